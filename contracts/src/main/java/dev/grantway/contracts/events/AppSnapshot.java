@@ -1,0 +1,59 @@
+package dev.grantway.contracts.events;
+
+import dev.grantway.contracts.topics.Topic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that other services need to know of an app, as it stands after a change; nothing secret.
+ *
+ * @param appId below 2^31
+ * @param developerAccountId the account whose developers own it
+ * @param logoUrl absent when the app has no logo
+ * @param clientId the OAuth identifier
+ * @param confidential whether it keeps a secret; a public app uses PKCE instead
+ * @param redirectUris the registered redirect URIs, compared as exact strings
+ * @param webhooks absent when it takes no webhooks
+ * @param changedAt when it came to stand like this
+ */
+public record AppSnapshot(
+        int appId,
+        long sequence,
+        AppStatus status,
+        int developerAccountId,
+        String name,
+        @Nullable String description,
+        @Nullable String logoUrl,
+        SupportContact support,
+        String clientId,
+        boolean confidential,
+        List<String> redirectUris,
+        AppScopes scopes,
+        @Nullable WebhookSettings webhooks,
+        List<AppSubscription> subscriptions,
+        String version,
+        Instant changedAt)
+        implements Event {
+    public static final String TYPE = TYPE_PREFIX + "app.changed.v1";
+
+    public AppSnapshot {
+        redirectUris = List.copyOf(redirectUris);
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.APPS;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return Integer.toString(appId);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.grantway.contracts.events;
+
+/** The app of an installation. */
+public record EventApp(int id, String clientId, String version) {}

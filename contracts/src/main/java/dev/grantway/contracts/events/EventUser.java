@@ -1,0 +1,4 @@
+package dev.grantway.contracts.events;
+
+/** A person, by an opaque id. */
+public record EventUser(int userId) {}

@@ -1,0 +1,109 @@
+package dev.grantway.contracts.events;
+
+import dev.grantway.contracts.topics.Topic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the company's product is: the content of {@code platform.yaml}. */
+public record PlatformSnapshot(
+        long sequence,
+        Brand brand,
+        List<Scope> scopes,
+        List<Entitlement> entitlements,
+        List<Role> roles,
+        List<EventType> eventTypes,
+        Instant changedAt)
+        implements Event {
+    public static final String TYPE = TYPE_PREFIX + "platform.changed.v1";
+
+    /** The one key of its topic. */
+    public static final String KEY = "platform";
+
+    public PlatformSnapshot {
+        scopes = List.copyOf(scopes);
+        entitlements = List.copyOf(entitlements);
+        roles = List.copyOf(roles);
+        eventTypes = List.copyOf(eventTypes);
+    }
+
+    /**
+     * How the product presents itself.
+     *
+     * @param logo a {@code data:} URL, or a path of the one origin; absent for the name alone
+     * @param primaryColor as {@code #rrggbb}
+     * @param primaryTextColor the colour of text on it
+     */
+    public record Brand(
+            String name,
+            @Nullable String logo,
+            String primaryColor,
+            String primaryTextColor,
+            @Nullable String termsUrl,
+            @Nullable String privacyUrl,
+            @Nullable String supportUrl) {}
+
+    /**
+     * What an app may ask for.
+     *
+     * @param title a few words
+     * @param description one sentence for the customer
+     * @param group what kind of data it is about
+     * @param verb {@code read}, {@code write} or another word
+     * @param entitlements any one of them opens the scope; empty when every account has it
+     */
+    public record Scope(
+            String name,
+            String title,
+            String description,
+            String group,
+            String verb,
+            boolean sensitive,
+            List<String> entitlements) {
+        public Scope {
+            entitlements = List.copyOf(entitlements);
+        }
+    }
+
+    /** What an account's plan may include. */
+    public record Entitlement(String name, String title) {}
+
+    /**
+     * What a member of an account may do.
+     *
+     * @param allScopes whether the member has access to every scope
+     * @param scopes those it has access to otherwise
+     */
+    public record Role(String name, String title, boolean allScopes, List<String> scopes) {
+        public Role {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
+     * Something that happens in the product and that apps may subscribe to.
+     *
+     * @param scope what an installation needs to hear of it
+     * @param fields the members of its JSON beside the common ones
+     */
+    public record EventType(String name, String title, String scope, List<String> fields) {
+        public EventType {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PLATFORM;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+}
