@@ -1,0 +1,67 @@
+package dev.grantway.platform.catalog;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.grantway.contracts.events.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A service's own copy of a compacted topic: answers without Kafka, also after a restart. */
+public final class Catalog<T extends Event> {
+    /** The cache is told of each change; this bounds the time that a missed one could live. */
+    private static final Duration BACKSTOP = Duration.ofSeconds(60);
+
+    private static final int CACHED_LOOK_UPS = 10_000;
+
+    private static final String BY_KEY = "k";
+    private static final String BY_ALTERNATE_KEY = "a";
+
+    private final LoadingCache<String, List<T>> cache;
+    private final CatalogReader<T> reader;
+
+    Catalog(CatalogDefinition<T> definition, CatalogStore store, CatalogReader.Factory readers) {
+        // refreshed, not expired: while PostgreSQL is away what is known stays known
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(CACHED_LOOK_UPS)
+                .refreshAfterWrite(BACKSTOP)
+                .build(look -> look.startsWith(BY_KEY)
+                        ? store.findByKey(definition, look.substring(BY_KEY.length()))
+                        : store.findByAlternateKey(definition, look.substring(BY_ALTERNATE_KEY.length())));
+        this.reader = readers.readerOf(definition, this::forget);
+    }
+
+    CatalogReader<T> reader() {
+        return reader;
+    }
+
+    /** The snapshot with this record key. */
+    public Optional<T> find(String key) {
+        return cache.get(BY_KEY + key).stream().findFirst();
+    }
+
+    /** The snapshots with this alternate key. */
+    public List<T> findAllBy(String alternateKey) {
+        return cache.get(BY_ALTERNATE_KEY + alternateKey);
+    }
+
+    /**
+     * Waits until all that is on the topic at this moment is applied; callers at the same time share one look.
+     *
+     * @return false when it took too long or Kafka is away
+     */
+    public boolean awaitPresentEnd(Duration atMost) {
+        return reader.awaitPresentEnd(atMost);
+    }
+
+    /** Time since the copy was last known to be complete; empty before that. */
+    public Optional<Duration> age() {
+        return reader.age();
+    }
+
+    private void forget(CatalogChange change) {
+        cache.invalidate(BY_KEY + change.key());
+        cache.invalidate(BY_ALTERNATE_KEY + change.alternateKeyBefore());
+        cache.invalidate(BY_ALTERNATE_KEY + change.alternateKeyAfter());
+    }
+}

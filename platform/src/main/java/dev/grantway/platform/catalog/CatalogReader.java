@@ -1,0 +1,225 @@
+package dev.grantway.platform.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.grantway.contracts.events.Event;
+import dev.grantway.contracts.topics.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all partitions of a compacted topic into the table: without a group, for every pod needs all. */
+final class CatalogReader<T extends Event> {
+    private static final Logger LOG = Logger.getLogger(CatalogReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL_WHILE_AWAITED = Duration.ofMillis(20);
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration CONFIRMED_EACH = Duration.ofSeconds(10);
+
+    private final PresentEnds presentEnds = new PresentEnds();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean filled = new AtomicBoolean();
+    private final AtomicLong confirmedAt = new AtomicLong();
+    private final AtomicReference<@Nullable KafkaConsumer<String, @Nullable String>> current = new AtomicReference<>();
+    private final Thread thread;
+    private final Map<String, Object> broker;
+    private final CatalogDefinition<T> definition;
+    private final CatalogStore store;
+    private final ObjectReader json;
+    private final Consumer<CatalogChange> cache;
+
+    /** Makes readers with what they share. */
+    record Factory(Map<String, Object> broker, CatalogStore store, ObjectMapper json) {
+        <T extends Event> CatalogReader<T> readerOf(CatalogDefinition<T> definition, Consumer<CatalogChange> cache) {
+            return new CatalogReader<>(this, definition, cache);
+        }
+    }
+
+    private CatalogReader(Factory shared, CatalogDefinition<T> definition, Consumer<CatalogChange> cache) {
+        this.broker = shared.broker();
+        this.store = shared.store();
+        this.json = shared.json().readerFor(definition.type());
+        this.definition = definition;
+        this.cache = cache;
+        this.thread = Thread.ofPlatform()
+                .name("catalog-" + definition.topic().topicName())
+                .unstarted(this::run);
+    }
+
+    void start() {
+        filled.set(store.isFilled(topic()));
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        stopping.set(true); // an interrupt would break Kafka's client in its own clean-up
+        wakeUp();
+        thread.join(Duration.ofSeconds(10));
+    }
+
+    Topic topic() {
+        return definition.topic();
+    }
+
+    boolean isFilled() {
+        return filled.get();
+    }
+
+    Optional<Duration> age() {
+        long at = confirmedAt.get();
+        return at == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - at));
+    }
+
+    boolean awaitPresentEnd(Duration atMost) {
+        var reached = presentEnds.ask();
+        wakeUp();
+        return PresentEnds.await(reached, atMost);
+    }
+
+    private void wakeUp() {
+        var consumer = current.get();
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    private void run() {
+        while (!stopping.get()) {
+            try (var consumer = new KafkaConsumer<String, @Nullable String>(
+                    settings(), new StringDeserializer(), new StringDeserializer())) {
+                current.set(consumer);
+                read(consumer);
+            } catch (WakeupException e) {
+                LOG.tracef("%s: woken", topic());
+            } catch (RuntimeException e) { // the table keeps what it has
+                LOG.warnf("%s cannot be read for now: %s", topic().topicName(), e.toString());
+                pause();
+            } finally {
+                current.set(null);
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<String, @Nullable String> consumer) {
+        var partitions = consumer.partitionsFor(topic().topicName(), BROKER_TIMEOUT).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        seek(consumer, partitions);
+        long confirmAt = System.nanoTime();
+        while (!stopping.get()) {
+            if (System.nanoTime() - confirmAt >= 0) {
+                var _ = presentEnds.ask(); // keeps the age of the copy known
+                confirmAt = System.nanoTime() + CONFIRMED_EACH.toNanos();
+            }
+            try {
+                readOnce(consumer, partitions);
+            } catch (WakeupException e) {
+                LOG.tracef("%s: someone waits for its present end", topic());
+            }
+        }
+    }
+
+    private void readOnce(KafkaConsumer<String, @Nullable String> consumer, List<TopicPartition> partitions) {
+        if (presentEnds.isAsked()) {
+            presentEnds.lookedUp(consumer.endOffsets(partitions, BROKER_TIMEOUT));
+        }
+        var records = consumer.poll(presentEnds.isAwaited() ? POLL_WHILE_AWAITED : POLL);
+        if (!records.isEmpty()) {
+            applyAll(consumer, records);
+        }
+        if (presentEnds.reached(consumer::position)) {
+            confirmedAt.set(System.nanoTime());
+            markFilled();
+        }
+    }
+
+    /** Stores records and positions together; what the cache has to forget is told after the commit. */
+    private void applyAll(
+            KafkaConsumer<String, @Nullable String> consumer, ConsumerRecords<String, @Nullable String> records) {
+        var changes = new ArrayList<CatalogChange>();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (var message : records) {
+                    apply(message).ifPresent(changes::add);
+                }
+                records.nextOffsets()
+                        .forEach((partition, next) -> store.move(topic(), partition.partition(), next.offset()));
+            });
+        } catch (RuntimeException e) { // nothing of it is stored: read it again
+            records.partitions()
+                    .forEach(partition -> consumer.seek(
+                            partition, records.records(partition).getFirst().offset()));
+            throw e;
+        }
+        changes.forEach(cache);
+    }
+
+    private Optional<CatalogChange> apply(ConsumerRecord<String, @Nullable String> message) {
+        @Nullable String payload = message.value();
+        if (payload == null) {
+            return Optional.of(store.remove(topic(), message.key()));
+        }
+        T snapshot;
+        try {
+            snapshot = json.readValue(payload);
+        } catch (JsonProcessingException e) { // one bad record must not keep the others away
+            LOG.errorf("skipped a record of %s at %d/%d: not readable", topic(), message.partition(), message.offset());
+            return Optional.empty();
+        }
+        var applied = store.apply(definition, snapshot, payload);
+        if (applied.isNew()) {
+            definition.listener().applied(snapshot);
+        }
+        return Optional.of(applied.change());
+    }
+
+    private void seek(KafkaConsumer<String, @Nullable String> consumer, List<TopicPartition> partitions) {
+        var positions = store.positions(topic());
+        for (var partition : partitions) {
+            consumer.seek(partition, positions.getOrDefault(partition.partition(), 0L));
+        }
+    }
+
+    private void markFilled() {
+        if (filled.compareAndSet(false, true)) {
+            store.markFilled(topic());
+            LOG.infof("the catalog of %s is complete", topic().topicName());
+        }
+    }
+
+    private Map<String, Object> settings() {
+        var settings = new HashMap<>(broker);
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
+        return settings;
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(BACK_OFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.set(true);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.grantway.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An error of our own APIs. RFC 9457.
+ *
+ * @param status the HTTP status
+ * @param title what is wrong in general
+ * @param detail what is wrong here, and the way out
+ * @param code stable, for programs
+ * @param correlationId also in the log
+ * @param errors one per wrong field; empty when it is not about fields
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        int status, String title, String detail, String code, String correlationId, List<FieldError> errors) {
+    /** Its media type. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** A problem that is not about fields, with a new correlation id. */
+    public Problem(int status, String title, String detail, String code) {
+        this(status, title, detail, code, UUID.randomUUID().toString(), List.of());
+    }
+
+    /** A request whose fields are wrong: status 400. */
+    public static Problem ofFields(List<FieldError> errors) {
+        return new Problem(
+                400,
+                "Invalid request",
+                Optional.of(errors)
+                        .filter(all -> all.size() == 1)
+                        .map(all -> all.getFirst().message())
+                        .orElse("Some fields are not valid; see errors."),
+                "INVALID_REQUEST",
+                UUID.randomUUID().toString(),
+                errors);
+    }
+
+    /**
+     * What is wrong with a field.
+     *
+     * @param field its name as it was sent
+     */
+    public record FieldError(String field, String message) {}
+}

@@ -1,0 +1,19 @@
+// Copy buttons. Without script the text beside them can be selected.
+document.querySelectorAll('[data-copy]').forEach(function (button) {
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()).then(function () {
+      var label = button.textContent;
+      button.textContent = 'Copied';
+      setTimeout(function () { button.textContent = label; }, 1500);
+    });
+  });
+});
+// Times in the reader's zone; without script they are in UTC.
+document.querySelectorAll('time[datetime]').forEach(function (time) {
+  var at = new Date(time.getAttribute('datetime'));
+  if (!isNaN(at)) {
+    time.title = time.textContent.trim();
+    time.textContent = at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+});
