@@ -1,0 +1,57 @@
+package dev.grantway.registry.api;
+
+import dev.grantway.platform.session.CurrentSession;
+import dev.grantway.platform.session.SignInRequired;
+import dev.grantway.registry.keys.Developer;
+import dev.grantway.registry.keys.DeveloperApiKeys;
+import dev.grantway.registry.sessions.Sessions;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who calls: by API key where one is sent, else by session. */
+@Singleton
+class ApiCaller {
+    private static final String BEARER = "Bearer ";
+
+    private final CurrentSession session;
+    private final Sessions sessions;
+    private final DeveloperApiKeys keys;
+
+    ApiCaller(CurrentSession session, Sessions sessions, DeveloperApiKeys keys) {
+        this.session = session;
+        this.sessions = sessions;
+        this.keys = keys;
+    }
+
+    /**
+     * Who looks.
+     *
+     * @param authorization the header
+     * @throws SignInRequired when the key is not good, or there is neither key nor session
+     */
+    Developer looking(@Nullable String authorization) {
+        return authorization == null
+                ? new Developer(session.require().developerRoles())
+                : withKey(authorization).orElseThrow(SignInRequired::new);
+    }
+
+    /**
+     * Who changes; a session must not have been ended elsewhere.
+     *
+     * @param authorization the header
+     * @throws SignInRequired when the key is not good, or there is neither key nor live session
+     */
+    Developer changing(@Nullable String authorization) {
+        if (authorization == null && !sessions.isLive(session.require().sessionId())) {
+            throw new SignInRequired();
+        }
+        return looking(authorization);
+    }
+
+    private Optional<Developer> withKey(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? keys.developerWith(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.grantway.registry.api;
+
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.registry.apps.AppDraft;
+import dev.grantway.registry.apps.BasicInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app as a script describes it; what is left out is empty.
+ *
+ * @param developerAccountId may be left out by who has one developer account; not looked at in a change
+ * @param confidential true when left out at creation, as it was when left out of a change
+ */
+record AppRequest(
+        @Nullable Integer developerAccountId,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable SupportContact support,
+        @Nullable Boolean confidential,
+        @Nullable List<@Nullable String> redirectUris,
+        @Nullable Scopes scopes) {
+    /** The kinds of scopes; one that is left out is empty. */
+    record Scopes(
+            @Nullable List<@Nullable String> required,
+            @Nullable List<@Nullable String> conditionallyRequired,
+            @Nullable List<@Nullable String> optional) {}
+
+    AppDraft draft(boolean confidentialIfLeftOut) {
+        var contact = Optional.ofNullable(support);
+        return new AppDraft(
+                BasicInfo.of(
+                        name,
+                        description,
+                        contact.map(SupportContact::email).orElse(null),
+                        contact.map(SupportContact::phone).orElse(null),
+                        contact.map(SupportContact::url).orElse(null)),
+                Objects.requireNonNullElse(confidential, confidentialIfLeftOut),
+                texts(redirectUris),
+                scopes == null
+                        ? new AppScopes(List.of(), List.of(), List.of())
+                        : new AppScopes(
+                                texts(scopes.required()),
+                                texts(scopes.conditionallyRequired()),
+                                texts(scopes.optional())));
+    }
+
+    /** A null in a list is an empty text, which the checks refuse. */
+    private static List<String> texts(@Nullable List<@Nullable String> list) {
+        if (list == null) {
+            return List.of();
+        }
+        return list.stream().map(text -> Objects.requireNonNullElse(text, "")).toList();
+    }
+}

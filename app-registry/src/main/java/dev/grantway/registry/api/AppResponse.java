@@ -1,0 +1,80 @@
+package dev.grantway.registry.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.contracts.events.WebhookSettings;
+import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.IssuedSecrets;
+import dev.grantway.registry.apps.SubscriptionDetails;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app as it stands.
+ *
+ * @param clientSecret in the answer to its creation only
+ * @param webhookSecret in the answer to its creation only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AppResponse(
+        int appId,
+        int developerAccountId,
+        AppStatus status,
+        String name,
+        @Nullable String description,
+        SupportContact support,
+        String clientId,
+        boolean confidential,
+        List<String> redirectUris,
+        AppScopes scopes,
+        @Nullable WebhookSettings webhooks,
+        List<SubscriptionDetails> subscriptions,
+        String version,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable String clientSecret,
+        @Nullable String webhookSecret) {
+    static AppResponse of(AppDetails app) {
+        return of(app, new IssuedSecrets(Optional.empty(), Optional.empty()));
+    }
+
+    static AppResponse of(AppDetails app, IssuedSecrets secrets) {
+        var draft = app.draft();
+        return new AppResponse(
+                app.appId(),
+                app.developerAccountId(),
+                app.status(),
+                app.name(),
+                orNull(draft.info().description()),
+                support(draft.info()),
+                app.clientId(),
+                draft.confidential(),
+                draft.redirectUris(),
+                draft.scopes(),
+                app.webhooks().map(AppDetails.Webhooks::settings).orElse(null),
+                app.subscriptions(),
+                app.version(),
+                app.createdAt(),
+                app.changedAt(),
+                secrets.clientSecret().orElse(null),
+                secrets.webhookSecret().orElse(null));
+    }
+
+    private static SupportContact support(BasicInfo info) {
+        return new SupportContact(orNull(info.supportEmail()), orNull(info.supportPhone()), orNull(info.supportUrl()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public String toString() {
+        return "AppResponse[appId=" + appId + "]";
+    }
+}

@@ -1,0 +1,168 @@
+package dev.grantway.registry.api;
+
+import dev.grantway.platform.web.Problem;
+import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.AppSummary;
+import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.RegistrationOutcome;
+import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.keys.Developer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The apps of the caller's developer accounts. */
+@Path("/api/v1/apps")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class AppsResource {
+    private final Apps apps;
+    private final ApiCaller caller;
+
+    AppsResource(Apps apps, ApiCaller caller) {
+        this.apps = apps;
+        this.caller = caller;
+    }
+
+    /** A list, of all accounts of the caller or of one. */
+    record AppList(List<AppSummary> apps) {}
+
+    @GET
+    public Response list(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestQuery @Nullable Integer developerAccountId) {
+        var developer = caller.looking(authorization);
+        if (developerAccountId != null && !developer.sees(developerAccountId)) {
+            return noSuchAccount();
+        }
+        var found = developer.accounts().stream()
+                .filter(account -> developerAccountId == null || developerAccountId.equals(account))
+                .sorted()
+                .flatMap(account -> apps.list(account).stream())
+                .toList();
+        return Response.ok(new AppList(found)).build();
+    }
+
+    @POST
+    public Response create(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Nullable AppRequest request) {
+        var developer = caller.changing(authorization);
+        if (request == null) {
+            return noBody();
+        }
+        var account = account(developer, request.developerAccountId());
+        if (account.isEmpty()) {
+            return request.developerAccountId() == null ? whichAccount(developer) : noSuchAccount();
+        }
+        if (!developer.mayChange(account.get())) {
+            return looksOnOnly();
+        }
+        return switch (apps.register(account.get(), request.draft(true))) {
+            case RegistrationOutcome.Registered(var app, var secrets) ->
+                Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/api/v1/apps/" + app.appId())
+                        .entity(AppResponse.of(app, secrets))
+                        .build();
+            case RegistrationOutcome.Refused(var problems) -> refused(problems);
+        };
+    }
+
+    @GET
+    @Path("/{appId}")
+    public Response read(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @RestPath int appId) {
+        return visible(caller.looking(authorization), appId)
+                .map(app -> Response.ok(AppResponse.of(app)).build())
+                .orElseGet(AppsResource::noSuchApp);
+    }
+
+    @PUT
+    @Path("/{appId}")
+    public Response update(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestPath int appId,
+            @Nullable AppRequest request) {
+        var developer = caller.changing(authorization);
+        var app = visible(developer, appId);
+        if (app.isEmpty()) {
+            return noSuchApp();
+        }
+        if (!developer.mayChange(app.get().developerAccountId())) {
+            return looksOnOnly();
+        }
+        if (request == null) {
+            return noBody();
+        }
+        return switch (apps.change(appId, before -> request.draft(before.confidential()))) {
+            case ChangeOutcome.Changed(var changed) ->
+                Response.ok(AppResponse.of(changed)).build();
+            case ChangeOutcome.Refused(var problems) -> refused(problems);
+        };
+    }
+
+    private Optional<AppDetails> visible(Developer developer, int appId) {
+        return apps.find(appId).filter(app -> developer.sees(app.developerAccountId()));
+    }
+
+    /** The account that is meant; empty when there is none, or more than one. */
+    private static Optional<Integer> account(Developer developer, @Nullable Integer named) {
+        if (named != null) {
+            return Optional.of(named).filter(developer::sees);
+        }
+        return developer.accounts().size() == 1 ? developer.accounts().stream().findFirst() : Optional.empty();
+    }
+
+    private static Response refused(List<FieldProblem> problems) {
+        return answer(Problem.ofFields(problems.stream()
+                .map(problem -> new Problem.FieldError(problem.field(), problem.message()))
+                .toList()));
+    }
+
+    private static Response whichAccount(Developer developer) {
+        var message = developer.accounts().isEmpty()
+                ? "You are in no developer account."
+                : "Name one of your developer accounts: "
+                        + developer.accounts().stream().sorted().toList() + ".";
+        return refused(List.of(new FieldProblem("developerAccountId", message)));
+    }
+
+    private static Response noBody() {
+        return answer(new Problem(400, "Invalid request", "Send the app as JSON.", "INVALID_REQUEST"));
+    }
+
+    private static Response noSuchApp() {
+        return answer(new Problem(404, "Not found", "There is no app of this id among yours.", "NOT_FOUND"));
+    }
+
+    private static Response noSuchAccount() {
+        return answer(
+                new Problem(404, "Not found", "There is no developer account of this id among yours.", "NOT_FOUND"));
+    }
+
+    private static Response looksOnOnly() {
+        return answer(new Problem(
+                403,
+                "Not allowed",
+                "You may look at this developer account's apps, not change them. Ask its owner for another role.",
+                "READ_ONLY"));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

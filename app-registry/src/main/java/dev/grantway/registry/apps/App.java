@@ -1,0 +1,164 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppSubscription;
+import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.contracts.events.WebhookSettings;
+import dev.grantway.registry.checks.TextCheck;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a developer registers. */
+@Entity
+class App {
+    private static final String FIRST_VERSION = "1.0.0";
+
+    @Id
+    int id;
+
+    int developerAccountId;
+
+    @Enumerated(EnumType.STRING)
+    AppStatus status;
+
+    long sequence;
+    String name;
+    String nameKey;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String logoUrl;
+
+    @Nullable
+    String supportEmail;
+
+    @Nullable
+    String supportPhone;
+
+    @Nullable
+    String supportUrl;
+
+    String clientId;
+    boolean confidential;
+    List<String> redirectUris;
+    List<String> requiredScopes;
+    List<String> conditionallyRequiredScopes;
+    List<String> optionalScopes;
+
+    @Nullable
+    String webhookTargetUrl;
+
+    int webhookMaxConcurrent;
+
+    @Nullable
+    Instant webhooksCreatedAt;
+
+    @Nullable
+    Instant webhooksUpdatedAt;
+
+    String version;
+    Instant createdAt;
+    Instant changedAt;
+
+    /** For JPA. */
+    App() {}
+
+    App(int id, int developerAccountId, String clientId, AppDraft draft, Instant createdAt) {
+        this.id = id;
+        this.developerAccountId = developerAccountId;
+        this.clientId = clientId;
+        this.status = AppStatus.ACTIVE;
+        this.confidential = draft.confidential();
+        this.version = FIRST_VERSION;
+        this.createdAt = createdAt;
+        this.changedAt = createdAt;
+        this.webhookMaxConcurrent = 0;
+        describe(draft);
+    }
+
+    /** Takes over all of the draft but its kind, which is settled. */
+    final void describe(AppDraft draft) {
+        name = draft.info().name();
+        nameKey = TextCheck.folded(name);
+        description = orNone(draft.info().description());
+        supportEmail = orNone(draft.info().supportEmail());
+        supportPhone = orNone(draft.info().supportPhone());
+        supportUrl = orNone(draft.info().supportUrl());
+        redirectUris = draft.redirectUris();
+        requiredScopes = draft.scopes().required();
+        conditionallyRequiredScopes = draft.scopes().conditionallyRequired();
+        optionalScopes = draft.scopes().optional();
+    }
+
+    AppDraft draft() {
+        return new AppDraft(
+                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
+                confidential,
+                redirectUris,
+                scopes());
+    }
+
+    AppScopes scopes() {
+        return new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes);
+    }
+
+    boolean hasScope(String scope) {
+        return requiredScopes.contains(scope)
+                || conditionallyRequiredScopes.contains(scope)
+                || optionalScopes.contains(scope);
+    }
+
+    Optional<WebhookSettings> webhooks() {
+        return Optional.ofNullable(webhookTargetUrl).map(url -> new WebhookSettings(url, webhookMaxConcurrent));
+    }
+
+    /** Sends webhooks there from {@code at} on. */
+    void send(WebhookSettings settings, Instant at) {
+        webhookTargetUrl = settings.targetUrl();
+        webhookMaxConcurrent = settings.maxConcurrentRequests();
+        webhooksCreatedAt = Objects.requireNonNullElse(webhooksCreatedAt, at);
+        webhooksUpdatedAt = at;
+    }
+
+    void sendNothing() {
+        webhookTargetUrl = null;
+        webhookMaxConcurrent = 0;
+        webhooksCreatedAt = null;
+        webhooksUpdatedAt = null;
+    }
+
+    AppSnapshot snapshot(List<AppSubscription> subscriptions) {
+        return new AppSnapshot(
+                id,
+                sequence,
+                status,
+                developerAccountId,
+                name,
+                description,
+                logoUrl,
+                new SupportContact(supportEmail, supportPhone, supportUrl),
+                clientId,
+                confidential,
+                redirectUris,
+                scopes(),
+                webhooks().orElse(null),
+                subscriptions,
+                version,
+                changedAt);
+    }
+
+    private static @Nullable String orNone(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.grantway.registry.apps;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The secrets of an app: two of a kind may live at once, so that an app can be moved from one to the next without a break.
+ */
+@Singleton
+public class AppCredentials {
+    private static final int LIVE_AT_ONCE = 2;
+
+    private final AppRepository apps;
+    private final AppSecretRepository secrets;
+    private final SecretVault vault;
+    private final AppPublisher publisher;
+    private final AppsConfig config;
+    private final Clock clock;
+
+    AppCredentials(
+            AppRepository apps,
+            AppSecretRepository secrets,
+            SecretVault vault,
+            AppPublisher publisher,
+            AppsConfig config,
+            Clock clock) {
+        this.apps = apps;
+        this.secrets = secrets;
+        this.vault = vault;
+        this.publisher = publisher;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Makes another secret; the one before works for {@link AppsConfig#secretOverlap} from now on. */
+    @Transactional
+    public SecretOutcome issue(int appId, SecretKind kind) {
+        var app = apps.lock(appId);
+        if (kind == SecretKind.CLIENT && !app.confidential) {
+            return new SecretOutcome.Refused("A public app keeps no client secret; it uses PKCE.");
+        }
+        secrets.deleteExpired(appId, clock.instant());
+        var live = secrets.listOf(appId, kind);
+        if (live.size() >= LIVE_AT_ONCE) {
+            return new SecretOutcome.Refused("Two secrets are live already. Revoke the older one first.");
+        }
+        var end = clock.instant().plus(config.secretOverlap());
+        live.forEach(older -> older.expiresAt = Objects.requireNonNullElse(older.expiresAt, end));
+        var secret = Optional.of(vault.issue(appId, kind));
+        var issued = kind == SecretKind.CLIENT
+                ? new IssuedSecrets(secret, Optional.empty())
+                : new IssuedSecrets(Optional.empty(), secret);
+        return new SecretOutcome.Issued(publisher.secretsChanged(app), issued);
+    }
+
+    /** Ends a secret at once. The one that has no end stays, or the app would be locked out. */
+    @Transactional
+    public SecretOutcome revoke(int appId, SecretKind kind, long secretId) {
+        var app = apps.lock(appId);
+        var secret = secrets.listOf(appId, kind).stream()
+                .filter(each -> Objects.equals(each.id, secretId))
+                .findFirst();
+        if (secret.isEmpty()) {
+            return new SecretOutcome.Absent();
+        }
+        if (secret.get().expiresAt == null) {
+            return new SecretOutcome.Refused("This is the newest secret. Make a new one first; then this one can go.");
+        }
+        secrets.delete(secret.get());
+        return new SecretOutcome.Revoked(publisher.secretsChanged(app));
+    }
+
+    /** Apps with secrets that have come to their end. */
+    @Transactional
+    List<Integer> appsWithExpired() {
+        return secrets.appsWithExpired(clock.instant());
+    }
+
+    /** Forgets secrets that have come to their end, and stops signing with them. */
+    @Transactional
+    void dropExpired(int appId) {
+        var app = apps.lock(appId);
+        if (secrets.deleteExpired(appId, clock.instant()) > 0) {
+            var _ = publisher.secretsChanged(app);
+        }
+    }
+}

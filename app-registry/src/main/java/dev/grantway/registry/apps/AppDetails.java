@@ -1,0 +1,38 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.WebhookSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app as it stands, without the values of its secrets.
+ *
+ * @param webhooks empty while no target URL is set
+ * @param secrets oldest first
+ */
+public record AppDetails(
+        int appId,
+        int developerAccountId,
+        AppStatus status,
+        AppDraft draft,
+        String clientId,
+        Optional<Webhooks> webhooks,
+        List<SubscriptionDetails> subscriptions,
+        List<SecretDetails> secrets,
+        String version,
+        Instant createdAt,
+        Instant changedAt) {
+    /** Where webhooks go, and since when. */
+    public record Webhooks(WebhookSettings settings, Instant createdAt, Instant updatedAt) {}
+
+    public String name() {
+        return draft.info().name();
+    }
+
+    /** The secrets of one kind, oldest first. */
+    public List<SecretDetails> secretsOf(SecretKind kind) {
+        return secrets.stream().filter(secret -> secret.kind() == kind).toList();
+    }
+}

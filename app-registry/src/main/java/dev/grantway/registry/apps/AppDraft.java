@@ -1,0 +1,41 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.contracts.events.AppScopes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An app as its developer describes it.
+ *
+ * @param confidential whether it keeps a secret; settled when it is created
+ * @param redirectUris where authorization codes may go
+ * @param scopes {@code oauth} is among the required ones, whether it was named or not
+ */
+public record AppDraft(BasicInfo info, boolean confidential, List<String> redirectUris, AppScopes scopes) {
+    private static final String OAUTH = "oauth";
+
+    public AppDraft {
+        redirectUris = List.copyOf(redirectUris);
+        scopes = new AppScopes(
+                Stream.concat(Stream.of(OAUTH), scopes.required().stream())
+                        .distinct()
+                        .toList(),
+                scopes.conditionallyRequired(),
+                scopes.optional());
+    }
+
+    /** The same with other texts. */
+    public AppDraft with(BasicInfo newInfo) {
+        return new AppDraft(newInfo, confidential, redirectUris, scopes);
+    }
+
+    /** The same with other redirect URLs. */
+    public AppDraft withRedirectUris(List<String> newRedirectUris) {
+        return new AppDraft(info, confidential, newRedirectUris, scopes);
+    }
+
+    /** The same with other scopes. */
+    public AppDraft with(AppScopes newScopes) {
+        return new AppDraft(info, confidential, redirectUris, newScopes);
+    }
+}

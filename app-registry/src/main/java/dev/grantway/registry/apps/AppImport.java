@@ -1,0 +1,26 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.contracts.events.WebhookSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app that comes with its ids and secrets, as a first start brings it.
+ *
+ * @param clientSecret in the clear; empty for a public app
+ * @param webhookSecret in the clear, beginning with {@code whsec_}
+ */
+public record AppImport(
+        int appId,
+        int developerAccountId,
+        String clientId,
+        Optional<String> clientSecret,
+        Optional<String> webhookSecret,
+        AppDraft draft,
+        Optional<WebhookSettings> webhooks,
+        List<SubscriptionDraft> subscriptions) {
+    @Override
+    public String toString() {
+        return "AppImport[appId=" + appId + ", name=" + draft.info().name() + "]";
+    }
+}

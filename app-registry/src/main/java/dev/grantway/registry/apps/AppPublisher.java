@@ -1,0 +1,67 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.platform.outbox.Outbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells the other services how an app stands. Its row must be locked: the sequence is the order of its snapshots. */
+@Singleton
+class AppPublisher {
+    private final SubscriptionRepository subscriptions;
+    private final AppSecretRepository secrets;
+    private final SecretVault vault;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AppPublisher(
+            SubscriptionRepository subscriptions,
+            AppSecretRepository secrets,
+            SecretVault vault,
+            Outbox outbox,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.secrets = secrets;
+        this.vault = vault;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    AppDetails appChanged(App app) {
+        app.sequence++;
+        app.changedAt = clock.instant();
+        outbox.append(app.snapshot(subscriptions.listOf(app.id).stream()
+                .map(Subscription::published)
+                .toList()));
+        return details(app);
+    }
+
+    AppDetails secretsChanged(App app) {
+        var details = appChanged(app);
+        outbox.append(vault.snapshot(app));
+        return details;
+    }
+
+    AppDetails details(App app) {
+        return new AppDetails(
+                app.id,
+                app.developerAccountId,
+                app.status,
+                app.draft(),
+                app.clientId,
+                webhooks(app),
+                subscriptions.listOf(app.id).stream().map(Subscription::details).toList(),
+                secrets.listOf(app.id).stream().map(AppSecret::details).toList(),
+                app.version,
+                app.createdAt,
+                app.changedAt);
+    }
+
+    private static Optional<AppDetails.Webhooks> webhooks(App app) {
+        return app.webhooks()
+                .map(settings -> new AppDetails.Webhooks(
+                        settings,
+                        Optional.ofNullable(app.webhooksCreatedAt).orElse(app.createdAt),
+                        Optional.ofNullable(app.webhooksUpdatedAt).orElse(app.createdAt)));
+    }
+}

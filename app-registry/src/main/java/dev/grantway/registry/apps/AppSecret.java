@@ -1,0 +1,54 @@
+package dev.grantway.registry.apps;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One of an app's secrets, sealed. */
+@Entity
+class AppSecret {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_secret_id_seq")
+    @SequenceGenerator(name = "app_secret_id_seq", sequenceName = "app_secret_id_seq", allocationSize = 1)
+    @Nullable
+    Long id;
+
+    int appId;
+
+    @Enumerated(EnumType.STRING)
+    SecretKind kind;
+
+    byte[] sealed;
+
+    @Nullable
+    String verifier;
+
+    Instant createdAt;
+
+    @Nullable
+    Instant expiresAt;
+
+    /** For JPA. */
+    AppSecret() {}
+
+    AppSecret(int appId, SecretKind kind, byte[] sealed, @Nullable String verifier, Instant createdAt) {
+        this.appId = appId;
+        this.kind = kind;
+        this.sealed = sealed;
+        this.verifier = verifier;
+        this.createdAt = createdAt;
+    }
+
+    SecretDetails details() {
+        if (id == null) {
+            throw new IllegalStateException("the secret is not stored yet");
+        }
+        return new SecretDetails(id, kind, createdAt, expiresAt);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.checks.TextCheck;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The register of apps. */
+@Singleton
+public class Apps {
+    private static final int NONE = 0;
+
+    private final AppRepository apps;
+    private final SubscriptionRepository subscriptions;
+    private final AppChecks checks;
+    private final SecretVault vault;
+    private final AppPublisher publisher;
+    private final Clock clock;
+
+    Apps(
+            AppRepository apps,
+            SubscriptionRepository subscriptions,
+            AppChecks checks,
+            SecretVault vault,
+            AppPublisher publisher,
+            Clock clock) {
+        this.apps = apps;
+        this.subscriptions = subscriptions;
+        this.checks = checks;
+        this.vault = vault;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** The apps of a developer account by name. */
+    @Transactional
+    public List<AppSummary> list(int developerAccountId) {
+        return apps.listLive(developerAccountId).stream().map(Apps::summary).toList();
+    }
+
+    @Transactional
+    public Optional<AppDetails> find(int appId) {
+        return apps.findLive(appId).map(publisher::details);
+    }
+
+    /** Stores a new app with new secrets and tells the other services of it. */
+    @Transactional
+    public RegistrationOutcome register(int developerAccountId, AppDraft draft) {
+        apps.lockAccount(developerAccountId);
+        var problems = new ArrayList<>(checks.problems(draft, AppChecks.NO_SCOPES));
+        nameProblem(developerAccountId, draft, NONE).ifPresent(problems::add);
+        checks.oneMoreApp(apps.countLive(developerAccountId)).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            return new RegistrationOutcome.Refused(List.copyOf(problems));
+        }
+        var app = new App(apps.nextId(), developerAccountId, UUID.randomUUID().toString(), draft, clock.instant());
+        apps.persist(app);
+        var issued = new IssuedSecrets(
+                draft.confidential() ? Optional.of(vault.issue(app.id, SecretKind.CLIENT)) : Optional.empty(),
+                Optional.of(vault.issue(app.id, SecretKind.WEBHOOK)));
+        return new RegistrationOutcome.Registered(publisher.secretsChanged(app), issued);
+    }
+
+    /**
+     * Changes what the developer says of an app.
+     *
+     * @param edit runs while the app is locked, on how it stands then
+     */
+    @Transactional
+    public ChangeOutcome change(int appId, UnaryOperator<AppDraft> edit) {
+        var app = apps.lock(appId);
+        apps.lockAccount(app.developerAccountId);
+        var before = app.draft();
+        var after = edit.apply(before);
+        if (after.equals(before)) {
+            return new ChangeOutcome.Changed(publisher.details(app));
+        }
+        var problems = changeProblems(app, before, after);
+        if (!problems.isEmpty()) {
+            return new ChangeOutcome.Refused(problems);
+        }
+        app.describe(after);
+        return new ChangeOutcome.Changed(publisher.appChanged(app));
+    }
+
+    /**
+     * Stores an app that comes with its ids and secrets, unless there is an app of that id: what developers changed since
+     * is theirs.
+     *
+     * @throws IllegalArgumentException when its description is refused
+     */
+    @Transactional
+    public void importApp(AppImport wanted) {
+        apps.lockAccount(wanted.developerAccountId());
+        if (apps.findByIdOptional(wanted.appId()).isPresent()) {
+            return;
+        }
+        var app = new App(
+                wanted.appId(), wanted.developerAccountId(), wanted.clientId(), wanted.draft(), clock.instant());
+        refuseIfAny(wanted, checks.problems(wanted.draft(), AppChecks.NO_SCOPES));
+        refuseIfAny(
+                wanted,
+                nameProblem(wanted.developerAccountId(), wanted.draft(), wanted.appId()).stream()
+                        .toList());
+        wanted.webhooks().ifPresent(settings -> {
+            refuseIfAny(wanted, checks.problems(settings));
+            app.send(settings, app.createdAt);
+        });
+        apps.persist(app);
+        apps.beginIdsAbove(wanted.appId());
+        for (var subscription : wanted.subscriptions()) {
+            refuseIfAny(wanted, checks.problem(app, subscription).stream().toList());
+            subscriptions.persist(new Subscription(app.id, subscription, app.createdAt));
+        }
+        wanted.clientSecret().ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
+        wanted.webhookSecret().ifPresent(secret -> vault.store(app.id, SecretKind.WEBHOOK, secret));
+        var _ = publisher.secretsChanged(app);
+    }
+
+    private List<FieldProblem> changeProblems(App app, AppDraft before, AppDraft after) {
+        var problems = new ArrayList<>(checks.problems(after, before.scopes()));
+        if (after.confidential() != before.confidential()) {
+            problems.add(
+                    new FieldProblem("confidential", "Whether an app is confidential is settled when it is created."));
+        }
+        nameProblem(app.developerAccountId, after, app.id).ifPresent(problems::add);
+        if (problems.isEmpty()) {
+            var asItWouldBe = new App(app.id, app.developerAccountId, app.clientId, after, app.createdAt);
+            problems.addAll(checks.orphaned(asItWouldBe, subscriptions.listActive(app.id)));
+        }
+        return List.copyOf(problems);
+    }
+
+    private Optional<FieldProblem> nameProblem(int developerAccountId, AppDraft draft, int appId) {
+        var name = draft.info().name();
+        return apps.nameIsTaken(developerAccountId, TextCheck.folded(name), appId)
+                ? Optional.of(new FieldProblem(
+                        AppChecks.NAME, "Another app of this developer account has the name “" + name + "”."))
+                : Optional.empty();
+    }
+
+    private static void refuseIfAny(AppImport wanted, List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(wanted + " cannot be imported: "
+                    + String.join(
+                            " ", problems.stream().map(FieldProblem::message).toList()));
+        }
+    }
+
+    private static AppSummary summary(App app) {
+        return new AppSummary(
+                app.id, app.developerAccountId, app.name, app.clientId, app.confidential, app.status, app.changedAt);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.grantway.registry.apps;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Bounds of what developers may register. */
+@ConfigMapping(prefix = "grantway.registry")
+public interface AppsConfig {
+    /** Takes webhook targets on this very machine, over plain http too; for development only. */
+    @WithDefault("false")
+    boolean allowLoopbackWebhooks();
+
+    /** How long a secret still works after its successor was made. */
+    @WithDefault("7d")
+    Duration secretOverlap();
+
+    /** Most apps of one developer account. */
+    @WithDefault("100")
+    int appsPerAccount();
+
+    /** Most webhook subscriptions of one app. */
+    @WithDefault("1000")
+    int subscriptionsPerApp();
+
+    /** Most redirect URLs of one app. */
+    @WithDefault("50")
+    int redirectUrlsPerApp();
+}

@@ -1,0 +1,15 @@
+package dev.grantway.registry.apps;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret of an app without its value, which is shown once only.
+ *
+ * @param expiresAt absent when it has no end
+ */
+public record SecretDetails(
+        long id,
+        SecretKind kind,
+        Instant createdAt,
+        @Nullable Instant expiresAt) {}

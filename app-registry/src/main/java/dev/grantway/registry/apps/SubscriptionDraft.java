@@ -1,0 +1,17 @@
+package dev.grantway.registry.apps;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as its developer asks for it.
+ *
+ * @param propertyName for {@code propertyChange} types; absent for all properties
+ * @param active whether events are sent at once
+ */
+public record SubscriptionDraft(String eventType, @Nullable String propertyName, boolean active) {
+    /** The property, unless it is blank. */
+    Optional<String> property() {
+        return Optional.ofNullable(propertyName).map(String::strip).filter(name -> !name.isEmpty());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.grantway.registry.directory;
+
+import dev.grantway.platform.service.ServiceScope;
+import dev.grantway.platform.web.Problem;
+import dev.grantway.registry.sessions.Sessions;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may do, and whether they are still signed in: asked by install-service before each act that gives
+ * access.
+ */
+@Path("/internal/directory/users/{userId}/access")
+@ServiceScope("grantway.directory.read")
+@Produces(MediaType.APPLICATION_JSON)
+class AccessResource {
+    /** The answer. */
+    record Access(boolean sessionLive, AccessUser user, List<AccountAccess> accounts) {}
+
+    /** The person it is about. */
+    record AccessUser(int userId, String email, String name) {}
+
+    private final Users users;
+    private final Memberships memberships;
+    private final Sessions sessions;
+
+    AccessResource(Users users, Memberships memberships, Sessions sessions) {
+        this.users = users;
+        this.memberships = memberships;
+        this.sessions = sessions;
+    }
+
+    @GET
+    public Response access(@RestPath int userId, @RestQuery @Nullable String sessionId) {
+        return users.find(userId)
+                .map(person -> Response.ok(access(person, sessionId)).build())
+                .orElseGet(() -> Response.status(404)
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(EntryProblems.absent("user"))
+                        .build());
+    }
+
+    private Access access(Person person, @Nullable String sessionId) {
+        boolean live = sessionId != null && sessions.isLive(sessionId, person.userId());
+        return new Access(
+                live,
+                new AccessUser(person.userId(), person.email(), person.name()),
+                memberships.accessOf(person.userId()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.grantway.registry.directory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's tenant, a developer's, or one to try things in. */
+@Entity
+class Account {
+    @Id
+    int id;
+
+    @Enumerated(EnumType.STRING)
+    AccountKind kind;
+
+    String name;
+    String domain;
+
+    @Nullable
+    Integer parentId;
+
+    List<String> entitlements;
+    Instant createdAt;
+
+    /** For JPA. */
+    Account() {}
+
+    AccountSummary summary() {
+        return new AccountSummary(id, kind, name, domain, parentId, entitlements);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.grantway.registry.directory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account to be, as its operator describes it; nothing of it is proven yet.
+ *
+ * @param accountId absent for the next free one
+ */
+public record AccountDraft(
+        @Nullable Integer accountId,
+        @Nullable AccountKind kind,
+        @Nullable String name,
+        @Nullable String domain,
+        @Nullable Integer parent,
+        @Nullable List<@Nullable String> entitlements) {}

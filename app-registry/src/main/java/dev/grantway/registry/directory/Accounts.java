@@ -1,0 +1,98 @@
+package dev.grantway.registry.directory;
+
+import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.registry.catalogue.PlatformCatalogue;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The register of accounts. */
+@Singleton
+public class Accounts {
+    private final AccountRepository accounts;
+    private final PlatformCatalogue catalogue;
+    private final Clock clock;
+
+    Accounts(AccountRepository accounts, PlatformCatalogue catalogue, Clock clock) {
+        this.accounts = accounts;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Makes the account unless its id is taken; later ids are above a given one. */
+    @Transactional
+    public EntryOutcome<AccountSummary> create(AccountDraft draft) {
+        var problems = new FieldProblems();
+        var proven = prove(draft, problems);
+        if (!problems.none()) {
+            return new EntryOutcome.Invalid<>(problems.all());
+        }
+        int accountId = idFor(draft.accountId());
+        return accounts.insert(accountId, proven, clock.instant())
+                ? new EntryOutcome.Made<>(summary(accountId, proven))
+                : new EntryOutcome.Taken<>("accountId");
+    }
+
+    @Transactional
+    public Optional<AccountSummary> find(int accountId) {
+        return accounts.findByIdOptional(accountId).map(Account::summary);
+    }
+
+    /** The accounts above an id, lowest first. */
+    @Transactional
+    public List<AccountSummary> listAfter(int accountId, int limit) {
+        return accounts.after(accountId, limit).stream().map(Account::summary).toList();
+    }
+
+    private int idFor(@Nullable Integer given) {
+        if (given == null) {
+            return accounts.nextId();
+        }
+        accounts.passId(given);
+        return given;
+    }
+
+    private ProvenAccount prove(AccountDraft draft, FieldProblems problems) {
+        problems.id("accountId", draft.accountId());
+        problems.addIf(draft.kind() == null, "kind", "must be STANDARD, DEVELOPER or TEST");
+        var kind = draft.kind() == null ? AccountKind.STANDARD : draft.kind();
+        String name = problems.text("name", draft.name());
+        String domain = problems.text("domain", draft.domain());
+        proveParent(kind, draft.parent(), problems);
+        return new ProvenAccount(kind, name, domain, draft.parent(), entitlements(draft, problems));
+    }
+
+    private void proveParent(AccountKind kind, @Nullable Integer parent, FieldProblems problems) {
+        if (parent == null) {
+            return;
+        }
+        problems.addIf(kind != AccountKind.TEST, "parent", "is for test accounts only");
+        boolean developer = accounts.findByIdOptional(parent)
+                .filter(account -> account.kind == AccountKind.DEVELOPER)
+                .isPresent();
+        problems.addIf(!developer, "parent", "must be a developer account");
+    }
+
+    private List<String> entitlements(AccountDraft draft, FieldProblems problems) {
+        if (draft.entitlements() == null) {
+            return List.of();
+        }
+        var known = catalogue.current().entitlements().stream()
+                .map(PlatformSnapshot.Entitlement::name)
+                .toList();
+        var names = draft.entitlements().stream()
+                .map(name -> name == null ? "" : name)
+                .distinct()
+                .toList();
+        problems.addIf(!known.containsAll(names), "entitlements", "must be entitlements of the platform file");
+        return names;
+    }
+
+    private static AccountSummary summary(int accountId, ProvenAccount account) {
+        return new AccountSummary(
+                accountId, account.kind(), account.name(), account.domain(), account.parent(), account.entitlements());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.grantway.registry.directory;
+
+import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.registry.catalogue.PlatformCatalogue;
+import dev.grantway.registry.directory.MembershipRepository.RoleInAccount;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who may do what in which account. */
+@Singleton
+public class Memberships {
+    /** A session's JWT carries them all, and a cookie has 4 KiB. */
+    private static final int DEVELOPER_ROLES_IN_A_SESSION = 50;
+
+    private static final Set<String> DEVELOPER_ROLES =
+            Arrays.stream(DeveloperRole.values()).map(DeveloperRole::name).collect(Collectors.toUnmodifiableSet());
+
+    private final MembershipRepository memberships;
+    private final AccountRepository accounts;
+    private final UserRepository users;
+    private final PlatformCatalogue catalogue;
+    private final Clock clock;
+
+    Memberships(
+            MembershipRepository memberships,
+            AccountRepository accounts,
+            UserRepository users,
+            PlatformCatalogue catalogue,
+            Clock clock) {
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.users = users;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Lets a person into an account, which must exist. */
+    @Transactional
+    public EntryOutcome<Member> create(int accountId, MembershipDraft draft) {
+        var problems = new FieldProblems();
+        var account = accounts.findByIdOptional(accountId);
+        problems.addIf(account.isEmpty(), "accountId", "must be an account");
+        var user = draft.userId() == null ? Optional.<User>empty() : users.findByIdOptional(draft.userId());
+        problems.addIf(user.isEmpty(), "userId", "must be a user");
+        String role = problems.text("role", draft.role());
+        account.ifPresent(found -> proveRole(found.kind, role, problems));
+        if (user.isEmpty() || !problems.none()) {
+            return new EntryOutcome.Invalid<>(problems.all());
+        }
+        var person = user.get().person();
+        return memberships.insert(new MembershipId(accountId, person.userId()), role, clock.instant())
+                ? new EntryOutcome.Made<>(new Member(person.userId(), person.email(), person.name(), role))
+                : new EntryOutcome.Taken<>("userId");
+    }
+
+    /** Returns false when there was none. */
+    @Transactional
+    public boolean delete(int accountId, int userId) {
+        return memberships.deleteById(new MembershipId(accountId, userId));
+    }
+
+    @Transactional
+    public List<Member> listOf(int accountId) {
+        return memberships.ofAccount(accountId);
+    }
+
+    /** The person's accounts, and what they may do there. */
+    @Transactional
+    public List<AccountAccess> accessOf(int userId) {
+        return memberships.ofUser(userId).stream().map(this::access).toList();
+    }
+
+    /** The person's roles in developer accounts, at most 50. */
+    @Transactional
+    public Map<Integer, DeveloperRole> developerRolesOf(int userId) {
+        return memberships.ofUser(userId).stream()
+                .filter(membership -> membership.account().kind == AccountKind.DEVELOPER)
+                .limit(DEVELOPER_ROLES_IN_A_SESSION)
+                .collect(Collectors.toMap(
+                        membership -> membership.account().id, membership -> DeveloperRole.valueOf(membership.role())));
+    }
+
+    private AccountAccess access(RoleInAccount membership) {
+        var scopes = membership.account().kind == AccountKind.DEVELOPER
+                ? Set.<String>of()
+                : catalogue.scopesOfRole(membership.role());
+        return AccountAccess.of(membership.account().summary(), membership.role(), scopes);
+    }
+
+    private void proveRole(AccountKind kind, String role, FieldProblems problems) {
+        if (kind == AccountKind.DEVELOPER) {
+            problems.addIf(!DEVELOPER_ROLES.contains(role), "role", "must be OWNER, DEVELOPER or READ_ONLY");
+        } else {
+            boolean known = catalogue.current().roles().stream()
+                    .anyMatch(found -> found.name().equals(role));
+            problems.addIf(!known, "role", "must be a role of the platform file");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.grantway.registry.directory;
+
+import dev.grantway.platform.service.ServiceTokens;
+import dev.grantway.platform.session.Session;
+import dev.grantway.registry.sessions.Sessions;
+import jakarta.inject.Singleton;
+
+/** Knows who runs the platform. */
+@Singleton
+class Operators {
+    private static final String SCOPE = "grantway.operator";
+
+    private final ServiceTokens tokens;
+    private final Sessions sessions;
+    private final Users users;
+
+    Operators(ServiceTokens tokens, Sessions sessions, Users users) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.users = users;
+    }
+
+    OperatorDecision decide(String bearerToken) {
+        return tokens.check(bearerToken)
+                .<OperatorDecision>map(caller -> caller.scopes().contains(SCOPE)
+                        ? new OperatorDecision.Operator()
+                        : new OperatorDecision.NoOperator("The token lacks the scope " + SCOPE + "."))
+                .orElseGet(() -> new OperatorDecision.Unknown("The token is not good."));
+    }
+
+    /** By the rows and not by the JWT alone: what is written here gives access. */
+    OperatorDecision decide(Session session) {
+        if (!sessions.isLive(session.sessionId(), session.userId())) {
+            return new OperatorDecision.Unknown("The session has ended. Sign in again.");
+        }
+        return users.find(session.userId()).filter(Person::operator).isPresent()
+                ? new OperatorDecision.Operator()
+                : new OperatorDecision.NoOperator("Only operators may do this.");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.grantway.registry.directory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+class UserRepository implements PanacheRepositoryBase<User, Integer> {
+    Optional<User> findByEmail(EmailAddress email) {
+        return find("emailKey", email.key()).firstResultOptional();
+    }
+
+    List<User> after(int userId, int limit) {
+        return find("id > ?1 order by id", userId).page(0, limit).list();
+    }
+
+    int nextId() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("SELECT nextval('user_id')")
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** So that the next free id is above this one. */
+    void passId(int userId) {
+        getEntityManager()
+                .createNativeQuery("SELECT setval('user_id', greatest(:id, (SELECT last_value FROM user_id)))")
+                .setParameter("id", userId)
+                .getSingleResult();
+    }
+
+    /** Returns false when the id or the e-mail address is taken: one statement, so two callers cannot both get it. */
+    boolean insert(Person person, EmailAddress email, String passwordHash, Instant createdAt) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                INSERT INTO app_user (id, email, email_key, name, password_hash, operator, created_at)
+                                VALUES (:id, :email, :emailKey, :name, :passwordHash, :operator, :createdAt)
+                                ON CONFLICT DO NOTHING""")
+                        .setParameter("id", person.userId())
+                        .setParameter("email", email.written())
+                        .setParameter("emailKey", email.key())
+                        .setParameter("name", person.name())
+                        .setParameter("passwordHash", passwordHash)
+                        .setParameter("operator", person.operator())
+                        .setParameter("createdAt", createdAt, Instant.class)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.grantway.registry.directory;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The register of people. */
+@Singleton
+public class Users {
+    private final UserRepository users;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Users(UserRepository users, Passwords passwords, Clock clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Makes the user unless the id or the e-mail address is taken; later ids are above a given one. */
+    @Transactional
+    public EntryOutcome<Person> create(UserDraft draft) {
+        var problems = new FieldProblems();
+        problems.id("userId", draft.userId());
+        String name = problems.text("name", draft.name());
+        String password = password(draft, problems);
+        var email = EmailAddress.of(draft.email());
+        problems.addIf(email.isEmpty(), "email", "must be an e-mail address");
+        if (email.isEmpty() || !problems.none()) {
+            return new EntryOutcome.Invalid<>(problems.all());
+        }
+        if (users.findByEmail(email.get()).isPresent()) {
+            return new EntryOutcome.Taken<>("email"); // before a password is hashed for nothing
+        }
+        boolean operator = Boolean.TRUE.equals(draft.operator());
+        return insert(new Person(idFor(draft.userId()), email.get().written(), name, operator), email.get(), password);
+    }
+
+    @Transactional
+    public Optional<Person> find(int userId) {
+        return users.findByIdOptional(userId).map(User::person);
+    }
+
+    /** The people above an id, lowest first. */
+    @Transactional
+    public List<Person> listAfter(int userId, int limit) {
+        return users.after(userId, limit).stream().map(User::person).toList();
+    }
+
+    /**
+     * The person whose password this is; a wrong password and an unknown address are one answer, in the same time.
+     *
+     * <p>Not in a transaction: no connection is held while the hash is computed.
+     */
+    public Optional<Person> findByPassword(String email, String password) {
+        var user = EmailAddress.of(email).flatMap(users::findByEmail);
+        boolean matches = passwords.matches(password, user.map(found -> found.passwordHash));
+        return user.filter(found -> matches).map(User::person);
+    }
+
+    private EntryOutcome<Person> insert(Person person, EmailAddress email, String password) {
+        return users.insert(person, email, passwords.hash(password), clock.instant())
+                ? new EntryOutcome.Made<>(person)
+                : new EntryOutcome.Taken<>("userId");
+    }
+
+    private int idFor(@Nullable Integer given) {
+        if (given == null) {
+            return users.nextId();
+        }
+        users.passId(given);
+        return given;
+    }
+
+    private static String password(UserDraft draft, FieldProblems problems) {
+        String password = draft.password() == null ? "" : draft.password();
+        problems.addIf(
+                password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST,
+                "password",
+                "must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
+        return password;
+    }
+}

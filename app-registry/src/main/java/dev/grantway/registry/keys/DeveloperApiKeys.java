@@ -1,0 +1,99 @@
+package dev.grantway.registry.keys;
+
+import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.checks.TextCheck;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The API keys of developer accounts: for scripts, and HubSpot's {@code hapikey}. */
+@Singleton
+public class DeveloperApiKeys {
+    private static final String NAME = "name";
+    private static final String IMPORTED = "First key";
+    private static final int KEYS_PER_ACCOUNT = 20;
+    private static final int LOOKUP_LENGTH = 8;
+    // keeps a key's verifier apart from a client secret's, which is made with the same key
+    private static final String PURPOSE = "developer-api-key:";
+
+    private final DeveloperApiKeyRepository keys;
+    private final ClientSecrets secrets;
+    private final Clock clock;
+
+    DeveloperApiKeys(DeveloperApiKeyRepository keys, ClientSecrets secrets, Clock clock) {
+        this.keys = keys;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Who shows this key; empty when it is no live key. */
+    @Transactional
+    public Optional<Developer> developerWith(String key) {
+        return find(key).map(found -> Developer.withKeyOf(found.developerAccountId));
+    }
+
+    /** Stores a key that was made elsewhere, unless it is there. */
+    @Transactional
+    public void importKey(int developerAccountId, String key) {
+        if (find(key).isEmpty()) {
+            store(developerAccountId, IMPORTED, key);
+        }
+    }
+
+    /** Makes a key. */
+    @Transactional
+    public ApiKeyOutcome issue(int developerAccountId, String name) {
+        var problem = name.isBlank()
+                ? Optional.of("The key needs a name, so that you know later what it is for.")
+                : TextCheck.line("The name", name, 100);
+        if (keys.listOf(developerAccountId).size() >= KEYS_PER_ACCOUNT) {
+            problem = Optional.of("A developer account has at most " + KEYS_PER_ACCOUNT + " keys. Delete one first.");
+        }
+        if (problem.isPresent()) {
+            return new ApiKeyOutcome.Refused(new FieldProblem(NAME, problem.get()));
+        }
+        String key = secrets.generate();
+        store(developerAccountId, name.strip(), key);
+        return new ApiKeyOutcome.Issued(key);
+    }
+
+    @Transactional
+    public List<ApiKeySummary> list(int developerAccountId) {
+        return keys.listOf(developerAccountId).stream()
+                .map(DeveloperApiKey::summary)
+                .toList();
+    }
+
+    /** Ends a key at once; false when the account has no such key. */
+    @Transactional
+    public boolean delete(int developerAccountId, long id) {
+        return keys.deleteOf(developerAccountId, id);
+    }
+
+    private void store(int developerAccountId, String name, String key) {
+        keys.persist(new DeveloperApiKey(
+                developerAccountId, name, lookup(key), secrets.hash(PURPOSE + key), clock.instant()));
+    }
+
+    private Optional<DeveloperApiKey> find(String key) {
+        return keys.listByLookup(lookup(key)).stream()
+                .filter(candidate -> secrets.matches(PURPOSE + key, candidate.verifier))
+                .findFirst();
+    }
+
+    private static String lookup(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, LOOKUP_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.grantway.registry.portal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Asks which developer account to work in. */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record AccountListPage(List<AccountChoice> accounts) implements TemplateInstance {}

@@ -1,0 +1,24 @@
+package dev.grantway.registry.portal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * An app's second tab: its credentials, redirect URLs, scopes and install URLs.
+ *
+ * @param notice what just happened; empty otherwise
+ * @param shown secrets that are shown this once
+ * @param redirectUris one a line
+ */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record AuthPage(
+        AppHead head,
+        String notice,
+        Credentials credentials,
+        ShownSecrets shown,
+        String redirectUris,
+        List<InstallUrl> installUrls,
+        ScopeChoices scopes,
+        Problems problems)
+        implements TemplateInstance {}

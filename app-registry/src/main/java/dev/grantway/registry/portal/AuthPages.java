@@ -1,0 +1,77 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.IssuedSecrets;
+import dev.grantway.registry.catalogue.PlatformCatalogue;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes an app's second tab as each of its forms leaves it. */
+@Singleton
+class AuthPages {
+    private final PortalAccess access;
+    private final PlatformCatalogue catalogue;
+    private final String baseUrl;
+
+    AuthPages(
+            PortalAccess access,
+            PlatformCatalogue catalogue,
+            @ConfigProperty(name = "grantway.base-url") String baseUrl) {
+        this.access = access;
+        this.catalogue = catalogue;
+        this.baseUrl = baseUrl;
+    }
+
+    /** As it is looked at. */
+    AuthPage shown(AppDetails app, String query, String notice) {
+        return page(app, app.draft().scopes(), query, notice, ShownSecrets.NONE, Problems.NONE);
+    }
+
+    /** For a new app, with its secrets this once. */
+    AuthPage created(AppDetails app, IssuedSecrets secrets) {
+        return withSecrets(app, secrets, "“" + app.name() + "” is created. Below are its credentials.");
+    }
+
+    /** With new secrets this once. */
+    AuthPage withSecrets(AppDetails app, IssuedSecrets secrets, String notice) {
+        return page(app, app.draft().scopes(), "", notice, ShownSecrets.of(secrets), Problems.NONE);
+    }
+
+    /** With something refused. */
+    AuthPage refused(AppDetails app, Problems problems) {
+        return page(app, app.draft().scopes(), "", "", ShownSecrets.NONE, problems);
+    }
+
+    /** With the scopes that were chosen and refused. */
+    AuthPage scopesRefused(AppDetails app, AppScopes chosen, String query, Problems problems) {
+        return page(app, chosen, query, "", ShownSecrets.NONE, problems);
+    }
+
+    /** With the redirect URLs that were typed and refused. */
+    AuthPage redirectUrisRefused(AppDetails app, String typed, Problems problems) {
+        var page = refused(app, problems);
+        return new AuthPage(
+                page.head(),
+                page.notice(),
+                page.credentials(),
+                page.shown(),
+                typed,
+                page.installUrls(),
+                page.scopes(),
+                problems);
+    }
+
+    private AuthPage page(
+            AppDetails app, AppScopes chosen, String query, String notice, ShownSecrets shown, Problems problems) {
+        return new AuthPage(
+                access.head(app),
+                notice,
+                Credentials.of(app),
+                shown,
+                Lines.joined(app.draft().redirectUris()),
+                InstallUrl.of(baseUrl, app),
+                ScopeChoices.of(catalogue.current().scopes(), chosen, query),
+                problems);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.ChangeOutcome;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** An app's first tab. */
+@Path("/developer/apps/{appId:[0-9]+}")
+@Produces(MediaType.TEXT_HTML)
+class BasicInfoResource {
+    private final PortalAccess access;
+    private final Apps apps;
+
+    BasicInfoResource(PortalAccess access, Apps apps) {
+        this.access = access;
+        this.apps = apps;
+    }
+
+    @GET
+    public Response show(@RestPath int appId, @RestQuery boolean saved) {
+        var app = access.app(appId);
+        return Response.ok(new BasicInfoPage(access.head(app), app.draft().info(), saved, Problems.NONE))
+                .build();
+    }
+
+    @POST
+    public Response change(
+            @RestPath int appId,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String description,
+            @RestForm @Nullable String supportEmail,
+            @RestForm @Nullable String supportPhone,
+            @RestForm @Nullable String supportUrl) {
+        var app = access.changingApp(appId);
+        var info = BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl);
+        return switch (apps.change(appId, draft -> draft.with(info))) {
+            case ChangeOutcome.Changed _ ->
+                Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "?saved=true")
+                        .build();
+            case ChangeOutcome.Refused(var problems) ->
+                Response.status(Response.Status.BAD_REQUEST)
+                        .entity(new BasicInfoPage(access.head(app), info, false, new Problems(problems)))
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.registry.apps.AppDraft;
+import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.RegistrationOutcome;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The portal's front: the developer account, its apps, and the form for a new one. */
+@Path("/developer")
+@Produces(MediaType.TEXT_HTML)
+class DeveloperResource {
+    private static final BasicInfo EMPTY = BasicInfo.of("", "", "", "", "");
+    private static final String PUBLIC = "public";
+
+    private final PortalAccess access;
+    private final Apps apps;
+    private final AuthPages authPages;
+
+    DeveloperResource(PortalAccess access, Apps apps, AuthPages authPages) {
+        this.access = access;
+        this.apps = apps;
+        this.authPages = authPages;
+    }
+
+    @GET
+    public Response front() {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/developer/apps")
+                .build();
+    }
+
+    @GET
+    @Path("/apps")
+    public Response list(@RestQuery @Nullable Integer account) {
+        var all = access.accounts();
+        return access.chosen(Optional.ofNullable(account))
+                .map(chosen -> Response.ok(new AppListPage(chosen, all.size() > 1, apps.list(chosen.accountId())))
+                        .build())
+                .orElseGet(() -> Response.ok(new AccountListPage(all)).build());
+    }
+
+    @GET
+    @Path("/apps/new")
+    public Response form(@RestQuery @Nullable Integer account) {
+        return access.chosen(Optional.ofNullable(account))
+                .map(chosen -> Response.ok(new NewAppPage(chosen, EMPTY, true, "", Problems.NONE))
+                        .build())
+                .orElseGet(this::front);
+    }
+
+    @POST
+    @Path("/apps")
+    public Response create(
+            @RestForm int account,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String description,
+            @RestForm @Nullable String supportEmail,
+            @RestForm @Nullable String supportPhone,
+            @RestForm @Nullable String supportUrl,
+            @RestForm @Nullable String kind,
+            @RestForm @Nullable String redirectUris) {
+        var owner = access.changing(account);
+        var draft = new AppDraft(
+                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
+                !PUBLIC.equals(kind),
+                Lines.of(redirectUris),
+                new AppScopes(List.of(), List.of(), List.of()));
+        return switch (apps.register(owner.accountId(), draft)) {
+            case RegistrationOutcome.Registered(var app, var secrets) ->
+                Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/developer/apps/" + app.appId())
+                        .entity(authPages.created(app, secrets))
+                        .build();
+            case RegistrationOutcome.Refused(var problems) ->
+                Response.status(Response.Status.BAD_REQUEST)
+                        .entity(new NewAppPage(
+                                owner,
+                                draft.info(),
+                                draft.confidential(),
+                                Lines.joined(draft.redirectUris()),
+                                new Problems(problems)))
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.registry.apps.BasicInfo;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * The form of a new app.
+ *
+ * @param redirectUris one a line
+ */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record NewAppPage(AccountChoice account, BasicInfo form, boolean confidential, String redirectUris, Problems problems)
+        implements TemplateInstance {}

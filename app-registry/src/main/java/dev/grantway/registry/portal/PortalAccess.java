@@ -1,0 +1,138 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.platform.session.CurrentSession;
+import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.platform.session.Session;
+import dev.grantway.platform.session.SignInRequired;
+import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.directory.AccountSummary;
+import dev.grantway.registry.directory.Accounts;
+import dev.grantway.registry.sessions.Sessions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides who sees and who changes what. Pages trust the session's token; what changes an app also asks whether the
+ * session has been ended elsewhere.
+ */
+@Singleton
+class PortalAccess {
+    private static final Duration FORM_LIFE = Duration.ofMinutes(10);
+
+    private final CurrentSession session;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Apps apps;
+
+    PortalAccess(CurrentSession session, Sessions sessions, Accounts accounts, Apps apps) {
+        this.session = session;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.apps = apps;
+    }
+
+    /**
+     * The person's developer accounts by id.
+     *
+     * @throws SignInRequired when nobody is signed in for long enough to fill in a form
+     */
+    List<AccountChoice> accounts() {
+        return session.requireFor(FORM_LIFE).developerRoles().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> choice(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * The account to look at: the one that is named, or the only one; empty when there is a choice to make, or none.
+     *
+     * @throws NotYours when the person is not in the named one
+     */
+    Optional<AccountChoice> chosen(Optional<Integer> accountId) {
+        var all = accounts();
+        if (accountId.isPresent()) {
+            return Optional.of(all.stream()
+                    .filter(account -> accountId.get() == account.accountId())
+                    .findFirst()
+                    .orElseThrow(NotYours::new));
+        }
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * An account to change something in.
+     *
+     * @throws NotYours when the person is not in it
+     * @throws LooksOnOnly when the person may not change its apps
+     * @throws SignInRequired when nobody is signed in
+     */
+    AccountChoice changing(int accountId) {
+        var account = choiceIn(live(), accountId);
+        if (!account.mayChange()) {
+            throw new LooksOnOnly();
+        }
+        return account;
+    }
+
+    /**
+     * An app to look at.
+     *
+     * @throws NotYours when there is none of that id in the person's accounts
+     */
+    AppDetails app(int appId) {
+        var viewer = session.requireFor(FORM_LIFE);
+        return apps.find(appId)
+                .filter(app -> viewer.developerRoles().containsKey(app.developerAccountId()))
+                .orElseThrow(NotYours::new);
+    }
+
+    /**
+     * An app to change.
+     *
+     * @throws NotYours when there is none of that id in the person's accounts
+     * @throws LooksOnOnly when the person may not change it
+     */
+    AppDetails changingApp(int appId) {
+        var viewer = live();
+        var app = apps.find(appId)
+                .filter(found -> viewer.developerRoles().containsKey(found.developerAccountId()))
+                .orElseThrow(NotYours::new);
+        var _ = changing(app.developerAccountId());
+        return app;
+    }
+
+    AppHead head(AppDetails app) {
+        return new AppHead(app.appId(), app.name(), choiceIn(session.require(), app.developerAccountId()));
+    }
+
+    private Session live() {
+        var viewer = session.require();
+        if (!sessions.isLive(viewer.sessionId())) {
+            throw new SignInRequired();
+        }
+        return viewer;
+    }
+
+    private AccountChoice choiceIn(Session viewer, int accountId) {
+        return Optional.ofNullable(viewer.developerRoles().get(accountId))
+                .map(role -> choice(accountId, role))
+                .orElseThrow(NotYours::new);
+    }
+
+    private AccountChoice choice(int accountId, DeveloperRole role) {
+        String name = accounts.find(accountId).map(AccountSummary::name).orElse("Account " + accountId);
+        return new AccountChoice(accountId, name, words(role), role.mayChangeApps());
+    }
+
+    private static String words(DeveloperRole role) {
+        return switch (role) {
+            case OWNER -> "Owner";
+            case DEVELOPER -> "Developer";
+            case READ_ONLY -> "Looks on, changes nothing";
+        };
+    }
+}

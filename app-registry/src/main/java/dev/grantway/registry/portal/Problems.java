@@ -1,0 +1,29 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.registry.checks.FieldProblem;
+import java.util.List;
+
+/** What was wrong with a form as it was sent; empty before. */
+record Problems(List<FieldProblem> all) {
+    static final Problems NONE = new Problems(List.of());
+
+    Problems {
+        all = List.copyOf(all);
+    }
+
+    static Problems of(String field, String message) {
+        return new Problems(List.of(new FieldProblem(field, message)));
+    }
+
+    public boolean any() {
+        return !all.isEmpty();
+    }
+
+    /** The messages beside one field. */
+    public List<String> of(String field) {
+        return all.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(FieldProblem::message)
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.grantway.registry.portal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Says why a page is not shown, and what to do now. */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record RefusedPage(String title, String text) implements TemplateInstance {}

@@ -1,0 +1,27 @@
+package dev.grantway.registry.portal;
+
+import dev.grantway.registry.apps.SubscriptionDetails;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * An app's third tab: where its webhooks go, and which events it hears of.
+ *
+ * @param set whether webhooks go anywhere now
+ * @param advice what the developer should know of the target URL; empty for nothing
+ * @param form the new subscription as it was typed
+ */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record WebhooksPage(
+        AppHead head,
+        boolean saved,
+        boolean set,
+        String targetUrl,
+        String maxConcurrentRequests,
+        String advice,
+        List<SubscriptionDetails> subscriptions,
+        List<EventTypeGroup> eventTypes,
+        SubscriptionForm form,
+        Problems problems)
+        implements TemplateInstance {}

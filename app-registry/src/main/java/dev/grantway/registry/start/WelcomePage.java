@@ -1,0 +1,8 @@
+package dev.grantway.registry.start;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The start page of someone who is not signed in. */
+@CheckedTemplate(basePath = "start", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record WelcomePage() implements TemplateInstance {}

@@ -1,0 +1,87 @@
+package dev.grantway.registry.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grantway.registry.TestDevelopers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeveloperApiKeysTest {
+    private final DeveloperApiKeys keys;
+    private final DeveloperApiKeyRepository stored;
+    private final TestDevelopers developers;
+
+    DeveloperApiKeysTest(DeveloperApiKeys keys, DeveloperApiKeyRepository stored, TestDevelopers developers) {
+        this.keys = keys;
+        this.stored = stored;
+        this.developers = developers;
+    }
+
+    @Test
+    void openTheirOwnAccountOnly() {
+        int account = developers.newAccount();
+        String key = issue(account);
+
+        assertThat(keys.developerWith(key)).hasValueSatisfying(developer -> {
+            assertThat(developer.accounts()).containsExactly(account);
+            assertThat(developer.mayChange(account)).isTrue();
+            assertThat(developer.sees(account + 1)).isFalse();
+        });
+        assertThat(keys.developerWith(key + "x")).isEmpty();
+        assertThat(keys.developerWith("")).isEmpty();
+    }
+
+    @Test
+    void areNeverStored() {
+        int account = developers.newAccount();
+        String key = issue(account);
+
+        var row = QuarkusTransaction.requiringNew()
+                .call(() -> stored.listOf(account).getFirst());
+
+        assertThat(row.verifier).doesNotContain(key);
+        assertThat(row.lookup).hasSize(8);
+    }
+
+    @Test
+    void areImportedOnce() {
+        int account = developers.newAccount();
+        String key = UUID.randomUUID().toString();
+
+        keys.importKey(account, key);
+        keys.importKey(account, key);
+
+        assertThat(keys.list(account)).hasSize(1);
+        assertThat(keys.developerWith(key)).isPresent();
+    }
+
+    @Test
+    void endWhenTheyAreDeletedByTheirAccount() {
+        int account = developers.newAccount();
+        String key = issue(account);
+        long id = keys.list(account).getFirst().id();
+
+        assertThat(keys.delete(developers.newAccount(), id)).isFalse();
+        assertThat(keys.developerWith(key)).isPresent();
+        assertThat(keys.delete(account, id)).isTrue();
+        assertThat(keys.developerWith(key)).isEmpty();
+    }
+
+    @Test
+    void needANameAndAreNotWithoutNumber() {
+        int account = developers.newAccount();
+
+        assertThat(keys.issue(account, " ")).isInstanceOf(ApiKeyOutcome.Refused.class);
+        for (int i = 0; i < 20; i++) {
+            issue(account);
+        }
+        assertThat(keys.issue(account, "one more")).isInstanceOf(ApiKeyOutcome.Refused.class);
+    }
+
+    private String issue(int account) {
+        return ((ApiKeyOutcome.Issued) keys.issue(account, "deploy script")).key();
+    }
+}

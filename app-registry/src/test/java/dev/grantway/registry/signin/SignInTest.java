@@ -1,0 +1,228 @@
+package dev.grantway.registry.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.grantway.devstack.DevStackResource;
+import dev.grantway.registry.People;
+import dev.grantway.registry.directory.AccountKind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(DevStackResource.class)
+class SignInTest {
+    private final People people;
+    private final Guesses guesses;
+
+    SignInTest(People people, Guesses guesses) {
+        this.people = people;
+        this.guesses = guesses;
+    }
+
+    @Nested
+    class ThePage {
+        @Test
+        void hasOneFieldForTheAddressAndOneForThePassword() {
+            var page = people.browser().get("/signin?to=/developer").asString();
+
+            assertThat(page).containsOnlyOnce("name=\"email\"").containsOnlyOnce("name=\"password\"");
+            assertThat(page).contains("autocomplete=\"current-password\"", "name=\"to\" value=\"/developer\"");
+        }
+
+        @Test
+        void hasTheHeadersOfEveryPage() {
+            people.browser()
+                    .get("/signin")
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                    .header("Content-Security-Policy", not(containsString("unsafe")))
+                    .header("X-Frame-Options", equalTo("DENY"))
+                    .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("Referrer-Policy", equalTo("same-origin"))
+                    .header("Cache-Control", containsString("no-store"));
+        }
+
+        @Test
+        void showsWhatWasTypedAsTextAndThePasswordNever() {
+            var page = people.signIn("\"><script>alert(1)</script>", "secret-that-was-typed")
+                    .asString();
+
+            assertThat(page).doesNotContain("<script", "secret-that-was-typed");
+        }
+    }
+
+    @Nested
+    class SigningIn {
+        @Test
+        void givesASessionThatScriptsCannotReadAndLinksOfOtherSitesKeep() {
+            var answer = people.signIn(people.somebody().email(), People.PASSWORD);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.getHeader("Location")).isEqualTo("/");
+            assertThat(answer.getHeader("Set-Cookie"))
+                    .startsWith(people.cookieName() + "=")
+                    .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
+                    .doesNotContain("Domain");
+        }
+
+        @Test
+        void takesTheAddressInAnyCase() {
+            String shouted = people.somebody().email().toUpperCase(Locale.ROOT);
+
+            assertThat(people.signIn(" " + shouted, People.PASSWORD).statusCode())
+                    .isEqualTo(303);
+        }
+
+        @Test
+        void saysTheSameWordsForAWrongPasswordAndAnUnknownAddress() {
+            String known = people.somebody().email();
+            String unknown = "nobody" + known;
+
+            var wrong = people.signIn(known, "wrong");
+            var nobody = people.signIn(unknown, "wrong");
+
+            assertThat(wrong.statusCode()).isEqualTo(401).isEqualTo(nobody.statusCode());
+            assertThat(wrong.asString().replace(known, ""))
+                    .contains("do not go together")
+                    .isEqualTo(nobody.asString().replace(unknown, ""));
+            assertThat(wrong.getHeader("Set-Cookie")).isNull();
+        }
+
+        @Test
+        void isRefusedWithoutAPassword() {
+            assertThat(people.signIn(people.somebody().email(), "").statusCode())
+                    .isEqualTo(401);
+        }
+
+        @Test
+        void goesOnToWhereThePersonWanted() {
+            var answer = people.browser()
+                    .formParam("email", people.somebody().email())
+                    .formParam("password", People.PASSWORD)
+                    .formParam("to", "/connected-apps?accountId=1")
+                    .post("/signin");
+
+            assertThat(answer.getHeader("Location")).isEqualTo("/connected-apps?accountId=1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "/\tx", "x"})
+        void neverGoesOnToAnotherSite(String to) {
+            var answer = people.browser()
+                    .formParam("email", people.somebody().email())
+                    .formParam("password", People.PASSWORD)
+                    .formParam("to", to)
+                    .post("/signin");
+
+            assertThat(answer.getHeader("Location")).isEqualTo("/");
+        }
+
+        @Test
+        void isRefusedFromAnotherSite() {
+            people.browser()
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .formParam("email", people.somebody().email())
+                    .formParam("password", People.PASSWORD)
+                    .post("/signin")
+                    .then()
+                    .statusCode(403);
+        }
+
+        @Test
+        void tellsTheOtherServicesWhoItIs() {
+            var person = people.somebody();
+            var account = people.account(AccountKind.DEVELOPER, null);
+            people.join(person, account, "OWNER");
+
+            String claims = claims(people.signIn(person));
+
+            assertThat(claims)
+                    .contains("\"sub\":\"" + person.userId() + "\"", "\"upn\":\"" + person.email() + "\"")
+                    .contains("\"name\":\"Pat Example\"", "\"operator\":false")
+                    .contains("\"dev\":{\"" + account.accountId() + "\":\"OWNER\"}");
+        }
+    }
+
+    @Nested
+    class Guessing {
+        @Test
+        void endsAfterSomeTriesFromOneNetworkAndGoesOnFromAnother() {
+            String email = people.somebody().email();
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(guess(email, "wrong " + i, "198.51.100.7")).isEqualTo(401);
+            }
+
+            assertThat(guess(email, People.PASSWORD, "198.51.100.7")).isEqualTo(429);
+            assertThat(guess(email.toUpperCase(Locale.ROOT), People.PASSWORD, "198.51.100.7"))
+                    .isEqualTo(429);
+            assertThat(guess(email, People.PASSWORD, "198.51.100.8")).isEqualTo(303);
+            assertThat(guess(people.somebody().email(), People.PASSWORD, "198.51.100.7"))
+                    .isEqualTo(303);
+        }
+
+        @Test
+        void saysWhenToTryAgain() {
+            String email = people.somebody().email();
+            for (int i = 0; i < 10; i++) {
+                guess(email, "wrong", "198.51.100.9");
+            }
+
+            people.browser()
+                    .header("X-Forwarded-For", "198.51.100.9")
+                    .formParam("email", email)
+                    .formParam("password", "wrong")
+                    .post("/signin")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", not(equalTo("0")))
+                    .body(containsString("Too many wrong passwords"));
+        }
+
+        @Test
+        void isLimitedForANetworkWhoeverItIsAbout() {
+            var network = new ClientAddress("198.51.100.10");
+            for (int i = 0; i < 100; i++) {
+                assertThat(guesses.waitBefore("nobody-" + i + "@example.com", network))
+                        .isEmpty();
+            }
+
+            assertThat(guess("nobody-100@example.com", "", "198.51.100.10")).isEqualTo(429);
+        }
+
+        @Test
+        void isForgottenOnceThePasswordWasRight() {
+            String email = people.somebody().email();
+            for (int i = 0; i < 9; i++) {
+                guess(email, "wrong", "198.51.100.11");
+            }
+
+            assertThat(guess(email, People.PASSWORD, "198.51.100.11")).isEqualTo(303);
+            assertThat(guess(email, "wrong", "198.51.100.11")).isEqualTo(401);
+        }
+
+        private int guess(String email, String password, String from) {
+            return people.browser()
+                    .header("X-Forwarded-For", from)
+                    .formParam("email", email)
+                    .formParam("password", password)
+                    .post("/signin")
+                    .statusCode();
+        }
+    }
+
+    private static String claims(String jwt) {
+        return new String(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    }
+}
