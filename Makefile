@@ -1,0 +1,45 @@
+# Each target says what it does after ##; "make" alone prints them.
+SHELL := bash
+.DEFAULT_GOAL := help
+.PHONY: help run test e2e bench fmt clean-data not-running
+
+# Fails with the way out when there is no JDK 25, or no Maven.
+WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
+WITH_MAVEN = $(WITH_JDK) { command -v mvn >/dev/null || { echo "Grantway builds with Maven 3.8.7 or a later 3.x, and there is no mvn on PATH." >&2; exit 1; }; } &&
+MVN = $(WITH_MAVEN) mvn -B $(MAVEN_ARGS)
+LAUNCHER := quickstart/target/quickstart.jar
+# what "make run" starts; -am builds what these need
+RUN_MODULES := app-registry,install-service,token-service,webhook-service,examples/app,examples/crm,quickstart
+SOURCES := $(shell find . \( -name pom.xml -o -path '*/src/main/*' \) -type f -not -path '*/target/*' -not -path './.grantway/*' -not -path '*/node_modules/*' 2>/dev/null)
+
+help: ## show this text
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: not-running $(LAUNCHER) ## build what changed, start it all at http://localhost:8080; Ctrl-C stops it
+	@$(WITH_JDK) MALLOC_ARENA_MAX=2 exec "$$JAVA_HOME/bin/java" @quickstart/launcher.options -jar $(LAUNCHER)
+
+test: ## every check and every test, also the packaged product from outside; names what this machine had to skip
+	$(MVN) verify -Pe2e; status=$$?; scripts/test-counts.sh; exit $$status
+
+e2e: ## only the packaged product from outside, as processes
+	$(MVN) verify -Pe2e -Dsurefire.skip=true; status=$$?; scripts/test-counts.sh; exit $$status
+
+bench: ## load and micro benchmarks
+	@[ -f benchmarks/pom.xml ] || { echo "There are no benchmarks in this checkout." >&2; exit 1; }
+	$(MVN) verify -Pbench -pl benchmarks -am
+
+fmt: ## format the sources
+	$(MVN) -q spotless:apply
+
+clean-data: ## forget the quickstart's data
+	@! scripts/running.sh || exit 1
+	rm -rf "$${GRANTWAY_DATA:-.grantway}"
+
+# Before anything is built: a build would take the jars away from under what runs.
+not-running:
+	@! scripts/running.sh
+
+$(LAUNCHER): $(SOURCES)
+	@echo "Building; the first time takes some minutes, as Maven downloads what is needed."
+	@$(MVN) -q package -pl $(RUN_MODULES) -am -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@touch $@

@@ -1,0 +1,85 @@
+// HubSpot's own client, unmodified, from the authorization URL to a verified webhook.
+// Prints the path to open as "AUTHORIZE ...", reads the code from the standard input, then prints "ok ..." for each step.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { Client, Signature } from '@hubspot/api-client';
+import { Webhook } from 'standardwebhooks';
+
+const demo = JSON.parse(readFileSync(process.env.DEMO, 'utf8'));
+const app = demo.apps.find((each) => each.name === 'Contact Sync');
+const oauth = new Client({ basePath: demo.baseUrl }).oauth;
+
+const url = new URL(oauth.getAuthorizationUrl(app.clientId, app.redirectUri, app.requiredScopes.join(' '), app.optionalScopes.join(' '), 'xyz'));
+console.log('AUTHORIZE ' + url.pathname + url.search);
+const [code] = await once(createInterface({ input: process.stdin }), 'line');
+
+const issued = await oauth.tokensApi.create('authorization_code', code, app.redirectUri, app.clientId, app.clientSecret);
+assert.equal(issued.expiresIn, 1800);
+assert.equal(issued.tokenType, 'bearer');
+console.log('ok token');
+
+const refreshed = await oauth.tokensApi.create('refresh_token', undefined, undefined, app.clientId, app.clientSecret, issued.refreshToken);
+assert.equal(refreshed.refreshToken, issued.refreshToken, 'a confidential app keeps its refresh token');
+assert.ok(refreshed.accessToken);
+console.log('ok refresh');
+
+const info = await oauth.accessTokensApi.get(refreshed.accessToken);
+assert.equal(info.hubId, 200002);
+assert.equal(info.userId, 3);
+assert.equal(info.appId, app.appId);
+assert.equal(info.user, 'admin@globex.example');
+assert.ok(info.scopes.includes('crm.objects.contacts.write'));
+assert.ok(!info.scopes.includes('content'), 'the plan of Globex Labs lacks it');
+console.log('ok token info');
+
+const refreshInfo = await oauth.refreshTokensApi.get(refreshed.refreshToken);
+assert.equal(refreshInfo.clientId, app.clientId);
+assert.equal(refreshInfo.hubId, 200002);
+console.log('ok refresh token info');
+
+// a receiver of our own, set through the developer's API
+const requests = [];
+const server = createServer(async (request, response) => {
+  let body = '';
+  for await (const part of request) body += part;
+  requests.push({ headers: request.headers, method: request.method, body });
+  response.writeHead(204).end();
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const target = `http://localhost:${server.address().port}/webhooks`;
+const developer = new Client({ basePath: demo.baseUrl, developerApiKey: demo.developerApiKey }).webhooks;
+await developer.settingsApi.configure(app.appId, { targetUrl: target, throttling: { maxConcurrentRequests: 10 } });
+assert.equal((await developer.settingsApi.getAll(app.appId)).targetUrl, target);
+const subscription = await developer.subscriptionsApi.create(app.appId, { eventType: 'contact.propertyChange', propertyName: 'email', active: true });
+await developer.subscriptionsApi.update(Number(subscription.id), app.appId, { active: false });
+await developer.subscriptionsApi.archive(Number(subscription.id), app.appId);
+console.log('ok subscription');
+
+const crm = new Client({ basePath: demo.baseUrl, accessToken: refreshed.accessToken });
+const contact = await crm.crm.contacts.basicApi.create({ properties: { email: `sdk-${Date.now()}@customer.example` }, associations: [] });
+const wanted = `"objectId":${contact.id}`;
+for (let i = 0; i < 300 && !requests.some((each) => each.body.includes(wanted)); i++) await new Promise((later) => setTimeout(later, 100));
+const webhook = requests.find((each) => each.body.includes(wanted));
+assert.ok(webhook, 'the webhook came');
+
+const signed = (version) => ({
+  signatureVersion: version,
+  clientSecret: app.clientSecret,
+  requestBody: webhook.body,
+  url: target,
+  httpMethod: webhook.method,
+});
+assert.ok(Signature.isValid({ ...signed('v3'), signature: webhook.headers['x-hubspot-signature-v3'], timestamp: Number(webhook.headers['x-hubspot-request-timestamp']) }));
+console.log('ok Signature.isValid v3');
+assert.ok(Signature.isValid({ ...signed('v1'), signature: webhook.headers['x-hubspot-signature'] }));
+console.log('ok Signature.isValid v1');
+assert.ok(!Signature.isValid({ ...signed('v1'), requestBody: webhook.body + ' ', signature: webhook.headers['x-hubspot-signature'] }));
+new Webhook(app.webhookSecret).verify(webhook.body, webhook.headers);
+console.log('ok standardwebhooks');
+
+await developer.settingsApi.configure(app.appId, { targetUrl: app.webhookTargetUrl, throttling: { maxConcurrentRequests: 10 } });
+server.close();
+process.exit(0);

@@ -1,0 +1,80 @@
+package dev.grantway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes on while something is down. */
+class NeighboursAwayIT {
+    private static final int TEST_ACCOUNT = 100002;
+
+    private final Product product = Product.shared();
+    private final DemoApp app = product.app("Contact Sync");
+    private final Tokens tokens = new Tokens(product, app);
+
+    @BeforeEach
+    void theAppIsNotInstalled() throws Exception {
+        new Installations(product).uninstall(app, TEST_ACCOUNT);
+    }
+
+    @Test
+    void exchangeRefreshAndDeliveriesGoOnWithoutAppRegistryAndInstallService() throws Exception {
+        var installed = tokens.exchange(newCode());
+        new Events(product).awaitCompletion(app.appId(), TEST_ACCOUNT, java.util.Set.of());
+        try (var receiver = new Receiver()) {
+            receiveAt(receiver);
+            String code = newCode();
+            product.hold("app-registry");
+            product.hold("install-service");
+            try {
+                assertThat(tokens.exchange(code).status()).isEqualTo(200);
+                assertThat(tokens.refresh(installed.text("refresh_token")).status())
+                        .isEqualTo(200);
+                String contact = tokens.createContact(installed.text("access_token"), "a@b.example")
+                        .text("id");
+                await().atMost(Duration.ofMinutes(1)).until(() -> receiver.gotContact(contact));
+            } finally {
+                product.release("app-registry");
+                product.release("install-service");
+            }
+        }
+    }
+
+    @Test
+    void tokenServiceRestartsAndServesWithoutKafka() throws Exception {
+        var installed = tokens.exchange(newCode());
+        String code = newCode();
+        product.hold("kafka");
+        try {
+            Product.signal("KILL", product.pid("token-service"));
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> tokens.refresh(installed.text("refresh_token")).status() == 200);
+            assertThat(tokens.introspect(installed.text("access_token")).text("active"))
+                    .isEqualTo("true");
+            assertThat(tokens.exchange(code).status()).isIn(200, 400); // 400 when the code ran out meanwhile
+            assertThat(tokens.refresh("gwr1_forged").status()).isEqualTo(400);
+        } finally {
+            product.release("kafka");
+        }
+    }
+
+    /** As the app's developer does, with an API key. */
+    private void receiveAt(Receiver receiver) throws Exception {
+        String key = product.demo().path("developerApiKey").asText();
+        var answer = tokens.json(
+                "PUT",
+                "/webhooks/v3/" + app.appId() + "/settings?hapikey=" + key,
+                "",
+                "{\"targetUrl\":\"" + receiver.url() + "\",\"throttling\":{\"maxConcurrentRequests\":10}}");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private String newCode() throws Exception {
+        var admin = Customer.signedIn(product, product.user("dev@"));
+        return Customer.codeOf(admin.grant(app.installPath("s2"), "Acme test account"));
+    }
+}

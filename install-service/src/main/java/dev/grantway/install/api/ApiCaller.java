@@ -1,0 +1,19 @@
+package dev.grantway.install.api;
+
+import dev.grantway.install.directory.AccountAccess;
+import java.util.List;
+
+/** Who asks the API. */
+sealed interface ApiCaller {
+    /** Runs the platform, by token or by session. */
+    record Operator() implements ApiCaller {}
+
+    /** A person, by session: sees their own accounts. */
+    record Member(int userId, List<AccountAccess> accounts) implements ApiCaller {}
+
+    /** Nobody, or a token that is not good. */
+    record Nobody() implements ApiCaller {}
+
+    /** A service that lacks the scope. */
+    record Unentitled() implements ApiCaller {}
+}

@@ -1,0 +1,141 @@
+package dev.grantway.install.api;
+
+import dev.grantway.install.catalog.AppCatalog;
+import dev.grantway.install.installation.Installation;
+import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.installation.Removal;
+import dev.grantway.install.removal.UninstallOutcome;
+import dev.grantway.install.removal.Uninstalls;
+import dev.grantway.platform.web.Problem;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Installations for operators' programs, and for members of the account. */
+@Path("/api/v1/installations")
+@Produces(MediaType.APPLICATION_JSON)
+class InstallationResource {
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,8}|1[0-9]{9}");
+
+    private final ApiCallers callers;
+    private final InstallationAccess access;
+    private final InstallationView installations;
+    private final Uninstalls uninstalls;
+    private final AppCatalog apps;
+
+    InstallationResource(
+            ApiCallers callers,
+            InstallationAccess access,
+            InstallationView installations,
+            Uninstalls uninstalls,
+            AppCatalog apps) {
+        this.callers = callers;
+        this.access = access;
+        this.installations = installations;
+        this.uninstalls = uninstalls;
+        this.apps = apps;
+    }
+
+    @GET
+    public Response list(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @QueryParam("accountId") @Nullable String accountId) {
+        return as(authorization, caller -> {
+            if (accountId == null || !ACCOUNT_ID.matcher(accountId).matches()) {
+                var missing = new Problem.FieldError("accountId", "must be the id of an account");
+                return problem(Problem.ofFields(List.of(missing)));
+            }
+            int account = Integer.parseInt(accountId);
+            return access.maySee(caller, account)
+                    ? Response.ok(new InstallationList(installations.ofAccount(account).stream()
+                                    .map(this::entry)
+                                    .toList()))
+                            .build()
+                    : notFound();
+        });
+    }
+
+    @GET
+    @Path("/{installationId}")
+    public Response find(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @PathParam("installationId") String installationId) {
+        return as(
+                authorization,
+                caller -> visible(caller, installationId)
+                        .map(installation -> Response.ok(entry(installation)).build())
+                        .orElseGet(InstallationResource::notFound));
+    }
+
+    /** Uninstalls: 204 once no token is good any more; 202 while token-service is away, and it goes on by itself. */
+    @DELETE
+    @Path("/{installationId}")
+    public Response uninstall(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @PathParam("installationId") String installationId) {
+        return as(
+                authorization,
+                caller -> visible(caller, installationId)
+                        .map(installation -> access.mayRemove(caller, installation)
+                                .map(removal -> uninstall(installation, removal))
+                                .orElseGet(InstallationResource::forbidden))
+                        .orElseGet(InstallationResource::notFound));
+    }
+
+    private Response uninstall(Installation installation, Removal removal) {
+        return switch (uninstalls.uninstall(installation.id(), removal)) {
+            case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ ->
+                Response.noContent().build();
+            case UninstallOutcome.BeingRemoved(var going) ->
+                Response.accepted(entry(going)).build();
+        };
+    }
+
+    private Optional<Installation> visible(ApiCaller caller, String installationId) {
+        return installations.find(installationId).filter(found -> access.maySee(caller, found.accountId()));
+    }
+
+    private InstallationEntry entry(Installation installation) {
+        return InstallationEntry.of(installation, apps.nameOf(installation.app().id()));
+    }
+
+    private Response as(@Nullable String authorization, Function<ApiCaller, Response> use) {
+        return switch (callers.identify(Optional.ofNullable(authorization))) {
+            case ApiCaller.Nobody() ->
+                Response.fromResponse(problem(new Problem(
+                                401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .build();
+            case ApiCaller.Unentitled() -> forbidden();
+            case ApiCaller.Operator caller -> use.apply(caller);
+            case ApiCaller.Member caller -> use.apply(caller);
+        };
+    }
+
+    private static Response forbidden() {
+        return problem(new Problem(403, "Forbidden", "You may not do this with the installation.", "FORBIDDEN"));
+    }
+
+    private static Response notFound() {
+        return problem(new Problem(404, "Not found", "There is no such account or installation.", "NOT_FOUND"));
+    }
+
+    private static Response problem(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Installations for programs. */
+@NullMarked
+package dev.grantway.install.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.grantway.install.connected;
+
+import dev.grantway.contracts.events.InstallationStatus;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installation as a member of its account sees it.
+ *
+ * @param installedBy {@code you}, or who; empty before there are tokens
+ * @param installedAt absent before there are tokens
+ * @param scopes in the customer's words
+ * @param scopeNames the same by their technical names
+ * @param removable whether this member may uninstall it
+ */
+public record InstalledApp(
+        String id,
+        int accountId,
+        String name,
+        InstallationStatus status,
+        String installedBy,
+        @Nullable Instant installedAt,
+        List<String> scopes,
+        List<String> scopeNames,
+        boolean removable) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    public InstalledApp {
+        scopes = List.copyOf(scopes);
+        scopeNames = List.copyOf(scopeNames);
+    }
+
+    /** The status in words. */
+    public String statusText() {
+        return switch (status) {
+            case REQUESTED -> "Requested";
+            case AUTHORIZED -> "Being finished";
+            case ACTIVE -> "Active";
+            case SUSPENDED -> "Suspended";
+            case NEEDS_REAUTHORIZATION -> "Needs reconnect";
+            case UNINSTALLING -> "Being removed";
+            case UNINSTALLED -> "Removed";
+        };
+    }
+
+    /** How the status looks: {@code good}, {@code bad}, or empty. */
+    public String statusTone() {
+        return switch (status) {
+            case ACTIVE -> "good";
+            case NEEDS_REAUTHORIZATION, UNINSTALLING -> "bad";
+            case REQUESTED, AUTHORIZED, SUSPENDED, UNINSTALLED -> "";
+        };
+    }
+
+    /** For the {@code datetime} attribute; empty before there are tokens. */
+    public String installedIso() {
+        return Optional.ofNullable(installedAt).map(Instant::toString).orElse("");
+    }
+
+    /** The day, to read; empty before there are tokens. */
+    public String installedDay() {
+        return Optional.ofNullable(installedAt).map(DAY::format).orElse("");
+    }
+
+    /** Whether it has a row of its own in the list. */
+    boolean isListed() {
+        return installedAt != null;
+    }
+
+    /** Whether its removal is under way. */
+    public boolean isGoing() {
+        return status == InstallationStatus.UNINSTALLING;
+    }
+}

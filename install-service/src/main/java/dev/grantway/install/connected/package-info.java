@@ -1,0 +1,5 @@
+/** Connected Apps: what is installed in an account, and its removal. */
+@NullMarked
+package dev.grantway.install.connected;
+
+import org.jspecify.annotations.NullMarked;

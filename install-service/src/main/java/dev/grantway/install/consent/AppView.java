@@ -1,0 +1,39 @@
+package dev.grantway.install.consent;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An app as its developer presents it. The texts are a stranger's: pages escape them, and links are of harmless kinds.
+ *
+ * @param description empty when there is none
+ * @param logo served by us, or empty
+ * @param supportEmail empty when there is none, like the two after it
+ */
+public record AppView(
+        String name, String description, String logo, String supportEmail, String supportPhone, String supportUrl) {
+    private static final Pattern WEB = Pattern.compile("https?://.+");
+    private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
+
+    static AppView of(AppSnapshot app) {
+        var support = app.support();
+        return new AppView(
+                app.name(),
+                Optional.ofNullable(app.description()).orElse(""),
+                matching(OWN_IMAGE, Optional.ofNullable(app.logoUrl())),
+                matching(EMAIL, Optional.ofNullable(support.email())),
+                Optional.ofNullable(support.phone()).orElse(""),
+                matching(WEB, Optional.ofNullable(support.url())));
+    }
+
+    /** Whether there is any support contact. */
+    public boolean hasSupport() {
+        return !(supportEmail + supportPhone + supportUrl).isEmpty();
+    }
+
+    private static String matching(Pattern harmless, Optional<String> value) {
+        return value.filter(harmless.asMatchPredicate()).orElse("");
+    }
+}

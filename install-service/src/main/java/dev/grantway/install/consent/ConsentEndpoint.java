@@ -1,0 +1,56 @@
+package dev.grantway.install.consent;
+
+import dev.grantway.install.page.Answer;
+import dev.grantway.install.page.AnswerMapper;
+import dev.grantway.platform.session.CurrentSession;
+import dev.grantway.platform.session.Session;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of the account list and the consent page. */
+@Path("/oauth/consent")
+class ConsentEndpoint {
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,8}|1[0-9]{9}");
+    private static final int NO_ACCOUNT = 0;
+
+    private final Consents consents;
+    private final CurrentSession sessions;
+
+    ConsentEndpoint(Consents consents, CurrentSession sessions) {
+        this.consents = consents;
+        this.sessions = sessions;
+    }
+
+    @POST
+    @Path("/account")
+    public Response choose(@RestForm("flow") @Nullable String flow, @RestForm("account") @Nullable String account) {
+        int accountId =
+                account != null && ACCOUNT_ID.matcher(account).matches() ? Integer.parseInt(account) : NO_ACCOUNT;
+        return answer(session -> consents.choose(session, Objects.requireNonNullElse(flow, ""), accountId));
+    }
+
+    /** Whatever is not the one word that grants does not grant. */
+    @POST
+    public Response decide(
+            @RestForm("flow") @Nullable String flow,
+            @RestForm("decision") @Nullable String decision,
+            @RestForm("optional_scope") List<String> optionalScopes) {
+        var decided = "grant".equals(decision)
+                ? new ConsentDecision.Granted(Set.copyOf(optionalScopes))
+                : new ConsentDecision.Denied();
+        return answer(session -> consents.decide(session, Objects.requireNonNullElse(flow, ""), decided));
+    }
+
+    /** A form cannot be sent again after a detour over the sign-in page, so whoever is signed out is told. */
+    private Response answer(Function<Session, Answer> use) {
+        return AnswerMapper.response(sessions.find().map(use).orElseGet(consents::signedOut));
+    }
+}

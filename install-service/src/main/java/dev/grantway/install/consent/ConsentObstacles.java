@@ -1,0 +1,75 @@
+package dev.grantway.install.consent;
+
+import dev.grantway.install.page.Obstacle;
+import java.util.List;
+
+/** The words for what can come between a person and a consent. */
+final class ConsentObstacles {
+    private static final String NOTHING_GIVEN = "No access was given";
+
+    private ConsentObstacles() {}
+
+    static Obstacle formTooOld() {
+        return new Obstacle(
+                "FORM_EXPIRED",
+                400,
+                "This page is too old",
+                "The form was opened too long ago, in another session, or it was changed. " + NOTHING_GIVEN + ".",
+                "Open the install link again.");
+    }
+
+    static Obstacle changedMeanwhile() {
+        return new Obstacle(
+                "CHANGED_MEANWHILE",
+                409,
+                "Something changed while you read",
+                "The app or its place in this account changed since the page was opened. " + NOTHING_GIVEN + ".",
+                "Open the install link again and look once more.");
+    }
+
+    static Obstacle signedOut() {
+        return new Obstacle(
+                "SIGNED_OUT",
+                403,
+                "You have been signed out",
+                "Your session ended since the page was opened. " + NOTHING_GIVEN + ".",
+                "Open the install link again and sign in.");
+    }
+
+    static Obstacle notYourAccount(int accountId) {
+        return new Obstacle(
+                "ACCOUNT_NOT_YOURS",
+                403,
+                "This account isn't one of yours",
+                "You are not a member of the account " + accountId + ", or there is no such account.",
+                "Choose another account, or sign in as someone who is a member.");
+    }
+
+    static Obstacle accountNotEligible(String accountName, List<String> hindrances) {
+        return new Obstacle(
+                "ACCOUNT_NOT_ELIGIBLE",
+                403,
+                "The app can't be installed here",
+                accountName + " can't be chosen:",
+                hindrances,
+                "Choose another account, or ask an administrator of this one.");
+    }
+
+    static Obstacle beingRemoved(String appName) {
+        return new Obstacle(
+                "BEING_REMOVED",
+                409,
+                appName + " is being removed",
+                "The app is just being uninstalled from this account. " + NOTHING_GIVEN + ".",
+                "Open the install link again in a moment.");
+    }
+
+    static Obstacle suspended(String appName) {
+        return new Obstacle(
+                "SUSPENDED",
+                403,
+                appName + " is suspended",
+                "The app's access to this account is paused. " + NOTHING_GIVEN + ".",
+                "An administrator of this account can resume it.");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.grantway.install.consent;
+
+import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.install.catalog.PlatformCatalog;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts scopes into the customer's words, grouped by what they are about. */
+@Singleton
+class ScopeGlossary {
+    private static final String OTHER = "Other";
+
+    private final PlatformCatalog platform;
+
+    ScopeGlossary(PlatformCatalog platform) {
+        this.platform = platform;
+    }
+
+    /** Groups in the order of their first scope; within a group, sensitive ones first. */
+    List<ScopeGroup> group(List<String> scopes) {
+        var groups = new LinkedHashMap<String, List<ScopeWords>>();
+        for (String scope : scopes) {
+            String group = platform.scope(scope)
+                    .map(PlatformSnapshot.Scope::group)
+                    .filter(title -> !title.isBlank())
+                    .map(ScopeGlossary::heading)
+                    .orElse(OTHER);
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(words(scope));
+        }
+        return groups.entrySet().stream()
+                .map(entry -> new ScopeGroup(entry.getKey(), sensitiveFirst(entry.getValue())))
+                .toList();
+    }
+
+    private ScopeWords words(String scope) {
+        return platform.scope(scope)
+                .map(found -> new ScopeWords(
+                        scope, found.title(), found.description(), verb(found.verb()), found.sensitive()))
+                .orElseGet(() -> new ScopeWords(scope, scope, "", "", false));
+    }
+
+    private static List<ScopeWords> sensitiveFirst(List<ScopeWords> scopes) {
+        return scopes.stream()
+                .sorted(Comparator.comparing((ScopeWords scope) -> !scope.sensitive()))
+                .toList();
+    }
+
+    private static String verb(String verb) {
+        return switch (verb) {
+            case "read" -> "View";
+            case "write" -> "Change";
+            default -> heading(verb);
+        };
+    }
+
+    private static String heading(String text) {
+        String words = text.replace('_', ' ').strip();
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

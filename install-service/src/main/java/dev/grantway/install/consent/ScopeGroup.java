@@ -1,0 +1,10 @@
+package dev.grantway.install.consent;
+
+import java.util.List;
+
+/** Scopes about one kind of data. */
+public record ScopeGroup(String title, List<ScopeWords> scopes) {
+    public ScopeGroup {
+        scopes = List.copyOf(scopes);
+    }
+}

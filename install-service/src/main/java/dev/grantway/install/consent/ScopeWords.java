@@ -1,0 +1,9 @@
+package dev.grantway.install.consent;
+
+/**
+ * A scope in the customer's words.
+ *
+ * @param name its technical name
+ * @param verb such as {@code View} or {@code Change}; may be empty
+ */
+public record ScopeWords(String name, String title, String description, String verb, boolean sensitive) {}

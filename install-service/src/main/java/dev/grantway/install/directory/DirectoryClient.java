@@ -1,0 +1,46 @@
+package dev.grantway.install.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.install.neighbour.NeighbourAnswer;
+import dev.grantway.install.neighbour.NeighbourClient;
+import dev.grantway.install.settings.InstallConfig;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Asks app-registry who a person is and what they may do. */
+@Singleton
+class DirectoryClient {
+    private final NeighbourClient neighbours;
+    private final ObjectMapper json;
+    private final URI directory;
+
+    DirectoryClient(NeighbourClient neighbours, ObjectMapper json, InstallConfig config) {
+        this.neighbours = neighbours;
+        this.json = json;
+        this.directory = config.directoryUrl();
+    }
+
+    /** Empty when there is no such user any more. */
+    Optional<UserAccess> find(int userId, String sessionId) {
+        var path = "/internal/directory/users/" + userId + "/access?sessionId="
+                + URLEncoder.encode(sessionId, StandardCharsets.UTF_8);
+        var answer = neighbours.read(directory.resolve(path));
+        return switch (answer.status()) {
+            case 200 -> Optional.of(read(answer));
+            case 404 -> Optional.empty();
+            default -> throw new IllegalStateException("the directory answered " + answer.status());
+        };
+    }
+
+    private UserAccess read(NeighbourAnswer answer) {
+        try {
+            return json.treeToValue(answer.body(), UserAccess.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the directory's answer cannot be read", e);
+        }
+    }
+}

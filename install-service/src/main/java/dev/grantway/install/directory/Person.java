@@ -1,0 +1,4 @@
+package dev.grantway.install.directory;
+
+/** A signed-in person. */
+public record Person(int userId, String email, String name) {}

@@ -1,0 +1,88 @@
+package dev.grantway.install.installation;
+
+import dev.grantway.contracts.events.Event;
+import dev.grantway.contracts.events.EventUser;
+import dev.grantway.contracts.events.InstallAuthorized;
+import dev.grantway.contracts.events.InstallCompleted;
+import dev.grantway.contracts.events.InstallNeedsReauthorization;
+import dev.grantway.contracts.events.InstallReauthorized;
+import dev.grantway.contracts.events.InstallScopesChanged;
+import dev.grantway.contracts.events.InstallUninstalled;
+import java.util.List;
+import java.util.Optional;
+
+/** The facts of an installation's life, as they are told. */
+final class InstallEvents {
+    private InstallEvents() {}
+
+    static Event authorized(Installation told, int userId, StoredConsent consent) {
+        return new InstallAuthorized(
+                told.id(),
+                told.generation(),
+                told.sequence(),
+                told.app(),
+                told.account(),
+                new EventUser(userId),
+                consent.scopes(),
+                told.changedAt(),
+                consent.stateHash());
+    }
+
+    static Event completed(Installation told, int userId, StoredConsent consent) {
+        return new InstallCompleted(
+                told.id(),
+                told.generation(),
+                told.sequence(),
+                told.app(),
+                told.account(),
+                new EventUser(userId),
+                null,
+                consent.scopes(),
+                false,
+                told.generation() == 1,
+                told.changedAt(),
+                consent.stateHash());
+    }
+
+    static Event reauthorized(Installation told, int userId) {
+        return new InstallReauthorized(
+                told.id(),
+                told.generation(),
+                told.sequence(),
+                told.app(),
+                told.account(),
+                new EventUser(userId),
+                told.changedAt());
+    }
+
+    static Event scopesChanged(Installation told, int userId, List<String> before) {
+        return new InstallScopesChanged(
+                told.id(),
+                told.generation(),
+                told.sequence(),
+                told.app(),
+                told.account(),
+                before,
+                told.scopes(),
+                new EventUser(userId),
+                told.changedAt());
+    }
+
+    static Event needsReauthorization(Installation told, String reason) {
+        return new InstallNeedsReauthorization(
+                told.id(), told.generation(), told.sequence(), told.app(), told.account(), reason, told.changedAt());
+    }
+
+    static Event uninstalled(Installation told) {
+        var removal = Optional.ofNullable(told.removal());
+        return new InstallUninstalled(
+                told.id(),
+                told.generation(),
+                told.sequence(),
+                told.app(),
+                told.account(),
+                removal.map(Removal::userId).map(EventUser::new).orElse(null),
+                removal.map(Removal::reason).orElse("UNKNOWN"),
+                told.changedAt());
+    }
+}

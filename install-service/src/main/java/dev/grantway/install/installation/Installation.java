@@ -1,0 +1,115 @@
+package dev.grantway.install.installation;
+
+import dev.grantway.contracts.events.EventAccount;
+import dev.grantway.contracts.events.EventApp;
+import dev.grantway.contracts.events.InstallationSnapshot;
+import dev.grantway.contracts.events.InstallationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app in an account.
+ *
+ * @param generation grows by one when a removed one is opened again, and only then
+ * @param sequence grows by one with each change that is told
+ * @param scopes the union of what its live grants have
+ * @param installedBy who consented to the tokens of this generation first; absent before there are any
+ * @param tokensIssuedAt when they were issued
+ * @param removal who asked for its removal and why; absent unless it is being removed or gone
+ */
+public record Installation(
+        String id,
+        int generation,
+        long sequence,
+        InstallationStatus status,
+        EventApp app,
+        EventAccount account,
+        List<String> scopes,
+        @Nullable Integer installedBy,
+        @Nullable Instant tokensIssuedAt,
+        @Nullable Removal removal,
+        Instant changedAt) {
+    public Installation {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** One that nothing was told of yet. */
+    static Installation opened(String id, int generation, EventApp app, EventAccount account, Instant at) {
+        return new Installation(
+                id, generation, 0, InstallationStatus.AUTHORIZED, app, account, List.of(), null, null, null, at);
+    }
+
+    /** The account's id; installations of other providers' accounts are not held here yet. */
+    public int accountId() {
+        return Optional.ofNullable(account.id()).orElseThrow();
+    }
+
+    /** Whether it takes part in anything: consented to, and neither going nor gone. */
+    public boolean isOpen() {
+        return status != InstallationStatus.UNINSTALLING && status != InstallationStatus.UNINSTALLED;
+    }
+
+    /** Whether Connected Apps lists it: from the first tokens on, until it is gone. */
+    public boolean isListed() {
+        return tokensIssuedAt != null && status != InstallationStatus.UNINSTALLED;
+    }
+
+    Installation reopened(int next, EventApp present, Instant at) {
+        return new Installation(
+                id, next, sequence, InstallationStatus.AUTHORIZED, present, account, List.of(), null, null, null, at);
+    }
+
+    Installation of(EventApp present) {
+        return new Installation(
+                id,
+                generation,
+                sequence,
+                status,
+                present,
+                account,
+                scopes,
+                installedBy,
+                tokensIssuedAt,
+                removal,
+                changedAt);
+    }
+
+    Installation activated(List<String> granted, int userId, Instant issuedAt, Instant at) {
+        int by = installedBy == null ? userId : installedBy;
+        Instant since = tokensIssuedAt == null ? issuedAt : tokensIssuedAt;
+        return new Installation(
+                id, generation, sequence, InstallationStatus.ACTIVE, app, account, granted, by, since, null, at);
+    }
+
+    Installation withScopes(List<String> granted, Instant at) {
+        return new Installation(
+                id, generation, sequence, status, app, account, granted, installedBy, tokensIssuedAt, removal, at);
+    }
+
+    Installation as(InstallationStatus next, @Nullable Removal asked, Instant at) {
+        return new Installation(
+                id, generation, sequence, next, app, account, scopes, installedBy, tokensIssuedAt, asked, at);
+    }
+
+    Installation told() {
+        return new Installation(
+                id,
+                generation,
+                sequence + 1,
+                status,
+                app,
+                account,
+                scopes,
+                installedBy,
+                tokensIssuedAt,
+                removal,
+                changedAt);
+    }
+
+    InstallationSnapshot snapshot() {
+        return new InstallationSnapshot(
+                id, generation, sequence, status, app, account, scopes, tokensIssuedAt, changedAt);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.grantway.install.installation;
+
+import dev.grantway.contracts.events.Event;
+import dev.grantway.platform.outbox.Outbox;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * Stores changes of installations and tells of them, in one transaction: the fact for those who follow, the state for
+ * those who need to know how it stands. The caller holds the row, so that both are in order.
+ */
+@Singleton
+class InstallationHistory {
+    private final InstallationStore store;
+    private final Outbox outbox;
+
+    InstallationHistory(InstallationStore store, Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /** Stores a change that is a fact. */
+    Installation record(Installation changed, Function<Installation, Event> fact) {
+        var told = changed.told();
+        store.update(told, null);
+        outbox.append(fact.apply(told));
+        outbox.append(told.snapshot());
+        return told;
+    }
+
+    /**
+     * Stores the intent to remove: no fact yet, but deliveries end at once.
+     *
+     * @param dueAt when the sweeper may take it up
+     */
+    Installation recordIntent(Installation changed, Instant dueAt) {
+        var told = changed.told();
+        store.update(told, dueAt);
+        outbox.append(told.snapshot());
+        return told;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.grantway.install.installation;
+
+import dev.grantway.contracts.events.GrantRevoked;
+import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.TokensIssued;
+import dev.grantway.install.installation.AuthorizeOutcome.Authorized;
+import dev.grantway.install.installation.AuthorizeOutcome.BeingRemoved;
+import dev.grantway.install.installation.AuthorizeOutcome.Overtaken;
+import dev.grantway.install.tokens.CodeOutcome;
+import dev.grantway.install.tokens.CodeRequest;
+import dev.grantway.install.tokens.TokenServiceClient;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of installations: from a consent over the first tokens to the end of the last grant.
+ *
+ * <pre>
+ *   consent ─▶ AUTHORIZED ─first tokens─▶ ACTIVE ─last grant ends─▶ NEEDS_REAUTHORIZATION ─new tokens─▶ ACTIVE
+ *      ▲                                                                  any of them ─▶ UNINSTALLING ─▶ UNINSTALLED
+ *      └──────────────────────────── generation + 1 ◀──────────────────────────────────────────────────────┘
+ * </pre>
+ */
+@Singleton
+public class Installations {
+    private final InstallationStore store;
+    private final ConsentStore consents;
+    private final GrantStore grants;
+    private final InstallationHistory history;
+    private final MissingInstallations missing;
+    private final StateHashes stateHashes;
+    private final TokenServiceClient tokenService;
+    private final Clock clock;
+
+    Installations(
+            InstallationStore store,
+            ConsentStore consents,
+            GrantStore grants,
+            InstallationHistory history,
+            MissingInstallations missing,
+            StateHashes stateHashes,
+            TokenServiceClient tokenService,
+            Clock clock) {
+        this.store = store;
+        this.consents = consents;
+        this.grants = grants;
+        this.history = history;
+        this.missing = missing;
+        this.stateHashes = stateHashes;
+        this.tokenService = tokenService;
+        this.clock = clock;
+    }
+
+    /**
+     * Turns a consent into a code: first token-service has the whole of it, then this service stores and tells it. So a
+     * code that reaches an app is one that both know of, and a crash between leaves a code that nobody has.
+     */
+    public AuthorizeOutcome authorize(Consent consent) {
+        var present = store.find(consent.app().appId(), consent.account().accountId());
+        var removing = present.filter(row -> row.status() == InstallationStatus.UNINSTALLING);
+        if (removing.isPresent()) {
+            return new BeingRemoved(removing.get().id());
+        }
+        return switch (tokenService.issueCode(request(consent, present))) {
+            case CodeOutcome.Refused(var reason) -> new Overtaken(reason);
+            case CodeOutcome.Issued issued -> QuarkusTransaction.requiringNew().call(() -> commit(consent, issued));
+        };
+    }
+
+    /**
+     * Takes in that tokens were issued. The first of a generation complete the install; the same news again changes
+     * nothing; news of a generation that has ended change nothing.
+     *
+     * @return whether anything changed
+     */
+    public boolean complete(TokensIssued issued) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> missing.lockOrOpen(issued)
+                        .flatMap(row -> forGeneration(row, issued.generation()))
+                        .filter(_ -> grants.record(issued))
+                        .map(row -> completed(row, issued))
+                        .isPresent());
+    }
+
+    /** Takes in that a grant ended. With the last one the installation needs a new consent. */
+    public void revoke(GrantRevoked revoked) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.lock(revoked.installationId())
+                        .ifPresent(row -> grants.revoke(revoked.grantId())
+                                .filter(_ -> row.generation() == revoked.generation() && row.isOpen())
+                                .ifPresent(userId -> withoutGrant(row, userId, revoked.reason()))));
+    }
+
+    private CodeRequest request(Consent consent, Optional<Installation> present) {
+        var account = consent.account();
+        return new CodeRequest(
+                consent.flowId(),
+                consent.hour(),
+                present.map(Installation::id)
+                        .orElseGet(() -> InstallationIds.propose(account.accountId(), consent.flowId())),
+                present.map(row -> row.isOpen() ? row.generation() : row.generation() + 1)
+                        .orElse(1),
+                consent.app().appId(),
+                consent.app().clientId(),
+                account.accountId(),
+                consent.person().userId(),
+                consent.person().email(),
+                account.domain(),
+                consent.scopes().granted(),
+                consent.redirectUri(),
+                consent.codeChallenge().orElse(null));
+    }
+
+    private AuthorizeOutcome commit(Consent consent, CodeOutcome.Issued issued) {
+        var now = clock.instant();
+        store.insert(Installation.opened(
+                issued.installationId(), issued.generation(), consent.eventApp(), consent.eventAccount(), now));
+        var row = store.lock(issued.installationId());
+        if (row.isEmpty()) {
+            return new Overtaken("ANOTHER_INSTALLATION");
+        }
+        if (row.get().status() == InstallationStatus.UNINSTALLING) {
+            return new BeingRemoved(row.get().id());
+        }
+        var open = row.filter(found -> isNewsOf(found, issued.generation()))
+                .flatMap(found -> forGeneration(found, issued.generation()));
+        if (open.isEmpty()) {
+            return new Overtaken("GENERATION_CLOSED");
+        }
+        if (consents.grantFlow(consent.flowId(), now)) {
+            authorized(open.get().of(consent.eventApp()), consent);
+        }
+        return new Authorized(issued.code());
+    }
+
+    private void authorized(Installation open, Consent consent) {
+        int userId = consent.person().userId();
+        var stored = new StoredConsent(
+                consent.scopes(), consent.state().map(stateHashes::hash).orElse(null));
+        consents.save(open, userId, stored, clock.instant());
+        history.record(
+                open.as(open.status(), null, clock.instant()), told -> InstallEvents.authorized(told, userId, stored));
+    }
+
+    /** A consent may continue the open generation, or open the one after a removal; nothing else. */
+    private static boolean isNewsOf(Installation row, int generation) {
+        return row.isOpen() ? row.generation() == generation : row.generation() + 1 == generation;
+    }
+
+    /** The installation as of a generation; empty when that has ended. */
+    private Optional<Installation> forGeneration(Installation row, int generation) {
+        if (generation <= row.generation()) {
+            return Optional.of(row).filter(found -> found.generation() == generation && found.isOpen());
+        }
+        var now = clock.instant();
+        // token-service opens a generation only after it closed the one before, also where we have not heard of that
+        var ended = row.status() == InstallationStatus.UNINSTALLED
+                ? row
+                : history.record(
+                        row.as(InstallationStatus.UNINSTALLED, row.removal(), now), InstallEvents::uninstalled);
+        grants.forgetBefore(row.id(), generation);
+        return Optional.of(ended.reopened(generation, row.app(), now));
+    }
+
+    private Installation completed(Installation row, TokensIssued issued) {
+        var now = clock.instant();
+        int userId = issued.userId();
+        var union = grants.union(row.id(), row.generation()).orElseThrow();
+        var active = row.activated(union, userId, issued.issuedAt(), now);
+        return switch (row.status()) {
+            case REQUESTED, AUTHORIZED -> {
+                var consent = consentOf(row, issued);
+                yield history.record(active, told -> InstallEvents.completed(told, userId, consent));
+            }
+            case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
+            case ACTIVE, SUSPENDED -> changed(row, union, userId);
+            case UNINSTALLING, UNINSTALLED -> throw new IllegalStateException("only an open one is completed");
+        };
+    }
+
+    private Installation changed(Installation row, List<String> union, int userId) {
+        var now = clock.instant();
+        return areSame(row.scopes(), union)
+                ? history.record(row.withScopes(union, now), told -> InstallEvents.reauthorized(told, userId))
+                : history.record(
+                        row.withScopes(union, now), told -> InstallEvents.scopesChanged(told, userId, row.scopes()));
+    }
+
+    private StoredConsent consentOf(Installation row, TokensIssued issued) {
+        return consents.find(row, issued.userId())
+                .filter(consent -> areSame(consent.scopes().granted(), issued.scopes()))
+                .orElseGet(() -> StoredConsent.of(issued.scopes()));
+    }
+
+    private void withoutGrant(Installation row, int userId, String reason) {
+        var now = clock.instant();
+        var union = grants.union(row.id(), row.generation());
+        if (union.isEmpty()) {
+            history.record(
+                    row.withScopes(List.of(), now).as(InstallationStatus.NEEDS_REAUTHORIZATION, null, now),
+                    told -> InstallEvents.needsReauthorization(told, reason));
+        } else if (!areSame(row.scopes(), union.get())) {
+            history.record(
+                    row.withScopes(union.get(), now), told -> InstallEvents.scopesChanged(told, userId, row.scopes()));
+        }
+    }
+
+    private static boolean areSame(List<String> some, List<String> others) {
+        return new HashSet<>(some).equals(new HashSet<>(others));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.grantway.install.installation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants an installation gone, and why.
+ *
+ * @param userId absent where no person of the account asked
+ * @param reason a word such as {@code BY_USER}
+ */
+public record Removal(@Nullable Integer userId, String reason) {
+    /** A member of the account wants it. */
+    public static Removal byUser(int userId) {
+        return new Removal(userId, "BY_USER");
+    }
+
+    /** An operator's program wants it. */
+    public static Removal byOperator() {
+        return new Removal(null, "BY_OPERATOR");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.grantway.install.installation;
+
+import dev.grantway.contracts.events.EventScopes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person consented to last, kept until the app asks for tokens. */
+record StoredConsent(EventScopes scopes, @Nullable String stateHash) {
+    /** Of tokens whose consent was lost with a crash: what was granted is known, the rest is not. */
+    static StoredConsent of(List<String> granted) {
+        return new StoredConsent(new EventScopes(granted, List.of(), List.of(), List.of()), null);
+    }
+}

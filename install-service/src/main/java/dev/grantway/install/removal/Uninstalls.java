@@ -1,0 +1,64 @@
+package dev.grantway.install.removal;
+
+import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.install.installation.Installation;
+import dev.grantway.install.installation.InstallationRemovals;
+import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.installation.Removal;
+import dev.grantway.install.neighbour.NeighbourAway;
+import dev.grantway.install.removal.UninstallOutcome.BeingRemoved;
+import dev.grantway.install.removal.UninstallOutcome.NotInstalled;
+import dev.grantway.install.removal.UninstallOutcome.Removed;
+import dev.grantway.install.tokens.TokenServiceClient;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Uninstalls: the intent is stored, token-service closes the generation, the result is stored and told. Whoever dies on
+ * the way, the sweeper goes on from the intent.
+ */
+@Singleton
+public class Uninstalls {
+    private static final Logger LOG = Logger.getLogger(Uninstalls.class);
+
+    private final InstallationRemovals removals;
+    private final InstallationView view;
+    private final TokenServiceClient tokenService;
+
+    Uninstalls(InstallationRemovals removals, InstallationView view, TokenServiceClient tokenService) {
+        this.removals = removals;
+        this.view = view;
+        this.tokenService = tokenService;
+    }
+
+    /** Uninstalls, as far as that goes now. */
+    public UninstallOutcome uninstall(String installationId, Removal removal) {
+        return removals.begin(installationId, removal)
+                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
+                .map(this::goOn)
+                .orElseGet(NotInstalled::new);
+    }
+
+    /** Goes on with a removal that was begun; does nothing for one that was not. */
+    public void resume(String installationId) {
+        view.find(installationId)
+                .filter(installation -> installation.status() == InstallationStatus.UNINSTALLING)
+                .ifPresent(installation -> {
+                    var _ = goOn(installation);
+                });
+    }
+
+    private UninstallOutcome goOn(Installation going) {
+        try {
+            String reason =
+                    Optional.ofNullable(going.removal()).map(Removal::reason).orElse("UNKNOWN");
+            tokenService.close(going.id(), going.generation(), reason);
+        } catch (NeighbourAway e) {
+            LOG.warnf("%s is being removed, and token-service is away: %s", going.id(), e.getMessage());
+            return new BeingRemoved(going);
+        }
+        removals.finish(going.id(), going.generation());
+        return new Removed(going);
+    }
+}

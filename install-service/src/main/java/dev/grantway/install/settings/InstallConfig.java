@@ -1,0 +1,60 @@
+package dev.grantway.install.settings;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** The settings of install-service. */
+@ConfigMapping(prefix = "grantway.install")
+public interface InstallConfig {
+    /** Where token-service answers, without a path. */
+    URI tokenServiceUrl();
+
+    /** Where app-registry's directory answers, without a path. */
+    URI directoryUrl();
+
+    /** Longest wait for the whole answer of a neighbour. */
+    @WithDefault("3s")
+    Duration neighbourTimeout();
+
+    /** How long a consent form stays good; the session is renewed first when it would end sooner. */
+    @WithDefault("10m")
+    Duration formLife();
+
+    /** Whether optional scopes are ticked when the consent page opens. */
+    @WithDefault("true")
+    boolean optionalScopesTicked();
+
+    /** Uninstalls that token-service has not answered yet. */
+    Removal removal();
+
+    /** The comparison with token-service's grants. */
+    Sweep sweep();
+
+    /** Uninstalls that token-service has not answered yet. */
+    interface Removal {
+        /** How often left-overs are looked for. */
+        @WithDefault("3s")
+        Duration every();
+
+        /** How long one attempt may take before another pod may try. */
+        @WithDefault("15s")
+        Duration lease();
+    }
+
+    /** The comparison with token-service's grants. */
+    interface Sweep {
+        /** How often it runs. */
+        @WithDefault("1m")
+        Duration every();
+
+        /** How far it looks back behind what it has seen. */
+        @WithDefault("5m")
+        Duration overlap();
+
+        /** How young a grant may be and still count as on its way by event. */
+        @WithDefault("2m")
+        Duration grace();
+    }
+}

@@ -1,0 +1,5 @@
+/** What this service asks of token-service: codes, closures, grants. */
+@NullMarked
+package dev.grantway.install.tokens;
+
+import org.jspecify.annotations.NullMarked;

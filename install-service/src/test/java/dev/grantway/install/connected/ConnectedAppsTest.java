@@ -1,0 +1,170 @@
+package dev.grantway.install.connected;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.installation.Installation;
+import dev.grantway.install.stage.Browser;
+import dev.grantway.install.stage.Installs;
+import dev.grantway.install.stage.Link;
+import dev.grantway.install.stage.Neighbours;
+import dev.grantway.install.stage.Stage;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ConnectedAppsTest {
+    private final Stage stage;
+    private final Installs installs;
+    private final Neighbours neighbours;
+
+    ConnectedAppsTest(Stage stage, Installs installs, Neighbours neighbours) {
+        this.stage = stage;
+        this.installs = installs;
+        this.neighbours = neighbours;
+    }
+
+    @Nested
+    class TheList {
+        @Test
+        void holdsAnAppFromItsFirstTokensOn() {
+            var account = Stage.account();
+            var app = stage.app();
+            var browser = stage.signIn(account);
+
+            assertThat(list(browser, account)).contains("No apps yet");
+
+            var authorized = installs.authorize(browser, Link.to(app), account);
+            assertThat(list(browser, account)).contains("is being finished").doesNotContain(row(app));
+
+            installs.activate(authorized);
+            assertThat(list(browser, account))
+                    .contains(row(app), "Active", "<time datetime=\"2026-01-01T00:00:00Z\">", "See contacts")
+                    .doesNotContain("is being finished");
+        }
+
+        @Test
+        void isNotThereForAStranger() {
+            var account = Stage.account();
+            var stranger = stage.signIn(Stage.account());
+
+            for (String id : List.of(Integer.toString(account.accountId()), "0", "x", "99999999999")) {
+                assertThat(stranger.open("/connected-apps?accountId=" + id).statusCode())
+                        .isEqualTo(404);
+            }
+        }
+
+        @Test
+        void asksAnonymousPeopleToSignIn() {
+            assertThat(Browser.anonymous().open("/connected-apps?accountId=1").header("Location"))
+                    .contains("/signin?to=%2Fconnected-apps%3FaccountId%3D1");
+        }
+
+        @Test
+        void isChosenAmongThePersonsAccounts() {
+            var account = Stage.account();
+
+            assertThat(stage.signIn(account).open("/connected-apps").asString())
+                    .contains("/connected-apps?accountId=" + account.accountId(), account.name());
+        }
+    }
+
+    @Nested
+    class Uninstalling {
+        @Test
+        void asksOnceAndTakesTheAppAway() {
+            var account = Stage.account();
+            var app = stage.app();
+            var browser = stage.signIn(account);
+            var active = installs.activate(installs.authorize(browser, Link.to(app), account));
+
+            var question = browser.open("/connected-apps/" + active.id() + "/uninstall");
+            assertThat(question.asString()).contains(">Uninstall " + app.name() + "</button>", "no longer read");
+            var answer = uninstall(browser, active);
+
+            assertThat(answer).startsWith("/connected-apps?accountId=" + account.accountId());
+            assertThat(browser.open(answer).asString())
+                    .contains(app.name() + " was uninstalled")
+                    .doesNotContain(row(app));
+            assertThat(neighbours.closures).contains(active.id() + "/1");
+        }
+
+        @Test
+        void isForThoseWithAccessAndForTheInstaller() {
+            var account = Stage.account();
+            var app = stage.app();
+            var active = installs.activate(installs.authorize(stage.signIn(account), Link.to(app), account));
+            var limited = stage.signIn(new AccountAccess(
+                    account.accountId(), account.name(), null, "STANDARD", null, List.of(), "guest", List.of("base")));
+            var stranger = stage.signIn(Stage.account());
+
+            assertThat(list(limited, account)).contains(row(app)).doesNotContain("/uninstall\"");
+            assertThat(limited.open("/connected-apps/" + active.id() + "/uninstall")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(stranger.open("/connected-apps/" + active.id() + "/uninstall")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.open("/connected-apps/" + active.id()).statusCode())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void needsTheFormsToken() {
+            var account = Stage.account();
+            var browser = stage.signIn(account);
+            var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
+
+            assertThat(browser.request()
+                            .post("/connected-apps/" + active.id() + "/uninstall")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void worksWhileTheDirectoryIsAway() {
+            var account = Stage.account();
+            var app = stage.app();
+            var browser = stage.signIn(account);
+            var active = installs.activate(installs.authorize(browser, Link.to(app), account));
+            neighbours.directoryAway.set(true);
+            try {
+                assertThat(list(browser, account)).contains(row(app));
+                assertThat(uninstall(browser, active)).contains("removed=");
+            } finally {
+                neighbours.directoryAway.set(false);
+            }
+        }
+
+        @Test
+        void saysThatItGoesOnWhileTokenServiceIsAway() {
+            var account = Stage.account();
+            var browser = stage.signIn(account);
+            var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
+            neighbours.tokenServiceAway.set(true);
+            try {
+                assertThat(browser.open(uninstall(browser, active)).asString()).contains("Being removed");
+            } finally {
+                neighbours.tokenServiceAway.set(false);
+            }
+        }
+    }
+
+    private static String uninstall(Browser browser, Installation installation) {
+        String path = "/connected-apps/" + installation.id() + "/uninstall";
+        var answer = browser.form(browser.open(path)).post(path);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static String list(Browser browser, AccountAccess account) {
+        return browser.open("/connected-apps?accountId=" + account.accountId()).asString();
+    }
+
+    private static String row(AppSnapshot app) {
+        return "<bdi>" + app.name() + "</bdi></a></td>";
+    }
+}

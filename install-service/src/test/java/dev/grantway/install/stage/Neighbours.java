@@ -1,0 +1,211 @@
+package dev.grantway.install.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.grantway.install.directory.UserAccess;
+import dev.grantway.install.tokens.KnownGrant;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Plays the two neighbours by the HTTP contract between services; they are modules of their own. */
+@Startup
+@Singleton
+public class Neighbours {
+    private static final String SERVICE_TOKEN = "service-token";
+    private static final String CREDENTIALS = "Basic "
+            + Base64.getEncoder().encodeToString("install-service:service-secret".getBytes(StandardCharsets.UTF_8));
+
+    /** While true, app-registry answers 503. */
+    public final AtomicBoolean directoryAway = new AtomicBoolean();
+
+    /** While true, token-service answers 503. */
+    public final AtomicBoolean tokenServiceAway = new AtomicBoolean();
+
+    /** The bodies of the requests for codes. */
+    public final List<JsonNode> codeRequests = new CopyOnWriteArrayList<>();
+
+    /** The closures asked for, as {@code id/generation}. */
+    public final List<String> closures = new CopyOnWriteArrayList<>();
+
+    /** What the list of grants answers. */
+    public final List<KnownGrant> grants = new CopyOnWriteArrayList<>();
+
+    private final Map<Integer, UserAccess> people = new ConcurrentHashMap<>();
+    private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
+    private final Map<String, Opened> installations = new HashMap<>();
+    private final Map<String, JsonNode> flows = new HashMap<>();
+    private final ObjectMapper json;
+    private final HttpServer server;
+    private final ECKey key;
+    private final String issuer;
+
+    Neighbours(
+            ObjectMapper json,
+            @ConfigProperty(name = "test.neighbours.port") int port,
+            @ConfigProperty(name = "grantway.base-url") String issuer)
+            throws IOException, JOSEException {
+        this.json = json;
+        this.issuer = issuer;
+        this.key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+        this.server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @PreDestroy
+    void close() {
+        server.stop(0);
+    }
+
+    /** The directory knows this from now on. */
+    public void know(UserAccess person) {
+        people.put(person.user().userId(), person);
+    }
+
+    /** The session's row is gone, while its token still looks good. */
+    public void endSession(String sessionId) {
+        endedSessions.add(sessionId);
+    }
+
+    /** A token such as an operator's program has. */
+    public String serviceToken(String scope) {
+        try {
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .type(new JOSEObjectType("at+jwt"))
+                            .build(),
+                    new JWTClaimsSet.Builder()
+                            .issuer(issuer)
+                            .audience("urn:grantway:services")
+                            .claim("client_id", "operator-tool")
+                            .claim("scope", scope)
+                            .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                            .build());
+            jwt.sign(new ECDSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if ((path.startsWith("/internal/directory") ? directoryAway : tokenServiceAway).get()) {
+                send(exchange, 503, Map.of());
+            } else if (path.equals("/oauth2/token")) {
+                boolean known = CREDENTIALS.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                send(
+                        exchange,
+                        known ? 200 : 401,
+                        Map.of("access_token", SERVICE_TOKEN, "token_type", "Bearer", "expires_in", 1800));
+            } else if (path.equals("/oauth2/jwks")) {
+                send(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+            } else if (("Bearer " + SERVICE_TOKEN)
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                answerInternal(exchange, path, body);
+            } else {
+                send(exchange, 401, Map.of());
+            }
+        }
+    }
+
+    private void answerInternal(HttpExchange exchange, String path, byte[] body) throws IOException {
+        String[] segments = path.split("/", -1);
+        if (path.startsWith("/internal/directory/users/")) {
+            directory(exchange, Integer.parseInt(segments[4]));
+        } else if (path.equals("/internal/codes")) {
+            code(exchange, json.readTree(body));
+        } else if (path.endsWith("/closure")) {
+            close(segments[3], json.readTree(body).path("generation").asInt());
+            exchange.sendResponseHeaders(204, -1);
+        } else if (path.equals("/internal/grants")) {
+            send(exchange, 200, Map.of("grants", grants));
+        } else {
+            send(exchange, 404, Map.of());
+        }
+    }
+
+    private void directory(HttpExchange exchange, int userId) throws IOException {
+        var person = people.get(userId);
+        if (person == null) {
+            send(exchange, 404, Map.of());
+            return;
+        }
+        String sessionId = exchange.getRequestURI().getQuery().replace("sessionId=", "");
+        send(exchange, 200, new UserAccess(!endedSessions.contains(sessionId), person.user(), person.accounts()));
+    }
+
+    private synchronized void code(HttpExchange exchange, JsonNode request) throws IOException {
+        codeRequests.add(request);
+        String place =
+                request.path("appId").asInt() + ":" + request.path("accountId").asInt();
+        int generation = request.path("generation").asInt();
+        var present = installations.get(place);
+        if (present == null || (!present.open() && present.generation() + 1 == generation)) {
+            String id = present == null ? request.path("installationId").asText() : present.id();
+            installations.put(place, new Opened(id, generation, true));
+        } else if (!present.open() || present.generation() != generation) {
+            send(exchange, 409, Map.of("reason", "GENERATION_CLOSED"));
+            return;
+        }
+        String flow = request.path("flowId").asText();
+        if (!flows.computeIfAbsent(flow, _ -> request).equals(request)) {
+            send(exchange, 409, Map.of("reason", "FLOW_REUSED"));
+            return;
+        }
+        var opened = installations.get(place);
+        send(
+                exchange,
+                200,
+                Map.of("code", "gwc1_" + flow, "installationId", opened.id(), "generation", opened.generation()));
+    }
+
+    private synchronized void close(String id, int generation) {
+        closures.add(id + "/" + generation);
+        installations.replaceAll((_, row) -> row.id().equals(id) && row.generation() <= generation
+                ? new Opened(row.id(), row.generation(), false)
+                : row);
+    }
+
+    private void send(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private record Opened(String id, int generation, boolean open) {}
+}

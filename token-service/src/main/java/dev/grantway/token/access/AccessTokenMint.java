@@ -1,0 +1,47 @@
+package dev.grantway.token.access;
+
+import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.scope.ScopeSet;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Makes access tokens from grants, and knows them again. Nothing is stored. */
+@Singleton
+public class AccessTokenMint {
+    private final AccessTokenConfig config;
+    private final OpaqueTokens opaque;
+    private final SignedTokens signed;
+    private final Clock clock;
+
+    AccessTokenMint(AccessTokenConfig config, OpaqueTokens opaque, SignedTokens signed, Clock clock) {
+        this.config = config;
+        this.opaque = opaque;
+        this.signed = signed;
+        this.clock = clock;
+    }
+
+    /** How long a new token is good. */
+    public Duration ttl() {
+        return config.ttl();
+    }
+
+    /** A new token for the app to act under the grant. */
+    public Secret mint(Grant grant, ScopeSet scopes, String clientId) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var token = new AccessToken(grant.id(), grant.rotation(), now, now.plus(config.ttl()), scopes.id());
+        return switch (config.format()) {
+            case OPAQUE -> opaque.mint(token);
+            case JWT -> signed.mint(token, grant, clientId, scopes.text());
+        };
+    }
+
+    /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */
+    public Optional<AccessToken> read(String text) {
+        var token = OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
+        return token.filter(known -> known.expiresAt().isAfter(clock.instant()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.grantway.token.access;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.key.JwtSigner;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Access tokens that the company's product checks offline. RFC 9068, section 2. */
+@Singleton
+class SignedTokens {
+    private static final String GRANT = "grant_id";
+    private static final String ROTATION = "rotation";
+    private static final String SCOPE_SET = "scope_set";
+
+    private final JwtSigner signer;
+    private final String issuer;
+
+    SignedTokens(JwtSigner signer, @ConfigProperty(name = "grantway.base-url") String issuer) {
+        this.signer = signer;
+        this.issuer = issuer;
+    }
+
+    Secret mint(AccessToken token, Grant grant, String clientId, String scope) {
+        return signer.sign(new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(issuer)
+                .subject(Integer.toString(grant.userId()))
+                .claim("client_id", clientId)
+                .claim("scope", scope)
+                .claim("app_id", grant.appId())
+                .claim("account_id", grant.accountId())
+                .claim("installation_id", grant.installationId())
+                .claim("generation", grant.generation())
+                .claim(GRANT, grant.id().toString())
+                .claim(ROTATION, token.rotation())
+                .claim(SCOPE_SET, token.scopeSetId())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(token.issuedAt()))
+                .expirationTime(Date.from(token.expiresAt()))
+                .build());
+    }
+
+    /** What a token of ours says, whether or not its time is over; empty for a service's token. */
+    Optional<AccessToken> read(String text) {
+        return signer.verify(text)
+                .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null)
+                .map(SignedTokens::token);
+    }
+
+    private static AccessToken token(JWTClaimsSet claims) {
+        try {
+            return new AccessToken(
+                    UUID.fromString(claims.getStringClaim(GRANT)),
+                    claims.getIntegerClaim(ROTATION),
+                    claims.getIssueTime().toInstant(),
+                    claims.getExpirationTime().toInstant(),
+                    claims.getIntegerClaim(SCOPE_SET));
+        } catch (ParseException e) {
+            throw new IllegalStateException("a token that we signed says less than we wrote", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.grantway.token.client;
+
+import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.client.CredentialsOutcome.Presented;
+import dev.grantway.token.client.CredentialsOutcome.Refused;
+import dev.grantway.token.oauth.FormText;
+import dev.grantway.token.oauth.Parameters;
+import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The credentials of a request: in the body or by HTTP Basic, never both. RFC 6749, section 2.3. */
+final class CredentialsReader {
+    private static final String BASIC = "Basic ";
+
+    private CredentialsReader() {}
+
+    static CredentialsOutcome read(Optional<String> authorization, Parameters parameters) {
+        var basic = authorization.filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
+        if (basic.isPresent()) {
+            return byHeader(basic.get().substring(BASIC.length()).strip(), parameters);
+        }
+        if (parameters.has("client_assertion") && parameters.has("client_secret")) {
+            return twoWays();
+        }
+        return parameters
+                .find("client_id")
+                .<CredentialsOutcome>map(id -> new Presented(id, parameters.findSecret("client_secret"), false))
+                .orElseGet(() -> new Refused(Refusal.of(Reason.CLIENT_UNKNOWN, "client_id is missing.")));
+    }
+
+    private static CredentialsOutcome byHeader(String credentials, Parameters parameters) {
+        if (parameters.has("client_secret") || parameters.has("client_assertion")) {
+            return twoWays();
+        }
+        var presented = decode(credentials);
+        if (presented.isEmpty()) {
+            return new Refused(Refusal.of(Reason.CLIENT_UNKNOWN, "The Authorization header is not HTTP Basic.")
+                    .withChallenge());
+        }
+        boolean another = parameters
+                .find("client_id")
+                .filter(id -> !id.equals(presented.get().clientId()))
+                .isPresent();
+        return another ? twoWays() : presented.get();
+    }
+
+    private static Optional<Presented> decode(String credentials) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(credentials);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1); // decoded to UTF-8 after the percent signs
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        var id = FormText.decode(text.substring(0, colon));
+        var secret = FormText.decode(text.substring(colon + 1));
+        return id.flatMap(known -> secret.map(value -> new Presented(
+                known, Optional.of(value).filter(s -> !s.isEmpty()).map(Secret::new), true)));
+    }
+
+    private static CredentialsOutcome twoWays() {
+        return new Refused(Refusal.malformed("The client names or proves itself in more than one way."));
+    }
+}

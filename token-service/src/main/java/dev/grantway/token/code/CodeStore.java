@@ -1,0 +1,65 @@
+package dev.grantway.token.code;
+
+import dev.grantway.token.database.SqlStore;
+import dev.grantway.token.key.SecretBytes;
+import jakarta.inject.Singleton;
+
+/** Writes the table {@code authorization_code}; the exchange spends its rows. */
+@Singleton
+class CodeStore {
+    private static final String INSERT = """
+            INSERT INTO authorization_code (hour, flow_id, installation_id, generation, client_id, app_id, account_id,
+                                            user_id, scope_set_id, redirect_hash, challenge, sealed_identity, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp() + interval '60 seconds')
+            ON CONFLICT (hour, flow_id) DO NOTHING""";
+
+    /** All but the identity, whose sealed form differs each time. */
+    private static final String MATCHES = """
+            SELECT 1 FROM authorization_code
+             WHERE hour = ? AND flow_id = ? AND installation_id = ? AND generation = ? AND client_id = ? AND app_id = ?
+               AND account_id = ? AND user_id = ? AND scope_set_id = ? AND redirect_hash = ?
+               AND challenge IS NOT DISTINCT FROM ?""";
+
+    private final SqlStore sql;
+
+    CodeStore(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    /** Stores a consent; false when its flow has stored another one. */
+    boolean insertOrMatches(CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity) {
+        int inserted = sql.update(
+                INSERT,
+                row.code().hour(),
+                row.code().flowId(),
+                row.installation().id(),
+                row.installation().generation(),
+                row.clientId(),
+                row.appId(),
+                row.accountId(),
+                row.userId(),
+                row.scopeSetId(),
+                redirectHash,
+                row.challenge().orElse(null),
+                sealedIdentity.toArray());
+        return inserted == 1 || matches(row, redirectHash);
+    }
+
+    private boolean matches(CodeRow row, byte[] redirectHash) {
+        return sql.queryOne(
+                        MATCHES,
+                        _ -> true,
+                        row.code().hour(),
+                        row.code().flowId(),
+                        row.installation().id(),
+                        row.installation().generation(),
+                        row.clientId(),
+                        row.appId(),
+                        row.accountId(),
+                        row.userId(),
+                        row.scopeSetId(),
+                        redirectHash,
+                        row.challenge().orElse(null))
+                .isPresent();
+    }
+}

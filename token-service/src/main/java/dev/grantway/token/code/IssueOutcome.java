@@ -1,0 +1,23 @@
+package dev.grantway.token.code;
+
+import dev.grantway.platform.seal.Secret;
+
+/** What came of asking for a code. */
+public sealed interface IssueOutcome {
+    /** The code is good for a minute from when it was first asked for. */
+    record Issued(Secret code, String installationId, int generation) implements IssueOutcome {}
+
+    /** Nothing was changed. */
+    record Refused(Cause cause) implements IssueOutcome {}
+
+    /** Why there is no code. */
+    enum Cause {
+        /** The consent is for a generation that is over, or not yet due. */
+        GENERATION_CLOSED,
+        SUSPENDED,
+        /** The flow has a code already, for another consent. */
+        FLOW_REUSED,
+        /** The flow is older or newer than any code is kept for. */
+        FLOW_OUT_OF_TIME
+    }
+}

@@ -1,0 +1,139 @@
+package dev.grantway.token.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one statement for the stores of the features, in the caller's transaction or in one of its own. */
+@Singleton
+public class SqlStore {
+    /** Classes of SQLSTATE that are ours to mend: data, constraint, syntax and privilege. The others pass. */
+    private static final Set<String> OWN_FAULTS = Set.of("21", "22", "23", "42");
+
+    private final DataSource database;
+
+    SqlStore(DataSource database) {
+        this.database = database;
+    }
+
+    /** Reads a row. */
+    public interface RowInStore<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Uses a connection for several statements. */
+    public interface WorkInStore<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** All rows of a statement. */
+    public <T> List<T> query(String sql, RowInStore<T> reader, @Nullable Object... parameters) {
+        return onOneConnection(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                return rows(statement, reader);
+            }
+        });
+    }
+
+    /** The first row of a statement; empty when there is none. */
+    public <T> Optional<T> queryOne(String sql, RowInStore<T> reader, @Nullable Object... parameters) {
+        return query(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** How many rows a statement changed. */
+    public int update(String sql, @Nullable Object... parameters) {
+        return onOneConnection(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Runs several statements on one connection, each committed by itself unless the caller has a transaction.
+     *
+     * @throws DatabaseAway when PostgreSQL could not be asked
+     */
+    public <T> T onOneConnection(WorkInStore<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw isOwnFault(e) ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e) : away(e);
+        }
+    }
+
+    /** Whether a failure comes of a database that is away, however deep it is wrapped. */
+    public static boolean isAway(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseAway || (cause instanceof SQLException sql && !isOwnFault(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A column's time. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A column's time; empty for a null. */
+    public static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** A column of texts. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static DatabaseAway away(SQLException e) {
+        return new DatabaseAway(e);
+    }
+
+    private static boolean isOwnFault(SQLException e) {
+        @Nullable String state = e.getSQLState();
+        return state != null && state.length() == 5 && OWN_FAULTS.contains(state.substring(0, 2));
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowInStore<T> reader) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case List<?> texts ->
+                statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case UUID id -> statement.setObject(index, id);
+            case null, default -> statement.setObject(index, value);
+        }
+    }
+}

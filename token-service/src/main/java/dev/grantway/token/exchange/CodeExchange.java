@@ -1,0 +1,101 @@
+package dev.grantway.token.exchange;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.platform.outbox.Outbox;
+import dev.grantway.token.code.AuthorizationCode;
+import dev.grantway.token.code.CodeMint;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.grant.RevokeReason;
+import dev.grantway.token.installation.InstallationState;
+import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.TokenOutcome;
+import dev.grantway.token.refresh.TokenPair;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Exchanges a code for tokens. RFC 6749, section 4.1.3. */
+@Singleton
+class CodeExchange {
+    private static final Logger LOG = Logger.getLogger(CodeExchange.class);
+
+    private final CodeMint codes;
+    private final ExchangeStore store;
+    private final Outbox outbox;
+    private final Grants grants;
+    private final TokenPair tokens;
+
+    CodeExchange(CodeMint codes, ExchangeStore store, Outbox outbox, Grants grants, TokenPair tokens) {
+        this.codes = codes;
+        this.store = store;
+        this.outbox = outbox;
+        this.grants = grants;
+        this.tokens = tokens;
+    }
+
+    TokenOutcome redeem(AppSnapshot app, TokenRequest.Code request) {
+        var code = codes.read(request.code().value());
+        if (code.isEmpty() || app.status() != AppStatus.ACTIVE) {
+            return unknown();
+        }
+        if (!app.confidential() && request.verifier().isEmpty()) {
+            // without a secret the verifier is the only proof: RFC 9700, section 2.1.1
+            return refused(Reason.CODE_VERIFIER_DIFFERS, "code_verifier is missing.");
+        }
+        return redeem(app, code.get(), CodeProof.of(code.get(), app.clientId(), request));
+    }
+
+    private TokenOutcome redeem(AppSnapshot app, AuthorizationCode code, CodeProof proof) {
+        var grant = store.redeem(proof);
+        if (grant.isPresent()) {
+            outbox.wake();
+            return issued(app, grant.get());
+        }
+        return store.look(proof)
+                .map(look -> look.spent() ? replayed(app, code, look) : refused(look))
+                .orElseGet(CodeExchange::unknown);
+    }
+
+    /**
+     * A spent code returns. Its first answer may have been lost, so the same request gets the same tokens for ten
+     * seconds; else somebody has the code who should not, and what came of it ends. RFC 9700, section 4.5.
+     */
+    private TokenOutcome replayed(AppSnapshot app, AuthorizationCode code, CodeLook look) {
+        var grant = look.liveGrant().flatMap(grants::find);
+        boolean sameRequest = look.spentJustNow() && look.redirectFits() && look.verifierFits();
+        if (!sameRequest) {
+            LOG.warnf("the code of flow %s came again to app %d: its grant ends", code.flowId(), app.appId());
+            grant.ifPresent(known -> grants.revoke(known, RevokeReason.CODE_REPLAYED));
+            return unknown();
+        }
+        return grant.filter(known -> known.standing() == Grant.Standing.LIVE)
+                .map(known -> issued(app, known))
+                .orElseGet(CodeExchange::unknown);
+    }
+
+    private static TokenOutcome refused(CodeLook look) {
+        if (!look.redirectFits()) {
+            return refused(Reason.REDIRECT_URI_DIFFERS, "redirect_uri is not the one of the authorization request.");
+        }
+        if (!look.verifierFits()) {
+            return refused(Reason.CODE_VERIFIER_DIFFERS, "code_verifier does not fit the authorization request.");
+        }
+        if (look.current() && look.state() == InstallationState.SUSPENDED) {
+            return refused(Reason.SUSPENDED, "The installation is suspended.");
+        }
+        return look.expired() ? refused(Reason.CODE_EXPIRED, "The code is older than a minute.") : unknown();
+    }
+
+    private TokenOutcome issued(AppSnapshot app, Grant grant) {
+        return new TokenOutcome.Issued(tokens.of(grant, app.clientId()));
+    }
+
+    private static TokenOutcome unknown() {
+        return refused(Reason.CODE_UNKNOWN, "The code is missing or unknown, or was used.");
+    }
+
+    private static TokenOutcome refused(Reason reason, String description) {
+        return TokenOutcome.refused(reason, description);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.grantway.token.exchange;
+
+import dev.grantway.token.oauth.Parameters;
+import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.Refusal;
+
+/** Parameters into a {@link TokenRequest}. */
+final class TokenRequestParser {
+    private TokenRequestParser() {}
+
+    static TokenRequest parse(Parameters parameters) {
+        return switch (parameters.find("grant_type").orElse("")) {
+            case "authorization_code" -> code(parameters);
+            case "refresh_token" -> refresh(parameters);
+            case "client_credentials" -> new TokenRequest.Service(parameters.find("scope"));
+            case "" -> refused(Reason.REQUEST_MALFORMED, "grant_type is missing.");
+            default ->
+                refused(
+                        Reason.GRANT_TYPE_UNKNOWN,
+                        "grant_type is none of authorization_code, refresh_token and client_credentials.");
+        };
+    }
+
+    private static TokenRequest code(Parameters parameters) {
+        return parameters
+                .findSecret("code")
+                .<TokenRequest>map(code -> new TokenRequest.Code(
+                        code,
+                        parameters.find("redirect_uri"),
+                        parameters.findSecret("code_verifier").map(CodeVerifier::new)))
+                .orElseGet(() -> refused(Reason.CODE_UNKNOWN, "code is missing."));
+    }
+
+    private static TokenRequest refresh(Parameters parameters) {
+        return parameters
+                .findSecret("refresh_token")
+                .<TokenRequest>map(token -> new TokenRequest.Refresh(token, parameters.find("scope")))
+                .orElseGet(() -> refused(Reason.REFRESH_TOKEN_DEAD, "refresh_token is missing."));
+    }
+
+    private static TokenRequest refused(Reason reason, String description) {
+        return new TokenRequest.Refused(Refusal.of(reason, description));
+    }
+}

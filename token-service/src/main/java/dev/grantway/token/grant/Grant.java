@@ -1,0 +1,52 @@
+package dev.grantway.token.grant;
+
+import dev.grantway.token.installation.InstallationState;
+import dev.grantway.token.key.SecretBytes;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * App, account, user and generation: what that user's consent gave, with the state of its installation.
+ *
+ * @param generation the installation's when it was given
+ * @param salt goes into its refresh token's MAC
+ * @param rotation the counter inside its refresh token
+ * @param tokensValidFrom access tokens issued before are dead
+ * @param installationGeneration the one that its installation is in now
+ * @param installationState as it stands now
+ */
+public record Grant(
+        UUID id,
+        int appId,
+        int accountId,
+        int userId,
+        int generation,
+        int scopeSetId,
+        SecretBytes salt,
+        int rotation,
+        SecretBytes sealedIdentity,
+        Instant tokensValidFrom,
+        boolean revoked,
+        String installationId,
+        int installationGeneration,
+        InstallationState installationState) {
+    /** What its tokens are worth. */
+    public enum Standing {
+        LIVE,
+        /** Its installation is; refresh tokens live on, access tokens are not good. */
+        SUSPENDED,
+        /** Revoked, or its generation is over. */
+        ENDED
+    }
+
+    public Standing standing() {
+        if (revoked || installationGeneration != generation) {
+            return Standing.ENDED;
+        }
+        return switch (installationState) {
+            case OPEN -> Standing.LIVE;
+            case SUSPENDED -> Standing.SUSPENDED;
+            case CLOSED -> Standing.ENDED;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.grantway.token.hubspot;
+
+import dev.grantway.token.oauth.Answer;
+import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Refusals in HubSpot's words beside the RFC's: every client finds the member that it reads. */
+final class HubSpotErrors {
+    private static final String NOT_FOUND = "OBJECT_NOT_FOUND";
+
+    private HubSpotErrors() {}
+
+    /** The error of an OAuth endpoint. */
+    static Answer of(Refusal refusal) {
+        String message = message(refusal);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("error", refusal.reason().error());
+        body.put("error_description", message);
+        body.put("status", status(refusal.reason()));
+        body.put("message", message);
+        body.put("correlationId", UUID.randomUUID().toString());
+        return Answer.of(refusal, body);
+    }
+
+    /** The error of a token's own address. */
+    static Answer notFound(String message) {
+        return new Answer(
+                404,
+                Optional.of(Map.of(
+                        "status",
+                        "error",
+                        "message",
+                        message,
+                        "correlationId",
+                        UUID.randomUUID().toString(),
+                        "category",
+                        NOT_FOUND)),
+                Map.of("Cache-Control", "no-store"));
+    }
+
+    private static String status(Reason reason) {
+        return switch (reason) {
+            case REQUEST_MALFORMED, MEDIA_TYPE_UNKNOWN -> "BAD_REQUEST";
+            case GRANT_TYPE_UNKNOWN -> "BAD_GRANT_TYPE";
+            case CLIENT_UNKNOWN -> "BAD_CLIENT_ID";
+            case CLIENT_SECRET_WRONG -> "BAD_CLIENT_SECRET";
+            case CLIENT_NOT_ALLOWED -> "UNAUTHORIZED_CLIENT";
+            case CODE_UNKNOWN -> "BAD_AUTH_CODE";
+            case CODE_EXPIRED -> "EXPIRED_AUTH_CODE";
+            case REDIRECT_URI_DIFFERS -> "MISMATCH_REDIRECT_URI_AUTH_CODE";
+            case CODE_VERIFIER_DIFFERS -> "BAD_CODE_VERIFIER";
+            case REFRESH_TOKEN_DEAD -> "BAD_REFRESH_TOKEN";
+            case SCOPE_DIFFERS -> "BAD_SCOPES";
+            case SUSPENDED -> "BAD_HUB";
+        };
+    }
+
+    private static String message(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case CLIENT_UNKNOWN -> "missing or invalid client id";
+            case CODE_UNKNOWN -> "missing or unknown auth code";
+            case REDIRECT_URI_DIFFERS -> "redirect URI does not match initial auth code URI";
+            case REFRESH_TOKEN_DEAD -> "refresh token is invalid, expired or revoked";
+            default -> refusal.description();
+        };
+    }
+}

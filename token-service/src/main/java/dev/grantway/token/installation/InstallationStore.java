@@ -1,0 +1,63 @@
+package dev.grantway.token.installation;
+
+import dev.grantway.token.database.SqlStore;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The table {@code installation}. */
+@Singleton
+class InstallationStore {
+    private static final String OPEN = """
+            INSERT INTO installation (id, app_id, account_id, generation, state) VALUES (?, ?, ?, ?, 'OPEN')
+            ON CONFLICT (app_id, account_id) DO UPDATE
+               SET generation = excluded.generation, state = 'OPEN', opened_at = now(),
+                   closed_at = NULL, close_reason = NULL
+             WHERE installation.state = 'CLOSED' AND installation.generation = excluded.generation - 1""";
+
+    private final SqlStore sql;
+
+    InstallationStore(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    /** Inserts the row, or opens a closed one in its next generation; else changes nothing. */
+    void open(String proposedId, int appId, int accountId, int generation) {
+        sql.update(OPEN, proposedId, appId, accountId, generation);
+    }
+
+    Installation lock(int appId, int accountId) {
+        return sql.queryOne(
+                        "SELECT id, generation, state FROM installation WHERE app_id = ? AND account_id = ? FOR UPDATE",
+                        InstallationStore::read,
+                        appId,
+                        accountId)
+                .orElseThrow(() -> new IllegalStateException("rows of installations are never deleted"));
+    }
+
+    Optional<Installation> lock(String id) {
+        return sql.queryOne(
+                "SELECT id, generation, state FROM installation WHERE id = ? FOR UPDATE", InstallationStore::read, id);
+    }
+
+    void close(String id, String reason) {
+        sql.update(
+                "UPDATE installation SET state = 'CLOSED', closed_at = clock_timestamp(), close_reason = ? WHERE id = ?",
+                reason,
+                id);
+    }
+
+    long nextSequence(String id) {
+        return sql.queryOne(
+                        "UPDATE installation SET event_sequence = event_sequence + 1 WHERE id = ? RETURNING event_sequence",
+                        row -> row.getLong("event_sequence"),
+                        id)
+                .orElseThrow(() -> new IllegalStateException("no installation " + id));
+    }
+
+    private static Installation read(ResultSet row) throws SQLException {
+        return new Installation(
+                row.getString("id"), row.getInt("generation"), InstallationState.valueOf(row.getString("state")));
+    }
+}

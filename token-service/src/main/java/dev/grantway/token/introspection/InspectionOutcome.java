@@ -1,0 +1,35 @@
+package dev.grantway.token.introspection;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.token.access.AccessToken;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.grant.Identity;
+import dev.grantway.token.scope.ScopeSet;
+import dev.grantway.token.service.ServiceToken;
+
+/** What a token is worth at this moment. */
+public sealed interface InspectionOutcome {
+    /** A token that lives by a grant. */
+    sealed interface OfGrant extends InspectionOutcome {
+        Grant grant();
+
+        AppSnapshot app();
+
+        ScopeSet scopes();
+
+        Identity identity();
+    }
+
+    /** An access token that is good. */
+    record Access(AccessToken token, Grant grant, AppSnapshot app, ScopeSet scopes, Identity identity)
+            implements OfGrant {}
+
+    /** A refresh token that is good. */
+    record Refresh(Grant grant, AppSnapshot app, ScopeSet scopes, Identity identity) implements OfGrant {}
+
+    /** The token of one of the company's services. */
+    record Service(ServiceToken token) implements InspectionOutcome {}
+
+    /** Expired, revoked, forged, or no token at all. */
+    record Inactive() implements InspectionOutcome {}
+}

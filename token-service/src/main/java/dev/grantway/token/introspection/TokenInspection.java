@@ -1,0 +1,79 @@
+package dev.grantway.token.introspection;
+
+import dev.grantway.token.access.AccessToken;
+import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.app.AppCatalog;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.grant.Identities;
+import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.introspection.InspectionOutcome.Inactive;
+import dev.grantway.token.introspection.InspectionOutcome.Refresh;
+import dev.grantway.token.refresh.RefreshTokenMint;
+import dev.grantway.token.scope.ScopeSets;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Says what a token is worth: one MAC, then one read. */
+@Singleton
+public class TokenInspection {
+    private final AccessTokenMint accessTokens;
+    private final RefreshTokenMint refreshTokens;
+    private final Grants grants;
+    private final AppCatalog apps;
+    private final ScopeSets scopes;
+    private final Identities identities;
+
+    TokenInspection(
+            AccessTokenMint accessTokens,
+            RefreshTokenMint refreshTokens,
+            Grants grants,
+            AppCatalog apps,
+            ScopeSets scopes,
+            Identities identities) {
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.grants = grants;
+        this.apps = apps;
+        this.scopes = scopes;
+        this.identities = identities;
+    }
+
+    /** An access token that is good; empty for any other text. */
+    public Optional<Access> inspectAccess(String text) {
+        return accessTokens
+                .read(text)
+                .flatMap(token -> grants.find(token.grantId())
+                        .filter(grant -> isGood(token, grant))
+                        .flatMap(grant -> apps.findActive(grant.appId())
+                                .map(app -> new Access(
+                                        token, grant, app, scopes.load(token.scopeSetId()), identities.open(grant)))));
+    }
+
+    /** A refresh token that is good; empty for any other text. */
+    public Optional<Refresh> inspectRefresh(String text) {
+        return findByRefreshToken(text)
+                .filter(grant -> grant.standing() == Grant.Standing.LIVE)
+                .flatMap(grant -> apps.findActive(grant.appId())
+                        .map(app -> new Refresh(grant, app, scopes.load(grant.scopeSetId()), identities.open(grant))));
+    }
+
+    /** Either of an app's tokens. */
+    public InspectionOutcome inspect(String text) {
+        return inspectAccess(text)
+                .<InspectionOutcome>map(access -> access)
+                .or(() -> inspectRefresh(text))
+                .orElseGet(Inactive::new);
+    }
+
+    /** The grant whose present refresh token this is, ended ones too; empty for any other text. */
+    public Optional<Grant> findByRefreshToken(String text) {
+        return refreshTokens
+                .read(text)
+                .flatMap(token -> grants.find(token.grantId()).filter(grant -> refreshTokens.belongsTo(token, grant)));
+    }
+
+    private static boolean isGood(AccessToken token, Grant grant) {
+        return grant.standing() == Grant.Standing.LIVE && !token.issuedAt().isBefore(grant.tokensValidFrom());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.grantway.token.refresh;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.grant.Grant;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.TokenOutcome;
+import dev.grantway.token.scope.ScopeSets;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Gives fresh access tokens for a refresh token. RFC 6749, section 6. */
+@Singleton
+public class TokenRefresh {
+    private static final Logger LOG = Logger.getLogger(TokenRefresh.class);
+
+    private final RefreshTokenMint mint;
+    private final Grants grants;
+    private final ScopeSets scopes;
+    private final TokenPair tokens;
+
+    TokenRefresh(RefreshTokenMint mint, Grants grants, ScopeSets scopes, TokenPair tokens) {
+        this.mint = mint;
+        this.grants = grants;
+        this.scopes = scopes;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Answers with tokens of the grant; its refresh token stays the same, under the newest key.
+     *
+     * @param scope absent, or just what was granted
+     */
+    public TokenOutcome refresh(AppSnapshot app, Secret refreshToken, Optional<String> scope) {
+        var grant = mint.read(refreshToken.value())
+                .flatMap(token -> grants.find(token.grantId()).filter(known -> mint.belongsTo(token, known)));
+        if (grant.isEmpty()) {
+            return dead("unknown", app);
+        }
+        if (grant.get().appId() != app.appId()) {
+            return dead("another app's", app);
+        }
+        if (app.status() != AppStatus.ACTIVE) {
+            return dead("the app is not active", app);
+        }
+        return switch (grant.get().standing()) {
+            case ENDED -> dead("its grant ended", app);
+            case SUSPENDED ->
+                TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
+            case LIVE -> refresh(app, grant.get(), scope);
+        };
+    }
+
+    private TokenOutcome refresh(AppSnapshot app, Grant grant, Optional<String> scope) {
+        boolean another = scope.filter(text -> !scopes.load(grant.scopeSetId()).isExactly(List.of(text.split(" +"))))
+                .isPresent();
+        if (another) {
+            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope is not what was granted.");
+        }
+        grants.touch(grant);
+        return new TokenOutcome.Issued(tokens.of(grant, app.clientId()));
+    }
+
+    private static TokenOutcome dead(String cause, AppSnapshot app) {
+        LOG.infof("refresh refused for app %d: the token is dead: %s", app.appId(), cause);
+        return TokenOutcome.refused(Reason.REFRESH_TOKEN_DEAD, "The refresh token is invalid, expired or revoked.");
+    }
+}

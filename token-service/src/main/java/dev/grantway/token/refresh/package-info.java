@@ -1,0 +1,5 @@
+/** Refresh tokens: derived from the grant and its salt, stable. */
+@NullMarked
+package dev.grantway.token.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.grantway.token.closure;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.grantway.token.TestConsent;
+import dev.grantway.token.TestInstalls;
+import dev.grantway.token.code.IssueOutcome;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ClosureTest {
+    private final TestInstalls installs;
+
+    ClosureTest(TestInstalls installs) {
+        this.installs = installs;
+    }
+
+    @Test
+    void endsAllTokensAndIsIdempotent() {
+        var consent = TestConsent.of(installs.app());
+        var issued = installs.issue(consent);
+        var tokens = TestInstalls.post(
+                "/oauth/v1/token",
+                installs.exchangeOf(consent.app(), issued.code().value()));
+
+        close(issued.installationId(), 1).then().statusCode(204);
+        close(issued.installationId(), 1).then().statusCode(204);
+
+        assertThat(installs.isActive(consent.app(), tokens.path("access_token")))
+                .isFalse();
+        TestInstalls.post("/oauth/v1/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")))
+                .then()
+                .statusCode(400)
+                .body("status", equalTo("BAD_REFRESH_TOKEN"));
+        assertThat(installs.liveGrants(consent)).isZero();
+    }
+
+    @Test
+    void makesCodesOfTheGenerationWorthNothing() {
+        var consent = TestConsent.of(installs.app());
+        var issued = installs.issue(consent);
+
+        close(issued.installationId(), 1).then().statusCode(204);
+
+        TestInstalls.post(
+                        "/oauth/v1/token",
+                        installs.exchangeOf(consent.app(), issued.code().value()))
+                .then()
+                .statusCode(400)
+                .body("status", equalTo("BAD_AUTH_CODE"));
+        assertThat(installs.liveGrants(consent)).isZero();
+        assertThat(installs.tryToIssue(consent.again()))
+                .isEqualTo(new IssueOutcome.Refused(IssueOutcome.Cause.GENERATION_CLOSED));
+    }
+
+    @Test
+    void isFollowedByTheNextGenerationAlone() {
+        var consent = TestConsent.of(installs.app());
+        var first = installs.issue(consent);
+        String dead = TestInstalls.post(
+                        "/oauth/v1/token",
+                        installs.exchangeOf(consent.app(), first.code().value()))
+                .path("refresh_token");
+        var unspent = installs.issue(consent.byUser(4));
+        close(first.installationId(), 1).then().statusCode(204);
+
+        assertThat(installs.tryToIssue(consent.inGeneration(3)))
+                .isEqualTo(new IssueOutcome.Refused(IssueOutcome.Cause.GENERATION_CLOSED));
+        var second = installs.issue(consent.inGeneration(2));
+        var tokens = TestInstalls.post(
+                "/oauth/v1/token",
+                installs.exchangeOf(consent.app(), second.code().value()));
+
+        assertThat(second.installationId()).isEqualTo(first.installationId());
+        assertThat(second.generation()).isEqualTo(2);
+        tokens.then().statusCode(200).body("refresh_token", not(equalTo(dead)));
+        assertThat(installs.isActive(consent.app(), dead)).isFalse();
+        TestInstalls.post(
+                        "/oauth/v1/token",
+                        installs.exchangeOf(consent.app(), unspent.code().value()))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void ofAnOlderGenerationLeavesTheNewOneAlone() {
+        var consent = TestConsent.of(installs.app());
+        var first = installs.issue(consent);
+        close(first.installationId(), 1).then().statusCode(204);
+        var tokens = installs.install(consent.inGeneration(2));
+
+        close(first.installationId(), 1).then().statusCode(204);
+
+        assertThat(installs.isActive(consent.app(), tokens.path("access_token")))
+                .isTrue();
+    }
+
+    @Test
+    void ofWhatIsNotHere() {
+        close("ins_unknown", 1).then().statusCode(204);
+        var issued = installs.issue(TestConsent.of(installs.app()));
+        close(issued.installationId(), 2).then().statusCode(409);
+    }
+
+    @Nested
+    class MayBeAskedBy {
+        @Test
+        void nobodyWithoutAServiceToken() {
+            var tokens = installs.install(TestConsent.of(installs.app()));
+
+            given().contentType("application/json")
+                    .body(body(1))
+                    .put("/internal/installations/x/closure")
+                    .then()
+                    .statusCode(401);
+            put(tokens.path("access_token"), "x", 1).then().statusCode(401);
+        }
+
+        @Test
+        void noServiceWithoutTheScope() {
+            put(installs.serviceToken("bystander"), "x", 1).then().statusCode(403);
+        }
+    }
+
+    private Response close(String installationId, int generation) {
+        return put(installs.serviceToken("install-service"), installationId, generation);
+    }
+
+    private static Response put(String token, String installationId, int generation) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(body(generation))
+                .put("/internal/installations/" + installationId + "/closure");
+    }
+
+    private static Map<String, Object> body(int generation) {
+        return Map.of("generation", generation, "reason", "BY_USER");
+    }
+}

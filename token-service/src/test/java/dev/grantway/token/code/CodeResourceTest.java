@@ -1,0 +1,186 @@
+package dev.grantway.token.code;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.grantway.token.TestApp;
+import dev.grantway.token.TestConsent;
+import dev.grantway.token.TestInstalls;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class CodeResourceTest {
+    private final TestInstalls installs;
+
+    CodeResourceTest(TestInstalls installs) {
+        this.installs = installs;
+    }
+
+    @Test
+    void givesACodeThatCanBeExchanged() {
+        var app = installs.app();
+        var body = consentOf(app);
+
+        var answer = post(body);
+
+        answer.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("code", startsWith("gwc1_"))
+                .body("installationId", equalTo(body.get("installationId")))
+                .body("generation", equalTo(1));
+        TestInstalls.post("/oauth2/token", installs.exchangeOf(app, answer.path("code")))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void givesTheSameFlowTheSameCode() {
+        var body = consentOf(installs.app());
+        String first = post(body).path("code");
+
+        post(body).then().statusCode(200).body("code", equalTo(first));
+    }
+
+    @Test
+    void refusesAFlowThatIsUsedForAnotherConsent() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        body.put("userId", 99);
+
+        post(body).then().statusCode(409).body("reason", equalTo("FLOW_REUSED"));
+    }
+
+    @Test
+    void opensNothingForAFlowThatIsUsedElsewhere() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        int elsewhere = TestConsent.of(installs.app()).accountId();
+        body.put("accountId", elsewhere);
+        body.put("installationId", "ins_" + UUID.randomUUID());
+
+        post(body).then().statusCode(409).body("reason", equalTo("FLOW_REUSED"));
+
+        assertThat(installs.number("SELECT count(*) FROM installation WHERE account_id = ?", elsewhere))
+                .isZero();
+    }
+
+    @Test
+    void refusesASuspendedInstallation() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        installs.inDatabase("UPDATE installation SET state = 'SUSPENDED' WHERE id = ?", body.get("installationId"));
+        body.put("flowId", flow());
+
+        post(body).then().statusCode(409).body("reason", equalTo("SUSPENDED"));
+    }
+
+    @Test
+    void keepsTheInstallationThatIsOpen() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        var another = new HashMap<>(body);
+        another.put("flowId", flow());
+        another.put("installationId", "ins_" + UUID.randomUUID());
+
+        post(another).then().statusCode(200).body("installationId", equalTo(body.get("installationId")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flowId, short", "clientId,", "redirectUri,", "codeChallenge, abc", "installationId, 'a b'"})
+    void refusesWhatIsMalformed(String member, String value) {
+        var body = consentOf(installs.app());
+        body.put(member, value);
+
+        post(body).then().statusCode(400);
+    }
+
+    @Test
+    void refusesAFlowOfLongAgo() {
+        var body = consentOf(installs.app());
+        body.put("hour", hour() - 5);
+
+        post(body).then().statusCode(400).body("reason", equalTo("FLOW_OUT_OF_TIME"));
+    }
+
+    @Test
+    void needsTheScope() {
+        given().header("Authorization", "Bearer " + installs.serviceToken("crm"))
+                .contentType("application/json")
+                .body(consentOf(installs.app()))
+                .post("/internal/codes")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void listsGrantsByTheirLastChange() {
+        var consent = TestConsent.of(installs.app());
+        var since = Clock.systemUTC().instant();
+        installs.install(consent);
+        installs.install(consent.byUser(4));
+
+        var page = list(since.toString(), 1);
+        var next = list(page.path("next"), 1);
+
+        page.then().statusCode(200).body("grants[0].accountId", equalTo(consent.accountId()));
+        page.then().body("grants[0].userId", equalTo(3)).body("grants[0].revokedAt", equalTo(null));
+        next.then().body("grants[0].userId", equalTo(4)).body("grants.size()", equalTo(1));
+        list("yesterday", 1).then().statusCode(400);
+    }
+
+    private Response list(String since, int limit) {
+        return given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+                .queryParam("since", since)
+                .queryParam("limit", limit)
+                .get("/internal/grants");
+    }
+
+    private Response post(Map<String, Object> body) {
+        return given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+                .contentType("application/json")
+                .body(body)
+                .post("/internal/codes");
+    }
+
+    private static Map<String, Object> consentOf(TestApp app) {
+        var body = new HashMap<String, Object>();
+        body.put("flowId", flow());
+        body.put("hour", hour());
+        body.put("installationId", "ins_" + UUID.randomUUID());
+        body.put("generation", 1);
+        body.put("appId", app.appId());
+        body.put("clientId", app.clientId());
+        body.put("accountId", TestConsent.of(app).accountId());
+        body.put("userId", 3);
+        body.put("userEmail", "admin@globex.example");
+        body.put("accountDomain", "globex.example");
+        body.put("scopes", List.of("oauth"));
+        body.put("redirectUri", TestConsent.REDIRECT_URI);
+        body.put("codeChallenge", null);
+        return body;
+    }
+
+    private static String flow() {
+        var id = UUID.randomUUID();
+        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    private static int hour() {
+        return Math.toIntExact(Clock.systemUTC().millis() / 3_600_000);
+    }
+}

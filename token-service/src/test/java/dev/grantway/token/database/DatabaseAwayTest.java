@@ -1,0 +1,65 @@
+package dev.grantway.token.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DatabaseAwayTest {
+    @Test
+    void isAnswered503WithATimeToTryAgain() throws Exception {
+        try (var database = nobodyListensThere()) {
+            var sql = new SqlStore(database);
+
+            var failure = catchThrowableOfType(DatabaseAway.class, () -> sql.update("SELECT 1"));
+
+            var answer = new FailureMapper().answer(failure);
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getHeaderString("Retry-After")).isNotBlank();
+            assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void isNotWhatOurOwnMistakesAre() {
+        assertThat(SqlStore.isAway(new IllegalStateException(new SQLException("x", "42601"))))
+                .isFalse();
+        assertThat(SqlStore.isAway(new IllegalStateException(new SQLException("x", "08006"))))
+                .isTrue();
+        assertThat(SqlStore.isAway(new IllegalStateException(new SQLException("pool is empty"))))
+                .isTrue();
+        assertThat(new FailureMapper()
+                        .answer(new IllegalStateException("a mistake"))
+                        .getStatus())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void saysNothingOfTheStatement() throws Exception {
+        try (var database = nobodyListensThere()) {
+            var sql = new SqlStore(database);
+
+            assertThatThrownBy(() -> sql.update("SELECT 'secret'")).hasMessage("PostgreSQL is away");
+        }
+    }
+
+    private static AgroalDataSource nobodyListensThere() throws IOException, SQLException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl("jdbc:postgresql://localhost:" + port + "/none"))));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.grantway.webhook.call;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How endpoints are called. */
+@ConfigMapping(prefix = "grantway.webhook.call")
+public interface CallConfig {
+    /** Longest wait for an endpoint, from the look-up of its name to the last byte of its answer. */
+    @WithDefault("5s")
+    Duration timeout();
+
+    /** Connections to one endpoint at once. */
+    @WithDefault("64")
+    int connectionsPerEndpoint();
+
+    /** How long an unused connection stays open. */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** What the requests say they come from. */
+    @WithDefault("Grantway-Webhooks/1.0")
+    String userAgent();
+}

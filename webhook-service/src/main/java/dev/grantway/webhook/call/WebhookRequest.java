@@ -1,0 +1,33 @@
+package dev.grantway.webhook.call;
+
+import java.util.Map;
+
+/** A request to an endpoint: the very bytes that its headers sign. */
+public final class WebhookRequest {
+    private final String target;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    public WebhookRequest(String target, Map<String, String> headers, byte[] body) {
+        this.target = target;
+        this.headers = Map.copyOf(headers);
+        this.body = body.clone();
+    }
+
+    /** The URL. */
+    public String target() {
+        return target;
+    }
+
+    public int size() {
+        return body.length;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.grantway.webhook.delivery;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.WebhookSettings;
+
+/** Whether a batch may still be sent. */
+sealed interface Standing {
+    /** Its installation is active in the same generation, and the app takes webhooks. */
+    record Live(AppSnapshot app, WebhookSettings webhooks) implements Standing {}
+
+    /** It may not be sent any more. */
+    record Gone(String why) implements Standing {}
+
+    /** The views could not be brought up to date. */
+    record Unknown() implements Standing {}
+}

@@ -1,0 +1,76 @@
+package dev.grantway.webhook.delivery;
+
+import dev.grantway.webhook.call.CallOutcome;
+import dev.grantway.webhook.call.CallOutcome.Answered;
+import dev.grantway.webhook.call.CallOutcome.Failed;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Delivered;
+import dev.grantway.webhook.delivery.DeliveryOutcome.GaveUp;
+import dev.grantway.webhook.delivery.DeliveryOutcome.RetryAt;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.retry.RetryConfig;
+import dev.grantway.webhook.retry.RetrySchedule;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+
+/** Judges a call: a 2xx is delivered; everything else, redirects included, is tried again until the schedule ends. */
+@Singleton
+class Verdict {
+    /** Answers whose {@code Retry-After} is heeded. */
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
+    private final RetrySchedule schedule;
+    private final Duration within;
+    private final DoubleSupplier random;
+
+    @Inject
+    Verdict(RetryConfig config) {
+        this(new RetrySchedule(config.waits()), config.within(), new SecureRandom()::nextDouble);
+    }
+
+    Verdict(RetrySchedule schedule, Duration within, DoubleSupplier random) {
+        this.schedule = schedule;
+        this.within = within;
+        this.random = random;
+    }
+
+    DeliveryOutcome judge(DeliveryBatch batch, CallOutcome call, Instant now) {
+        return switch (call) {
+            case Answered answer when isSuccess(answer.status()) -> new Delivered();
+            case Answered answer -> failed(batch, "status", now, askedFor(answer, now));
+            case Failed failure -> failed(batch, failure.reason(), now, Optional.empty());
+        };
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static Optional<Instant> askedFor(Answered answer, Instant now) {
+        return BUSY.contains(answer.status())
+                ? answer.retryAfter().flatMap(header -> RetryAfter.parse(header, now))
+                : Optional.empty();
+    }
+
+    private DeliveryOutcome failed(DeliveryBatch batch, String failure, Instant now, Optional<Instant> askedFor) {
+        var wait = schedule.after(batch.attempt() + 1);
+        if (wait.isEmpty()) {
+            return new GaveUp(failure);
+        }
+        Instant due = now.plus(RetrySchedule.varied(wait.get(), random.getAsDouble()));
+        Instant asked = askedFor.filter(due::isBefore).orElse(due);
+        Instant firstFailed = batch.firstFailedAt();
+        Instant last = (firstFailed == null ? now : firstFailed).plus(within);
+        return new RetryAt(asked.isAfter(last) ? latest(last, now) : asked, failure);
+    }
+
+    /** The end of the schedule's time; it may have passed while the service was down. */
+    private static Instant latest(Instant last, Instant now) {
+        return last.isBefore(now) ? now : last;
+    }
+}

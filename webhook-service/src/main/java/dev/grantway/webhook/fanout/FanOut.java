@@ -1,0 +1,100 @@
+package dev.grantway.webhook.fanout;
+
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppSubscription;
+import dev.grantway.contracts.events.InstallationSnapshot;
+import dev.grantway.webhook.catalog.AppCatalog;
+import dev.grantway.webhook.catalog.EventTypeCatalog;
+import dev.grantway.webhook.catalog.InstallationCatalog;
+import dev.grantway.webhook.event.ProductEvent;
+import dev.grantway.webhook.outgoing.Delivery;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.outgoing.DeliveryIds;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Plans who gets an event: one delivery per subscription, with ids that a repetition derives again. */
+@Singleton
+public class FanOut {
+    /** Every endpoint has this one slot. */
+    private static final int ONLY_SLOT = 0;
+
+    private final InstallationCatalog installations;
+    private final AppCatalog apps;
+    private final EventTypeCatalog eventTypes;
+
+    FanOut(InstallationCatalog installations, AppCatalog apps, EventTypeCatalog eventTypes) {
+        this.installations = installations;
+        this.apps = apps;
+        this.eventTypes = eventTypes;
+    }
+
+    /**
+     * Waits until the views know all that was published before this call: an event that was polled before is then
+     * matched against every installation and app that were published before it. The event types may be seconds old.
+     *
+     * @return false when that was not reached in time; nothing may be matched then
+     */
+    public boolean seesThePresent(Duration atMost) {
+        var appsAreSeen =
+                CompletableFuture.supplyAsync(() -> apps.passesPresentEnd(atMost), Thread::startVirtualThread);
+        boolean installationsAreSeen = installations.passesPresentEnd(atMost);
+        return appsAreSeen.join() && installationsAreSeen && eventTypes.isRecent(atMost);
+    }
+
+    /** Whether the platform has such a type. */
+    public boolean knows(ProductEvent event) {
+        return eventTypes.findScope(event.type()).isPresent();
+    }
+
+    /** The deliveries of an event to all apps that are installed in its account. */
+    public List<DeliveryBatch> plan(ProductEvent event) {
+        return installations.findByAccount(event.accountId()).stream()
+                .flatMap(installation -> deliveries(event, installation))
+                .toList();
+    }
+
+    /** The deliveries of an event to one installation. */
+    public List<DeliveryBatch> planFor(ProductEvent event, InstallationSnapshot installation) {
+        return deliveries(event, installation).toList();
+    }
+
+    private Stream<DeliveryBatch> deliveries(ProductEvent event, InstallationSnapshot installation) {
+        return eventTypes.findScope(event.type()).stream()
+                .flatMap(scope -> apps.find(installation.app().id()).stream()
+                        .flatMap(app -> deliveries(event, scope, installation, app)));
+    }
+
+    private static Stream<DeliveryBatch> deliveries(
+            ProductEvent event, String scope, InstallationSnapshot installation, AppSnapshot app) {
+        return SubscriptionMatch.of(event, scope, installation, app).stream()
+                .map(subscription -> delivery(event, installation, subscription));
+    }
+
+    private static DeliveryBatch delivery(
+            ProductEvent event, InstallationSnapshot installation, AppSubscription subscription) {
+        byte[] digest = DeliveryIds.digest(
+                event.source(), event.id(), Integer.toString(subscription.id()), installation.installationId());
+        var delivery = new Delivery(
+                DeliveryIds.textOf(digest),
+                DeliveryIds.numberOf(digest),
+                subscription.id(),
+                event.type(),
+                event.occurredAt(),
+                event.fields());
+        return new DeliveryBatch(
+                delivery.id(),
+                installation.app().id(),
+                ONLY_SLOT,
+                event.accountId(),
+                installation.installationId(),
+                installation.generation(),
+                0,
+                false,
+                null,
+                List.of(delivery));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.grantway.webhook.lane;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the loop that sends, from start to stop. */
+@Singleton
+class DeliveryEngine {
+    private static final int BEFORE_THE_REST = 1;
+    private static final String GROUP = "webhook-sender";
+
+    private final AtomicReference<@Nullable DeliveryLoop> running = new AtomicReference<>();
+    private final Map<String, Object> broker;
+    private final DeliveryRecords records;
+    private final Lanes lanes;
+    private final LaneConfig config;
+
+    DeliveryEngine(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            DeliveryRecords records,
+            Lanes lanes,
+            LaneConfig config) {
+        this.broker = broker;
+        this.records = records;
+        this.lanes = lanes;
+        this.config = config;
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        start();
+    }
+
+    void atStop(@Observes @Priority(BEFORE_THE_REST) ShutdownEvent event) throws InterruptedException {
+        stop(config.drain());
+    }
+
+    void start() {
+        var loop = new DeliveryLoop(settings(), records, lanes, config);
+        running.set(loop);
+        loop.start();
+    }
+
+    void stop(Duration drain) throws InterruptedException {
+        var loop = running.getAndSet(null);
+        if (loop != null) {
+            loop.stop(drain);
+        }
+    }
+
+    private Map<String, Object> settings() {
+        var settings = new HashMap<>(broker);
+        settings.put("group.id", GROUP);
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
+        settings.put("max.poll.records", 500);
+        settings.put("session.timeout.ms", 10_000);
+        settings.put("heartbeat.interval.ms", 2_000);
+        return settings;
+    }
+}

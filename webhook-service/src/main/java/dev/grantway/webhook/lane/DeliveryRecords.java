@@ -1,0 +1,56 @@
+package dev.grantway.webhook.lane;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.grantway.platform.consumer.TopicRecord;
+import dev.grantway.webhook.outgoing.DeadLetters;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.outgoing.RecordPublisher;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads delivery records; one that cannot be read becomes a dead letter. */
+@Singleton
+class DeliveryRecords {
+    private static final Logger LOG = Logger.getLogger(DeliveryRecords.class);
+
+    private final ObjectReader json;
+    private final DeadLetters deadLetters;
+    private final RecordPublisher publisher;
+
+    DeliveryRecords(ObjectMapper json, DeadLetters deadLetters, RecordPublisher publisher) {
+        this.json = json.readerFor(DeliveryBatch.class);
+        this.deadLetters = deadLetters;
+        this.publisher = publisher;
+    }
+
+    Optional<DeliveryBatch> read(ConsumerRecord<@Nullable String, @Nullable String> message) {
+        @Nullable String value = message.value();
+        try {
+            return value == null ? Optional.empty() : Optional.of(json.readValue(value));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Publishes an unreadable record as a dead letter. */
+    void giveUp(ConsumerRecord<@Nullable String, @Nullable String> message) throws InterruptedException {
+        LOG.warnf(
+                "an unreadable delivery is given up (partition %d, offset %d)", message.partition(), message.offset());
+        var record = new TopicRecord(
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                message.key() == null ? "" : message.key(),
+                message.value(),
+                message.timestamp(),
+                Map.of());
+        publisher.publish(List.of(deadLetters.unreadable(record, "malformed", "The record is not a delivery.")));
+    }
+}

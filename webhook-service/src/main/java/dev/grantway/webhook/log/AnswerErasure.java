@@ -1,0 +1,47 @@
+package dev.grantway.webhook.log;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Removes the endpoints' answers from the log after three days; the lines stay. */
+@Singleton
+class AnswerErasure {
+    private static final Logger LOG = Logger.getLogger(AnswerErasure.class);
+    private static final Duration KEPT = Duration.ofDays(3);
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("webhook-answer-erasure").factory());
+    private final AttemptStore store;
+    private final Clock clock;
+
+    AnswerErasure(AttemptStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ = thread.scheduleWithFixedDelay(this::erase, 1, 60, TimeUnit.MINUTES);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.close();
+    }
+
+    void erase() {
+        try {
+            var before = clock.instant().minus(KEPT);
+            store.forgetAnswers(before.minus(LOOKED_BACK), before);
+        } catch (RuntimeException e) { // an exception would end the schedule
+            LOG.warnf("old answers are removed later: %s", e.toString());
+        }
+    }
+}

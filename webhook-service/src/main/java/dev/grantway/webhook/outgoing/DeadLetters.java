@@ -1,0 +1,59 @@
+package dev.grantway.webhook.outgoing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.contracts.topics.Topic;
+import dev.grantway.platform.consumer.TopicRecord;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Writes dead letters: with the content sealed, for they live longer than what they tell of may. */
+@Singleton
+public class DeadLetters {
+    private static final int LARGEST_CONTENT = 200_000;
+
+    private final DeliveryText text;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DeadLetters(DeliveryText text, ObjectMapper json, Clock clock) {
+        this.text = text;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The letter for a record that cannot be read. */
+    public OutgoingRecord unreadable(TopicRecord unread, String reason, String detail) {
+        var origin = new DeadLetter.Origin(unread.topic(), unread.partition(), unread.offset(), unread.key());
+        var letter = new DeadLetter(reason, detail, clock.instant(), origin, null, sealed(unread.value()));
+        return new OutgoingRecord(Topic.DEAD_LETTERS, unread.topic() + "-" + unread.partition(), letter);
+    }
+
+    /** The letter for a delivery that has no attempt left. */
+    public OutgoingRecord givenUp(DeliveryBatch batch, String detail) {
+        var letter = new DeadLetter(
+                "attempts_used_up",
+                detail,
+                clock.instant(),
+                null,
+                DeadLetter.State.of(batch),
+                sealed(serialise(batch)));
+        return new OutgoingRecord(Topic.DEAD_LETTERS, batch.endpoint(), letter);
+    }
+
+    private @Nullable String sealed(@Nullable String content) {
+        return content == null || content.length() > LARGEST_CONTENT
+                ? null
+                : Base64.getEncoder().encodeToString(text.seal(content, "dead-letter"));
+    }
+
+    private String serialise(DeliveryBatch batch) {
+        try {
+            return json.writeValueAsString(batch);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a batch must be JSON: " + batch.webhookId(), e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.grantway.webhook.outgoing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes records and returns once all in-sync replicas have them. */
+@Singleton
+public class RecordPublisher {
+    private final Producer<String, byte[]> producer;
+    private final ObjectMapper json;
+
+    RecordPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, ObjectMapper json) {
+        var settings = new HashMap<>(broker);
+        settings.put("enable.idempotence", true);
+        settings.put("acks", "all");
+        settings.put("linger.ms", 2);
+        settings.put("delivery.timeout.ms", 10_000);
+        settings.put("request.timeout.ms", 5_000);
+        settings.put("max.block.ms", 5_000);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.json = json;
+    }
+
+    /**
+     * Publishes all records.
+     *
+     * @throws IllegalStateException when one was not acknowledged; the others may have been
+     */
+    public void publish(List<OutgoingRecord> records) throws InterruptedException {
+        var acknowledgements = new ArrayList<Future<RecordMetadata>>(records.size());
+        for (var outgoing : records) {
+            var acknowledgement = send(outgoing);
+            if (acknowledgement.isDone()) { // most likely refused: do not wait for the same refusal once per record
+                await(acknowledgement);
+            }
+            acknowledgements.add(acknowledgement);
+        }
+        for (var acknowledgement : acknowledgements) {
+            await(acknowledgement);
+        }
+    }
+
+    private Future<RecordMetadata> send(OutgoingRecord outgoing) {
+        try {
+            byte[] value = json.writeValueAsBytes(outgoing.value());
+            return producer.send(new ProducerRecord<>(outgoing.topic().topicName(), outgoing.key(), value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a record must be JSON: " + outgoing.topic(), e);
+        } catch (KafkaException e) {
+            throw new IllegalStateException("Kafka did not take the record", e);
+        }
+    }
+
+    private static void await(Future<RecordMetadata> acknowledgement) throws InterruptedException {
+        try {
+            var _ = acknowledgement.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take the record", e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.grantway.webhook.partition;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Makes the partitions of the days to come, and drops those that nobody needs. */
+@Singleton
+class PartitionKeeper {
+    private static final Logger LOG = Logger.getLogger(PartitionKeeper.class);
+    private static final int BEFORE_WHAT_WRITES_ROWS = 1;
+    private static final int DAYS_AHEAD = 7;
+
+    /** A row of a past day can still come: Kafka keeps what is not stored yet for three days. */
+    private static final int DAYS_BACK = 4;
+
+    private static final List<DayTable> TABLES = List.of(
+            new DayTable("delivery_retry", DAYS_BACK, "done_at IS NULL"), new DayTable("delivery_attempt", 30, ""));
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("webhook-partitions").factory());
+    private final DayPartitionStore store;
+    private final Clock clock;
+
+    PartitionKeeper(DayPartitionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void start(@Observes @Priority(BEFORE_WHAT_WRITES_ROWS) StartupEvent event) {
+        keep();
+        var _ = thread.scheduleWithFixedDelay(this::keep, 10, 10, TimeUnit.MINUTES);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.close();
+    }
+
+    private void keep() {
+        for (var table : TABLES) {
+            try {
+                keep(table);
+            } catch (RuntimeException e) { // seven days are made ahead, so there is time
+                LOG.warnf(e, "the partitions of %s are looked after later", table.name());
+            }
+        }
+    }
+
+    void keep(DayTable table) {
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        var existing = store.list(table);
+        var days = new HashSet<LocalDate>();
+        existing.stream().filter(DayPartitionStore.Partition::attached).forEach(partition -> days.add(partition.day()));
+        for (var day = today.minusDays(DAYS_BACK); !day.isAfter(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
+            if (days.add(day)) {
+                store.create(table, day);
+            }
+        }
+        existing.stream()
+                .filter(partition -> partition.day().isBefore(today.minusDays(table.keptDays())))
+                .forEach(partition -> dropUnlessInUse(table, partition));
+    }
+
+    private void dropUnlessInUse(DayTable table, DayPartitionStore.Partition partition) {
+        if (partition.attached()) {
+            if (store.isInUse(table, partition.day())) {
+                return;
+            }
+            store.detach(table, partition.day());
+        }
+        store.drop(table, partition.day());
+        LOG.infof("dropped %s of %s", table.name(), partition.day());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.grantway.webhook.call;
+
+import java.time.Duration;
+
+/** Fast enough for tests. */
+public record TestCallConfig(Duration timeout) implements CallConfig {
+    @Override
+    public int connectionsPerEndpoint() {
+        return 4;
+    }
+
+    @Override
+    public Duration idleTimeout() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public String userAgent() {
+        return "Test/1";
+    }
+}
