@@ -20,7 +20,7 @@ final class Installations {
 
     /** Ends the app's installation in the account, if there is one, and waits until it is gone. */
     void uninstall(DemoApp app, int accountId) throws IOException, InterruptedException {
-        for (var installation : list(accountId).path("installations")) {
+        for (var installation : list(accountId).path("results")) {
             if (installation.path("app").path("id").asInt() == app.appId() && !isGone(installation)) {
                 String path = "/api/v1/installations/"
                         + installation.path("installationId").asText();

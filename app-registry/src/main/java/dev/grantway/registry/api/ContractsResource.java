@@ -47,7 +47,8 @@ class ContractsResource {
     private static Response absent() {
         return Response.status(404)
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem(404, "Not found", "There is no schema of this name; /asyncapi lists them.", "NOT_FOUND"))
+                .entity(new Problem(
+                        404, "Not found", "There is no schema of this name; /asyncapi lists them.", "NOT_FOUND"))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.grantway.registry.signin;
 import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.SessionConfig;
 import dev.grantway.platform.web.ContentSecurityPolicy;
+import dev.grantway.platform.web.WithoutFormToken;
 import dev.grantway.registry.directory.Person;
 import dev.grantway.registry.sessions.PresentedSession;
 import dev.grantway.registry.sessions.Sessions;

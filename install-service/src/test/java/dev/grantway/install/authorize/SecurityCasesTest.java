@@ -105,23 +105,25 @@ class SecurityCasesTest {
                 .isIn(400, 414, 431);
     }
 
-    @Test
-    void aQueryThatNoLibraryWouldSendIsReadAllTheSame() throws IOException {
-        var link = Link.to(stage.app()).with("response_type", "token");
+    /** The HTTP server refuses what is no URI before anything of ours reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "a|b", "{}", "<x>", "\"", "\\", "\u0001"})
+    void aQueryThatIsNoUriIsRefused(String state) throws IOException {
         var browser = stage.signIn(Stage.account());
 
-        assertThat(RawHttp.get(link.with("state", "%zz").text(), browser))
+        assertThat(RawHttp.get(Link.to(stage.app()).with("state", state).text(), browser))
                 .startsWith("HTTP/1.1 400 ")
                 .doesNotContainIgnoringCase("location:");
-        assertThat(RawHttp.get(link.with("state", "a|b\"c<d>\\^{}").text(), browser))
-                .startsWith("HTTP/1.1 303 ")
-                .contains("&state=a%7Cb%22c%3Cd%3E%5C%5E%7B%7D");
-        assertThat(RawHttp.get(link.with("state", "%0d%0aSet-Cookie:x").text(), browser))
-                .startsWith("HTTP/1.1 303 ")
-                .contains("&state=%0d%0aSet-Cookie:x");
-        assertThat(RawHttp.get(link.with("state", "a|b\"c<d>").text(), Browser.anonymous()))
-                .startsWith("HTTP/1.1 303 ")
-                .contains("/signin?to=");
+    }
+
+    @Test
+    void aLineBreakInTheStateStaysEncoded() {
+        var link = Link.to(stage.app()).with("response_type", "token").with("state", "%0d%0aSet-Cookie:x");
+
+        var answer = stage.signIn(Stage.account()).open(link.text());
+
+        assertThat(answer.header("Location")).endsWith("&state=%0d%0aSet-Cookie:x");
+        assertThat(answer.header("Set-Cookie")).isNull();
     }
 
     @Test

@@ -41,13 +41,14 @@ final class CatalogReader<T extends Event> {
     private final AtomicReference<@Nullable KafkaConsumer<String, @Nullable String>> current = new AtomicReference<>();
     private final Thread thread;
     private final Map<String, Object> broker;
+    private final TopicEnds ends;
     private final CatalogDefinition<T> definition;
     private final CatalogStore store;
     private final ObjectReader json;
     private final Consumer<CatalogChange> cache;
 
     /** Makes readers with what they share. */
-    record Factory(Map<String, Object> broker, CatalogStore store, ObjectMapper json) {
+    record Factory(Map<String, Object> broker, TopicEnds ends, CatalogStore store, ObjectMapper json) {
         <T extends Event> CatalogReader<T> readerOf(CatalogDefinition<T> definition, Consumer<CatalogChange> cache) {
             return new CatalogReader<>(this, definition, cache);
         }
@@ -55,6 +56,7 @@ final class CatalogReader<T extends Event> {
 
     private CatalogReader(Factory shared, CatalogDefinition<T> definition, Consumer<CatalogChange> cache) {
         this.broker = shared.broker();
+        this.ends = shared.ends();
         this.store = shared.store();
         this.json = shared.json().readerFor(definition.type());
         this.definition = definition;
@@ -140,7 +142,7 @@ final class CatalogReader<T extends Event> {
 
     private void readOnce(KafkaConsumer<String, @Nullable String> consumer, List<TopicPartition> partitions) {
         if (presentEnds.isAsked()) {
-            presentEnds.lookedUp(consumer.endOffsets(partitions, BROKER_TIMEOUT));
+            presentEnds.lookedUp(ends.of(partitions));
         }
         var records = consumer.poll(presentEnds.isAwaited() ? POLL_WHILE_AWAITED : POLL);
         if (!records.isEmpty()) {

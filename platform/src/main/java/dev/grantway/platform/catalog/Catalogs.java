@@ -24,6 +24,7 @@ public class Catalogs {
     private final List<CatalogReader<?>> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CatalogStore store;
+    private final TopicEnds ends;
     private final CatalogReader.Factory factory;
     private final MeterRegistry metrics;
 
@@ -33,7 +34,8 @@ public class Catalogs {
             ObjectMapper json,
             MeterRegistry metrics) {
         this.store = store;
-        this.factory = new CatalogReader.Factory(broker, store, json);
+        this.ends = new TopicEnds(broker);
+        this.factory = new CatalogReader.Factory(broker, ends, store, json);
         this.metrics = metrics;
     }
 
@@ -67,6 +69,7 @@ public class Catalogs {
         for (var reader : readers) {
             reader.stop();
         }
+        ends.close();
     }
 
     private static double seconds(Duration age) {

@@ -44,7 +44,8 @@ public class CsrfFilter {
     public Optional<Response> refuse(ResteasyReactiveContainerRequestContext request, SimpleResourceInfo resource) {
         boolean open = SAFE_METHODS.contains(request.getMethod())
                 || resource.getResourceClass().isAnnotationPresent(OpenToOtherSites.class);
-        if (open || (comesFromOwnSite(request) && provesItsSession(request))) {
+        boolean withoutToken = resource.getResourceClass().isAnnotationPresent(WithoutFormToken.class);
+        if (open || (comesFromOwnSite(request) && (withoutToken || provesItsSession(request)))) {
             return Optional.empty();
         }
         return Optional.of(Response.status(Response.Status.FORBIDDEN)

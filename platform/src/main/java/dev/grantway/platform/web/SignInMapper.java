@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Sends a browser without a session to sign in, and back to where it was; tells a program 401. */
-class SignInMapper {
+public class SignInMapper { // public, and its method too: the caller is generated into another class loader
     private final String baseUrl;
 
     SignInMapper(@ConfigProperty(name = "grantway.base-url") String baseUrl) {
@@ -22,7 +22,7 @@ class SignInMapper {
     }
 
     @ServerExceptionMapper
-    Response signInFirst(SignInRequired required, HttpHeaders headers, Request request, UriInfo uri) {
+    public Response signInFirst(SignInRequired required, HttpHeaders headers, Request request, UriInfo uri) {
         if (isProgram(headers, uri)) {
             return Response.status(Response.Status.UNAUTHORIZED)
                     .type(Problem.MEDIA_TYPE)

@@ -2,6 +2,7 @@ package dev.grantway.token.database;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,35 +17,39 @@ public class FailureMapper { // public, and its methods too: the caller is gener
     private static final String RETRY_AFTER_SECONDS = "2";
 
     @ServerExceptionMapper
-    public Response answer(IllegalStateException failure) {
+    public Response answer(RuntimeException failure) {
         if (SqlStore.isAway(failure)) {
             LOG.warnf("answered 503: %s", failure.getMessage());
-            return Response.status(503)
+            return Response.fromResponse(answer(503, "temporarily_unavailable", "Try again. Nothing was changed."))
                     .header("Retry-After", RETRY_AFTER_SECONDS)
-                    .header("Cache-Control", "no-store")
-                    .type("application/json;charset=utf-8")
-                    .entity(body("temporarily_unavailable", "Try again in a moment. Nothing was changed."))
                     .build();
         }
+        if (isOfTheForm(failure)) { // its message quotes a value, which may be a secret
+            return answer(400, "invalid_request", "The form is not percent-encoded UTF-8.");
+        }
         LOG.error("answered 500", failure);
-        return Response.status(500)
-                .header("Cache-Control", "no-store")
-                .type("application/json;charset=utf-8")
-                .entity(body("server_error", "Something went wrong here. The log has the reason."))
-                .build();
+        return answer(500, "server_error", "Something went wrong here. The log has the reason.");
     }
 
     /** A body that no endpoint reads. */
     @ServerExceptionMapper
     public Response answer(NotSupportedException failure) {
-        return Response.status(415)
-                .header("Cache-Control", "no-store")
-                .type("application/json;charset=utf-8")
-                .entity(body("invalid_request", "Send a form (application/x-www-form-urlencoded) or JSON."))
-                .build();
+        return answer(415, "invalid_request", "Send a form (application/x-www-form-urlencoded) or JSON.");
     }
 
-    private static Map<String, String> body(String error, String description) {
-        return Map.of("error", error, "error_description", description, "status", "error", "message", description);
+    /** The framework reads forms before any endpoint does. */
+    private static boolean isOfTheForm(RuntimeException failure) {
+        return failure instanceof IllegalArgumentException
+                && Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().contains("FormEncodedData"));
+    }
+
+    private static Response answer(int status, String error, String description) {
+        return Response.status(status)
+                .header("Cache-Control", "no-store")
+                .type("application/json;charset=utf-8")
+                .entity(Map.of(
+                        "error", error, "error_description", description, "status", "error", "message", description))
+                .build();
     }
 }
