@@ -38,7 +38,8 @@ final class Product implements AutoCloseable {
     }
 
     private static final class Shared {
-        private static final Product PRODUCT = start(Path.of("target/shared"), Map.of());
+        private static final Product PRODUCT =
+                start(Path.of("target", "product-" + ProcessHandle.current().pid()), Map.of());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PRODUCT::close, "stop the product"));

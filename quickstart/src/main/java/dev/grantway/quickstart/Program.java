@@ -25,6 +25,8 @@ record Program(String name, Path jar, int heapMegabytes, Map<String, String> env
                         Stream.of(java),
                         Stream.of(
                                 "-Xmx" + heapMegabytes + "m",
+                                "-Xms16m",
+                                "-Xmn" + heapMegabytes / 8 + "m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseCompactObjectHeaders",

@@ -1,6 +1,7 @@
 package dev.grantway.install.api;
 
 import dev.grantway.install.catalog.AppCatalog;
+import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Removal;
@@ -20,14 +21,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Installations for operators' programs, and for members of the account. */
 @Path("/api/v1/installations")
 @Produces(MediaType.APPLICATION_JSON)
 class InstallationResource {
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,8}|1[0-9]{9}");
+    private static final Problem.FieldError NO_ACCOUNT =
+            new Problem.FieldError("accountId", "must be the id of an account");
 
     private final ApiCallers callers;
     private final InstallationAccess access;
@@ -52,19 +53,12 @@ class InstallationResource {
     public Response list(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("accountId") @Nullable String accountId) {
-        return as(authorization, caller -> {
-            if (accountId == null || !ACCOUNT_ID.matcher(accountId).matches()) {
-                var missing = new Problem.FieldError("accountId", "must be the id of an account");
-                return problem(Problem.ofFields(List.of(missing)));
-            }
-            int account = Integer.parseInt(accountId);
-            return access.maySee(caller, account)
-                    ? Response.ok(new InstallationList(installations.ofAccount(account).stream()
-                                    .map(this::entry)
-                                    .toList()))
-                            .build()
-                    : notFound();
-        });
+        return as(
+                authorization,
+                caller -> Optional.ofNullable(accountId)
+                        .flatMap(AccountId::parse)
+                        .map(account -> access.maySee(caller, account) ? list(account) : notFound())
+                        .orElseGet(() -> problem(Problem.ofFields(List.of(NO_ACCOUNT)))));
     }
 
     @GET
@@ -92,6 +86,12 @@ class InstallationResource {
                                 .map(removal -> uninstall(installation, removal))
                                 .orElseGet(InstallationResource::forbidden))
                         .orElseGet(InstallationResource::notFound));
+    }
+
+    private Response list(int accountId) {
+        var entries =
+                installations.ofAccount(accountId).stream().map(this::entry).toList();
+        return Response.ok(new InstallationList(entries)).build();
     }
 
     private Response uninstall(Installation installation, Removal removal) {

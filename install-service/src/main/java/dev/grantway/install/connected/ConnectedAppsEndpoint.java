@@ -1,5 +1,6 @@
 package dev.grantway.install.connected;
 
+import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.AnswerMapper;
 import dev.grantway.platform.session.CurrentSession;
@@ -10,13 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of Connected Apps. */
 @Path("/connected-apps")
 class ConnectedAppsEndpoint {
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,8}|1[0-9]{9}");
     private static final int NO_ACCOUNT = 0;
 
     private final ConnectedApps connectedApps;
@@ -33,7 +32,7 @@ class ConnectedAppsEndpoint {
         if (accountId == null) {
             return answer(connectedApps.accounts(sessions.require()));
         }
-        int id = ACCOUNT_ID.matcher(accountId).matches() ? Integer.parseInt(accountId) : NO_ACCOUNT;
+        int id = AccountId.parse(accountId).orElse(NO_ACCOUNT);
         return answer(connectedApps.list(sessions.require(), id, Optional.ofNullable(removed)));
     }
 

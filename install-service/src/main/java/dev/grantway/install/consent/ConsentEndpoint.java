@@ -1,5 +1,6 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.AnswerMapper;
 import dev.grantway.platform.session.CurrentSession;
@@ -9,16 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of the account list and the consent page. */
 @Path("/oauth/consent")
 class ConsentEndpoint {
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,8}|1[0-9]{9}");
     private static final int NO_ACCOUNT = 0;
 
     private final Consents consents;
@@ -32,8 +32,7 @@ class ConsentEndpoint {
     @POST
     @Path("/account")
     public Response choose(@RestForm("flow") @Nullable String flow, @RestForm("account") @Nullable String account) {
-        int accountId =
-                account != null && ACCOUNT_ID.matcher(account).matches() ? Integer.parseInt(account) : NO_ACCOUNT;
+        int accountId = Optional.ofNullable(account).flatMap(AccountId::parse).orElse(NO_ACCOUNT);
         return answer(session -> consents.choose(session, Objects.requireNonNullElse(flow, ""), accountId));
     }
 

@@ -12,6 +12,7 @@ import dev.grantway.install.tokens.TokenServiceClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public class Installations {
                         .ifPresent(row -> grants.revoke(revoked.grantId())
                                 .filter(_ -> row.generation() == revoked.generation() && row.isOpen())
                                 .ifPresent(userId -> withoutGrant(row, userId, revoked.reason()))));
+    }
+
+    /** Drops what is remembered of consent forms that nobody can send any more. */
+    public void forgetFormsBefore(Instant limit) {
+        QuarkusTransaction.requiringNew().run(() -> consents.forgetFlowsBefore(limit));
     }
 
     private CodeRequest request(Consent consent, Optional<Installation> present) {

@@ -28,7 +28,8 @@ class NeighbourAwayMapper {
 
     @ServerExceptionMapper
     Response wait(NeighbourAway away, UriInfo uri) {
-        LOG.warnf(away, "a neighbour is away");
+        LOG.warn(away.getMessage());
+        LOG.debug("as it happened", away);
         var response = uri.getPath().startsWith("/api/")
                 ? Response.status(WAITS.status())
                         .type(Problem.MEDIA_TYPE)

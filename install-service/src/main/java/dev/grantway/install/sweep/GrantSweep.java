@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class GrantSweep {
     private static final Logger LOG = Logger.getLogger(GrantSweep.class);
+
+    /** Far longer than any form stays good. */
+    private static final Duration FORMS_KEPT = Duration.ofDays(1);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("grant-sweep").factory());
@@ -77,6 +81,7 @@ class GrantSweep {
         }
         store.save(until, madeGood);
         completed.increment(madeGood);
+        installations.forgetFormsBefore(until.minus(FORMS_KEPT));
     }
 
     private Instant begin() {

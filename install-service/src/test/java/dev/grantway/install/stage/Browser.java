@@ -2,6 +2,7 @@ package dev.grantway.install.stage;
 
 import static io.restassured.RestAssured.given;
 
+import dev.grantway.install.directory.AccountAccess;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
@@ -32,6 +33,16 @@ public record Browser(int userId, String sessionId, String token) {
     /** Presses an account's button. */
     public Response choose(Response accountList, int accountId) {
         return form(accountList).formParam("account", accountId).post("/oauth/consent/account");
+    }
+
+    /** Opens a link and presses an account's button: the page on which to decide. */
+    public Response toConsent(Link link, AccountAccess account) {
+        return choose(open(link.text()), account.accountId());
+    }
+
+    /** Opens a link, presses an account's button, and grants what is required. */
+    public Response install(Link link, AccountAccess account) {
+        return grant(toConsent(link, account), List.of());
     }
 
     /** Presses <em>Grant access</em> with these optional scopes ticked. */

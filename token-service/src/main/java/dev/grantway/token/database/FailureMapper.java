@@ -1,6 +1,7 @@
 package dev.grantway.token.database;
 
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,6 +19,9 @@ public class FailureMapper { // public, and its methods too: the caller is gener
 
     @ServerExceptionMapper
     public Response answer(RuntimeException failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            return refusal.getResponse();
+        }
         if (SqlStore.isAway(failure)) {
             LOG.warnf("answered 503: %s", failure.getMessage());
             return Response.fromResponse(answer(503, "temporarily_unavailable", "Try again. Nothing was changed."))

@@ -50,7 +50,7 @@ class ReplayTest {
 
         assertThat(answers)
                 .extracting(Response::statusCode)
-                .containsOnly(200, 400)
+                .isSubsetOf(200, 400)
                 .contains(200);
         assertThat(answers.stream()
                         .filter(answer -> answer.statusCode() == 200)

@@ -1,0 +1,97 @@
+package dev.grantway.install.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.install.stage.Link;
+import dev.grantway.install.stage.Stage;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the page says on which a person decides. */
+@QuarkusTest
+class ConsentPageTest {
+    private final Stage stage;
+
+    ConsentPageTest(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Test
+    void saysWhoWhereWhatAndWhereTo() {
+        var account = Stage.account();
+        var app = stage.app();
+        var browser = stage.signIn(account);
+
+        var page = browser.choose(browser.open(Link.to(app).text()), account.accountId());
+
+        assertThat(page.asString())
+                .contains(
+                        app.name(),
+                        "Keeps contacts in step.",
+                        "help@app.example",
+                        account.name(),
+                        "user" + browser.userId() + "@customer.example",
+                        "See contacts",
+                        "<code>contacts.read</code>",
+                        "<strong>app.example</strong>",
+                        "Grant access",
+                        "Cancel");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("form-action 'self' https://app.example;", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void offersAnOptionalScopeOnlyWhereThePlanAndThePersonHaveIt() {
+        var poor = Stage.account(List.of(), Stage.MEMBER);
+        var withoutAccess = Stage.account(List.of("pro"), List.of("base", "contacts.read", "reports"));
+        var rich = Stage.account();
+        var link = Link.to(stage.app()).with("optional_scope", "pages+reports");
+        var browser = stage.signIn(poor, withoutAccess, rich);
+
+        for (var account : List.of(poor, withoutAccess)) {
+            assertThat(browser.open(link.into(account.accountId()).text()).asString())
+                    .contains("value=\"reports\" checked")
+                    .doesNotContain("pages</code>", "value=\"pages\"");
+        }
+        assertThat(browser.open(link.into(rich.accountId()).text()).asString())
+                .contains("value=\"reports\" checked", "value=\"pages\" checked");
+    }
+
+    @Test
+    void escapesWhatTheDeveloperWrote() {
+        var account = Stage.account();
+        var app = stage.app(
+                "<script>x</script>",
+                "<img src=x onerror=y> \u202Eevil",
+                new SupportContact("a@b.example\"><script>", "<b>1</b>", "javascript:alert(1)"));
+
+        String page = stage.signIn(account)
+                .open(Link.to(app).into(account.accountId()).text())
+                .asString();
+
+        assertThat(page)
+                .doesNotContain("<script>", "<img src=x", "<b>1", "javascript:", "mailto:")
+                .contains("&lt;script&gt;x", "<bdi>&lt;img src=x");
+    }
+
+    @Test
+    void noPageNamesAnotherProductThanTheOneInstalledHere() {
+        var account = Stage.account();
+        var app = stage.app();
+        var browser = stage.signIn(account);
+        var list = browser.open(Link.to(app).text());
+
+        for (var page : List.of(
+                list,
+                browser.choose(list, account.accountId()),
+                browser.open(Link.to(app).with("scope", "nonsense").text()),
+                browser.open("/connected-apps"),
+                browser.open("/connected-apps?accountId=" + account.accountId()))) {
+            assertThat(page.asString()).contains("Tracker").doesNotContainIgnoringCase("hubspot");
+            assertThat(page.asString().replace("grantway_", "")).doesNotContainIgnoringCase("grantway");
+            assertThat(page.asString()).doesNotContainIgnoringCase("portal").doesNotContain("CRM");
+        }
+    }
+}
