@@ -113,7 +113,7 @@ class InstallByLinkIT {
         page.getByRole(AriaRole.BUTTON, named("Save scopes")).click();
         photograph(page, "05-auth");
         String clientId = page.locator("#client-id").textContent();
-        String installUrl = page.locator("[id^=install-url]").first().textContent();
+        String installUrl = page.locator("#install-url-0").textContent();
         subscribe(page, exampleUrl);
         return new MadeApp(clientId, clientSecret, webhookSecret, installUrl);
     }
@@ -189,7 +189,7 @@ class InstallByLinkIT {
                 .getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Uninstall"))
                 .click();
         photograph(page, "24-uninstall");
-        page.getByRole(AriaRole.BUTTON, named("Uninstall " + appName)).click();
+        page.getByRole(AriaRole.BUTTON, named("Uninstall")).click();
         assertThat(page.locator("body")).containsText("was uninstalled");
         photograph(page, "25-uninstalled");
     }

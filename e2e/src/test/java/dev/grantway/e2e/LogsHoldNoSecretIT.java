@@ -14,6 +14,12 @@ class LogsHoldNoSecretIT {
         var app = product.app("Contact Sync");
         var tokens = new Tokens(product, app);
         var dev = Customer.signedIn(product, product.user("dev@"));
+        var sales = product.user("sales@");
+        assertThat(Customer.stranger(product)
+                        .trySigningIn(
+                                sales.path("email").asText(),
+                                sales.path("password").asText() + "x"))
+                .isEqualTo(401);
         String code = Customer.codeOf(dev.grant(app.installPath("s"), "Acme test account"));
         var issued = tokens.exchange(code);
         String access = issued.text("access_token");

@@ -85,7 +85,9 @@ final class Programs {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
         environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
-        environment.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "8"); // each is a process of PostgreSQL
+        // each connection is a process of PostgreSQL
+        environment.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "8");
+        environment.put("QUARKUS_DATASOURCE_JDBC_IDLE_REMOVAL_INTERVAL", "PT1M");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(of(name).port()));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -98,7 +100,7 @@ final class Programs {
         return new Program(
                 name,
                 jar(name),
-                112,
+                96,
                 environment,
                 URI.create("http://127.0.0.1:" + of(name).managementPort() + "/q/health/ready"));
     }

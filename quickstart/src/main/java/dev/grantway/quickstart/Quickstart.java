@@ -71,13 +71,13 @@ final class Quickstart implements AutoCloseable {
     }
 
     private void start() throws InterruptedException {
+        stopOrphans(); // they may hold the ports that are looked at next
         requireFreePorts();
         Programs.requireJars(settings);
         for (String name : Programs.names(settings)) {
             addresses.put(name, new Addresses(Ports.free(), Ports.free()));
         }
         keep(running, new Origin(settings.port(), Routes.load(), portByService()));
-        stopOrphans();
 
         var secrets = Secrets.open(data);
         requireSameExamplePort(secrets);

@@ -39,6 +39,10 @@ final class CatalogReader<T extends Event> {
     private final AtomicBoolean filled = new AtomicBoolean();
     private final AtomicLong confirmedAt = new AtomicLong();
     private final AtomicReference<@Nullable KafkaConsumer<String, @Nullable String>> current = new AtomicReference<>();
+    private final AtomicBoolean inLongPoll = new AtomicBoolean();
+    /** How far this pod's cache has heard; the table's positions are moved by other pods too. Of the reading thread alone. */
+    private final Map<Integer, Long> heard = new HashMap<>();
+
     private final Thread thread;
     private final Map<String, Object> broker;
     private final TopicEnds ends;
@@ -68,6 +72,7 @@ final class CatalogReader<T extends Event> {
 
     void start() {
         filled.set(store.isFilled(topic()));
+        heard.putAll(store.positions(topic())); // before the first look-up fills the cache
         thread.start();
     }
 
@@ -92,7 +97,9 @@ final class CatalogReader<T extends Event> {
 
     boolean awaitPresentEnd(Duration atMost) {
         var reached = presentEnds.ask();
-        wakeUp();
+        if (inLongPoll.compareAndSet(true, false)) { // once: a flood of askers must not keep the reader from reading
+            wakeUp();
+        }
         return PresentEnds.await(reached, atMost);
     }
 
@@ -144,9 +151,9 @@ final class CatalogReader<T extends Event> {
         if (presentEnds.isAsked()) {
             presentEnds.lookedUp(ends.of(partitions));
         }
-        var records = consumer.poll(presentEnds.isAwaited() ? POLL_WHILE_AWAITED : POLL);
+        var records = poll(consumer);
         if (!records.isEmpty()) {
-            applyAll(consumer, records);
+            applyAll(records);
         }
         if (presentEnds.reached(consumer::position)) {
             confirmedAt.set(System.nanoTime());
@@ -154,25 +161,29 @@ final class CatalogReader<T extends Event> {
         }
     }
 
-    /** Stores records and positions together; what the cache has to forget is told after the commit. */
-    private void applyAll(
-            KafkaConsumer<String, @Nullable String> consumer, ConsumerRecords<String, @Nullable String> records) {
-        var changes = new ArrayList<CatalogChange>();
+    private ConsumerRecords<String, @Nullable String> poll(KafkaConsumer<String, @Nullable String> consumer) {
+        inLongPoll.set(!presentEnds.isAwaited());
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                for (var message : records) {
-                    apply(message).ifPresent(changes::add);
-                }
-                records.nextOffsets()
-                        .forEach((partition, next) -> store.move(topic(), partition.partition(), next.offset()));
-            });
-        } catch (RuntimeException e) { // nothing of it is stored: read it again
-            records.partitions()
-                    .forEach(partition -> consumer.seek(
-                            partition, records.records(partition).getFirst().offset()));
-            throw e;
+            // asked after the flag was set: who comes later wakes the reader
+            boolean brief = presentEnds.isAwaited() || presentEnds.isAsked();
+            return consumer.poll(brief ? POLL_WHILE_AWAITED : POLL);
+        } finally {
+            inLongPoll.set(false);
         }
+    }
+
+    /** Stores records and positions together; what the cache has to forget is told after the commit; when it fails, they are read again. */
+    private void applyAll(ConsumerRecords<String, @Nullable String> records) {
+        var changes = new ArrayList<CatalogChange>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var message : records) {
+                apply(message).ifPresent(changes::add);
+            }
+            records.nextOffsets()
+                    .forEach((partition, next) -> store.move(topic(), partition.partition(), next.offset()));
+        });
         changes.forEach(cache);
+        records.nextOffsets().forEach((partition, next) -> heard.put(partition.partition(), next.offset()));
     }
 
     private Optional<CatalogChange> apply(ConsumerRecord<String, @Nullable String> message) {
@@ -195,9 +206,8 @@ final class CatalogReader<T extends Event> {
     }
 
     private void seek(KafkaConsumer<String, @Nullable String> consumer, List<TopicPartition> partitions) {
-        var positions = store.positions(topic());
         for (var partition : partitions) {
-            consumer.seek(partition, positions.getOrDefault(partition.partition(), 0L));
+            consumer.seek(partition, heard.getOrDefault(partition.partition(), 0L));
         }
     }
 

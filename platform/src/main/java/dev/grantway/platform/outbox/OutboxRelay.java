@@ -8,14 +8,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -79,9 +77,8 @@ class OutboxRelay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
-            } catch (RuntimeException e) { // the rows stay for the next round
-                LOG.warnf("events stay in the outbox for now: %s", e.toString());
-                forgetPublishers();
+            } catch (RuntimeException e) {
+                LOG.debugf("the next round asks for the leases first: %s", e.toString());
                 renewAt = System.nanoTime(); // who is fenced has to ask for the lease before it opens the shard again
                 pauseQuietly(config.backOff());
             }
@@ -97,37 +94,38 @@ class OutboxRelay {
         held.addAll(claimed);
     }
 
+    /** One round over the shards; a shard that fails waits alone, and its rows keep their order. */
     private int relayOnce() {
-        if (held.isEmpty()) {
-            return 0;
+        int most = 0;
+        boolean failed = false;
+        for (int shard : store.waiting(held)) {
+            try {
+                most = Math.max(most, relay(shard));
+            } catch (RuntimeException e) { // the rows stay for the next round
+                LOG.warnf("events of shard %d stay in the outbox for now: %s", shard, e.toString());
+                forgetPublisher(shard);
+                failed = true;
+            }
         }
-        var rows = store.oldest(held, config.batchSize());
-        if (openMissing(rows)) { // what was read before the fence may be another's work by now
-            rows = store.oldest(held, config.batchSize());
+        if (failed) {
+            throw new IllegalStateException("a shard could not be published");
         }
-        byShard(rows).forEach(this::publish);
-        return rows.size();
+        return most;
     }
 
-    private boolean openMissing(List<OutboxRow> rows) {
-        var missing = rows.stream()
-                .map(OutboxRow::shard)
-                .filter(shard -> !publishers.containsKey(shard))
-                .collect(Collectors.toSet());
-        missing.forEach(shard -> publishers.put(shard, ShardPublisher.open(broker, service, shard)));
-        return !missing.isEmpty();
-    }
-
-    private void publish(int shard, List<OutboxRow> rows) {
+    private int relay(int shard) {
+        var rows = store.oldest(shard, config.batchSize());
         var publisher = publishers.get(shard);
-        if (publisher != null) { // else the rows came after the first look: next round
+        if (publisher == null) { // what was read before the fence may be another's work by now: read again
+            publisher = ShardPublisher.open(broker, service, shard);
+            publishers.put(shard, publisher);
+            rows = store.oldest(shard, config.batchSize());
+        }
+        if (!rows.isEmpty()) {
             publisher.publish(rows);
             store.delete(rows);
         }
-    }
-
-    private static Map<Integer, List<OutboxRow>> byShard(List<OutboxRow> rows) {
-        return rows.stream().collect(Collectors.groupingBy(OutboxRow::shard));
+        return rows.size();
     }
 
     private void forgetPublishers() {

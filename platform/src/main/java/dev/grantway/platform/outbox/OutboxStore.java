@@ -35,7 +35,11 @@ class OutboxStore {
 
     private static final String OLDEST = """
             SELECT id, shard, topic, record_key, event_id, event_type, sequence, payload, occurred_at
-              FROM outbox WHERE shard = ANY (?) ORDER BY id LIMIT ?""";
+              FROM outbox WHERE shard = ? ORDER BY id LIMIT ?""";
+
+    private static final String WAITING = """
+            SELECT shard FROM unnest(?::smallint[]) AS held (shard)
+             WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = held.shard)""";
 
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
@@ -85,10 +89,24 @@ class OutboxStore {
         }
     }
 
-    List<OutboxRow> oldest(Collection<Integer> shards, int limit) {
+    /** Those of the shards that have rows. */
+    Set<Integer> waiting(Collection<Integer> shards) {
+        if (shards.isEmpty()) {
+            return Set.of();
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WAITING)) {
+            statement.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
+            return shards(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox could not be read", e);
+        }
+    }
+
+    List<OutboxRow> oldest(int shard, int limit) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(OLDEST)) {
-            statement.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
+            statement.setInt(1, shard);
             statement.setInt(2, limit);
             return rows(statement);
         } catch (SQLException e) {

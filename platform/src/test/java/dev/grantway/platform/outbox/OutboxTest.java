@@ -114,7 +114,7 @@ class OutboxTest {
         topics.await(Topic.INSTALLATIONS, of(id));
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> store.oldest(List.of(0, 1, 2, 3, 4, 5, 6, 7), 10).isEmpty());
+                .until(() -> store.waiting(List.of(0, 1, 2, 3, 4, 5, 6, 7)).isEmpty());
     }
 
     @Test

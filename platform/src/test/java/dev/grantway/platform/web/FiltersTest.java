@@ -85,6 +85,18 @@ class FiltersTest {
     }
 
     @Test
+    void aMalformedFormIsRefusedAndNotQuoted() {
+        given().urlEncodingEnabled(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body("password=se%zzcret")
+                .post("/guarded")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"))
+                .body(org.hamcrest.Matchers.not(containsString("cret")));
+    }
+
+    @Test
     void aServiceRouteIsClosedWithoutAServiceToken() {
         given().get("/guarded/service")
                 .then()

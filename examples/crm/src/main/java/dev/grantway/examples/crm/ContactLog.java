@@ -73,10 +73,17 @@ final class ContactLog implements AutoCloseable {
         lock.lock();
         try {
             var line = ByteBuffer.wrap((JSON.writeValueAsString(change) + "\n").getBytes(UTF_8));
-            while (line.hasRemaining()) {
-                out.write(line);
+            long end = out.position();
+            try {
+                while (line.hasRemaining()) {
+                    out.write(line);
+                }
+                out.force(false);
+            } catch (IOException e) { // half a line would spoil the next one
+                out.truncate(end);
+                out.position(end);
+                throw e;
             }
-            out.force(false);
             grown.signalAll();
         } finally {
             lock.unlock();
