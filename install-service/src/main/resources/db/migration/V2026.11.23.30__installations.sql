@@ -6,6 +6,7 @@ CREATE TABLE installation (
     generation       integer     NOT NULL,
     status           text        NOT NULL,
     sequence         bigint      NOT NULL,
+    fact_sequence    bigint      NOT NULL,
     client_id        text        NOT NULL,
     app_version      text        NOT NULL,
     account_kind     text        NOT NULL,

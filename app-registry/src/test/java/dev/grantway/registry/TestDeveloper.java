@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A signed-in person with a browser. */
-public record TestDeveloper(int accountId, Map<String, String> cookies) {
+public record TestDeveloper(int userId, int accountId, Map<String, String> cookies) {
     private static final Pattern CSRF_TOKEN = Pattern.compile("name=\"csrf_token\" value=\"([^\"]+)\"");
     private static final Pattern APP_ID = Pattern.compile("/developer/apps/(\\d+)$");
 

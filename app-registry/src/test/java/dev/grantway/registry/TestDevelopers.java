@@ -43,6 +43,18 @@ public class TestDevelopers {
         return signIn(userId, accountId);
     }
 
+    /** Gives a person who is signed in another role in their account. */
+    public void changeRole(TestDeveloper developer, String role) {
+        leave(developer);
+        join(developer.userId(), developer.accountId(), role);
+    }
+
+    /** Takes a person who is signed in out of their account. */
+    public void leave(TestDeveloper developer) {
+        assertThat(memberships.delete(developer.accountId(), developer.userId()))
+                .isTrue();
+    }
+
     /** A person in two new developer accounts, signed in to work in the first. */
     public TestDeveloper ownerOfTwo() {
         int first = newAccount();
@@ -82,7 +94,7 @@ public class TestDevelopers {
                 .formParam("password", PASSWORD)
                 .post("/signin");
         assertThat(answer.statusCode()).isEqualTo(303);
-        return new TestDeveloper(accountId, answer.getCookies());
+        return new TestDeveloper(userId, accountId, answer.getCookies());
     }
 
     private static <T> T made(EntryOutcome<T> outcome) {

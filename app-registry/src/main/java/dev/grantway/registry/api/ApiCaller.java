@@ -2,9 +2,9 @@ package dev.grantway.registry.api;
 
 import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.SignInRequired;
+import dev.grantway.registry.directory.CurrentRoles;
 import dev.grantway.registry.keys.Developer;
 import dev.grantway.registry.keys.DeveloperApiKeys;
-import dev.grantway.registry.sessions.Sessions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,12 @@ class ApiCaller {
     private static final String BEARER = "Bearer ";
 
     private final CurrentSession session;
-    private final Sessions sessions;
+    private final CurrentRoles roles;
     private final DeveloperApiKeys keys;
 
-    ApiCaller(CurrentSession session, Sessions sessions, DeveloperApiKeys keys) {
+    ApiCaller(CurrentSession session, CurrentRoles roles, DeveloperApiKeys keys) {
         this.session = session;
-        this.sessions = sessions;
+        this.roles = roles;
         this.keys = keys;
     }
 
@@ -37,16 +37,15 @@ class ApiCaller {
     }
 
     /**
-     * Who changes; a session must not have been ended elsewhere.
+     * Who changes; a session must be live, and the roles that are stored count, not those of its token.
      *
      * @param authorization the header
      * @throws SignInRequired when the key is not good, or there is neither key nor live session
      */
     Developer changing(@Nullable String authorization) {
-        if (authorization == null && !sessions.isLive(session.require().sessionId())) {
-            throw new SignInRequired();
-        }
-        return looking(authorization);
+        return authorization == null
+                ? new Developer(roles.of(session.require()))
+                : withKey(authorization).orElseThrow(SignInRequired::new);
     }
 
     private Optional<Developer> withKey(String authorization) {

@@ -8,31 +8,30 @@ import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.directory.AccountSummary;
 import dev.grantway.registry.directory.Accounts;
-import dev.grantway.registry.sessions.Sessions;
+import dev.grantway.registry.directory.CurrentRoles;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides who sees and who changes what. Pages trust the session's token; what changes an app also asks whether the
- * session has been ended elsewhere.
+ * Decides who sees and who changes what. Pages trust the session's token; what changes something goes by the roles that
+ * are stored, of a session that is live.
  */
 @Singleton
 class PortalAccess {
-    private static final Duration FORM_LIFE = Duration.ofMinutes(10);
-
     private final CurrentSession session;
-    private final Sessions sessions;
+    private final CurrentRoles roles;
     private final Accounts accounts;
     private final Apps apps;
+    private final FormLife formLife;
 
-    PortalAccess(CurrentSession session, Sessions sessions, Accounts accounts, Apps apps) {
+    PortalAccess(CurrentSession session, CurrentRoles roles, Accounts accounts, Apps apps, FormLife formLife) {
         this.session = session;
-        this.sessions = sessions;
+        this.roles = roles;
         this.accounts = accounts;
         this.apps = apps;
+        this.formLife = formLife;
     }
 
     /**
@@ -41,7 +40,7 @@ class PortalAccess {
      * @throws SignInRequired when nobody is signed in for long enough to fill in a form
      */
     List<AccountChoice> accounts() {
-        return session.requireFor(FORM_LIFE).developerRoles().entrySet().stream()
+        return session.requireFor(formLife.length()).developerRoles().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> choice(entry.getKey(), entry.getValue()))
                 .toList();
@@ -71,7 +70,11 @@ class PortalAccess {
      * @throws SignInRequired when nobody is signed in
      */
     AccountChoice changing(int accountId) {
-        var account = choiceIn(live(), accountId);
+        var viewer = session.require();
+        if (!viewer.developerRoles().containsKey(accountId)) {
+            throw new NotYours(); // the page that answers is made from the token
+        }
+        var account = choiceIn(roles.of(viewer), accountId);
         if (!account.mayChange()) {
             throw new LooksOnOnly();
         }
@@ -84,10 +87,7 @@ class PortalAccess {
      * @throws NotYours when there is none of that id in the person's accounts
      */
     AppDetails app(int appId) {
-        var viewer = session.requireFor(FORM_LIFE);
-        return apps.find(appId)
-                .filter(app -> viewer.developerRoles().containsKey(app.developerAccountId()))
-                .orElseThrow(NotYours::new);
+        return seen(session.requireFor(formLife.length()), appId);
     }
 
     /**
@@ -97,28 +97,24 @@ class PortalAccess {
      * @throws LooksOnOnly when the person may not change it
      */
     AppDetails changingApp(int appId) {
-        var viewer = live();
-        var app = apps.find(appId)
-                .filter(found -> viewer.developerRoles().containsKey(found.developerAccountId()))
-                .orElseThrow(NotYours::new);
+        var app = seen(session.require(), appId);
         var _ = changing(app.developerAccountId());
         return app;
     }
 
     AppHead head(AppDetails app) {
-        return new AppHead(app.appId(), app.name(), choiceIn(session.require(), app.developerAccountId()));
+        return new AppHead(
+                app.appId(), app.name(), choiceIn(session.require().developerRoles(), app.developerAccountId()));
     }
 
-    private Session live() {
-        var viewer = session.require();
-        if (!sessions.isLive(viewer.sessionId())) {
-            throw new SignInRequired();
-        }
-        return viewer;
+    private AppDetails seen(Session viewer, int appId) {
+        return apps.find(appId)
+                .filter(app -> viewer.developerRoles().containsKey(app.developerAccountId()))
+                .orElseThrow(NotYours::new);
     }
 
-    private AccountChoice choiceIn(Session viewer, int accountId) {
-        return Optional.ofNullable(viewer.developerRoles().get(accountId))
+    private AccountChoice choiceIn(Map<Integer, DeveloperRole> held, int accountId) {
+        return Optional.ofNullable(held.get(accountId))
                 .map(role -> choice(accountId, role))
                 .orElseThrow(NotYours::new);
     }

@@ -73,13 +73,7 @@ public class Sessions {
                 : Optional.empty();
     }
 
-    /** Whether the session is neither ended nor expired. */
-    @Transactional
-    public boolean isLive(String sessionId) {
-        return sessions.isLive(sessionId, clock.instant());
-    }
-
-    /** Whether it is this person's, and neither ended nor expired. */
+    /** Whether the session is this person's, and neither ended nor expired. */
     @Transactional
     public boolean isLive(String sessionId, int userId) {
         return sessions.isLive(sessionId, userId, clock.instant());

@@ -7,10 +7,6 @@ import java.util.List;
 
 @Singleton
 class StoredSessionRepository implements PanacheRepositoryBase<StoredSession, String> {
-    boolean isLive(String sessionId, Instant now) {
-        return count("id = ?1 and endedAt is null and expiresAt > ?2", sessionId, now) == 1;
-    }
-
     boolean isLive(String sessionId, int userId, Instant now) {
         return count("id = ?1 and userId = ?2 and endedAt is null and expiresAt > ?3", sessionId, userId, now) == 1;
     }

@@ -122,6 +122,26 @@ class AppCredentialsTest {
         assertThat(snapshot.clientSecretVerifiers().getFirst().validUntil()).isNotNull();
     }
 
+    /** Webhook-service signs HubSpot's headers with the first one, which receivers know while they move to the next. */
+    @Test
+    void publishesTheOlderOfTwoLiveSecretsFirst() throws Exception {
+        var registered = register();
+        int appId = registered.app().appId();
+        String newerClient = issued(appId, SecretKind.CLIENT).clientSecret().orElseThrow();
+        String newerWebhook = issued(appId, SecretKind.WEBHOOK).webhookSecret().orElseThrow();
+
+        var snapshot = json.readValue(published(registered.app(), 3), AppSecretsSnapshot.class);
+
+        var opened = open(snapshot, appId);
+        assertThat(opened.clientSecrets())
+                .containsExactly(registered.secrets().clientSecret().orElseThrow(), newerClient);
+        assertThat(opened.webhookSecrets())
+                .containsExactly(registered.secrets().webhookSecret().orElseThrow(), newerWebhook);
+        assertThat(snapshot.clientSecretVerifiers())
+                .extracting(verifier -> clientSecrets.matches(newerClient, verifier.hash()))
+                .containsExactly(false, true);
+    }
+
     @Test
     void letsTwoLiveAtOnceAndNoThird() {
         int appId = register().app().appId();
@@ -170,6 +190,10 @@ class AppCredentialsTest {
     private RegistrationOutcome.Registered register() {
         return (RegistrationOutcome.Registered)
                 apps.register(developers.newAccount(), TestApps.contactSync(TestApps.name()));
+    }
+
+    private IssuedSecrets issued(int appId, SecretKind kind) {
+        return ((SecretOutcome.Issued) credentials.issue(appId, kind)).secrets();
     }
 
     private List<SecretDetails> clientSecretsOf(int appId) {

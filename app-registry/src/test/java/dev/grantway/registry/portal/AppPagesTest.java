@@ -85,6 +85,17 @@ class AppPagesTest {
         }
 
         @Test
+        void areUnfoldedWhereTheAppHasThem() {
+            owner.choose(appId, Map.of("scope.crm.objects.deals.read", "conditional", "scope.content", "optional"));
+
+            assertThat(owner.get(app + "/auth").asString().replaceAll("\\s+", " "))
+                    .contains("<details open> <summary><strong>Basics<")
+                    .contains("<details> <summary><strong>Contacts<")
+                    .contains("<details open> <summary><strong>Deals<")
+                    .contains("<details open> <summary><strong>Website<");
+        }
+
+        @Test
         void areFoundByWordsAndThoseNotShownStay() {
             owner.choose(appId, Map.of("scope.content", "optional"));
 

@@ -7,6 +7,8 @@ import dev.grantway.contracts.events.PlatformSnapshot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScopeChoicesTest {
     private static final List<PlatformSnapshot.Scope> CATALOGUE =
@@ -17,6 +19,16 @@ class ScopeChoicesTest {
         var choices = ScopeChoices.of(CATALOGUE, required("oauth", "crm.deals"), "");
 
         assertThat(choices.groups()).extracting("name").containsExactly("Basics", "Contacts", "Deals");
+        assertThat(choices.groups()).extracting("open").containsExactly(true, false, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void unfoldsAGroupWhicheverWayTheAppHasItsScope(ScopeKind kind) {
+        var chosen = ScopeKind.changed(required("oauth"), Map.of("scope.crm.deals", List.of(kind.value())));
+
+        var choices = ScopeChoices.of(CATALOGUE, chosen, "");
+
         assertThat(choices.groups()).extracting("open").containsExactly(true, false, true);
     }
 

@@ -3,11 +3,13 @@ package dev.grantway.install.installation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.EventScopes;
+import dev.grantway.contracts.events.TokensIssued;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The tables {@code installation_consent} and {@code granted_flow}. */
@@ -75,8 +77,15 @@ class ConsentStore {
         }
     }
 
+    /** What the tokens came of; where that consent was lost, what was granted. */
+    StoredConsent behind(Installation installation, TokensIssued issued) {
+        return find(installation, issued.userId())
+                .filter(consent -> Set.copyOf(consent.scopes().granted()).equals(Set.copyOf(issued.scopes())))
+                .orElseGet(() -> StoredConsent.of(issued.scopes()));
+    }
+
     /** What the person consented to last in this generation. */
-    Optional<StoredConsent> find(Installation installation, int userId) {
+    private Optional<StoredConsent> find(Installation installation, int userId) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(FIND)) {
             statement.setString(1, installation.id());

@@ -19,7 +19,7 @@ final class InstallEvents {
         return new InstallAuthorized(
                 told.id(),
                 told.generation(),
-                told.sequence(),
+                told.factSequence(),
                 told.app(),
                 told.account(),
                 new EventUser(userId),
@@ -32,7 +32,7 @@ final class InstallEvents {
         return new InstallCompleted(
                 told.id(),
                 told.generation(),
-                told.sequence(),
+                told.factSequence(),
                 told.app(),
                 told.account(),
                 new EventUser(userId),
@@ -48,7 +48,7 @@ final class InstallEvents {
         return new InstallReauthorized(
                 told.id(),
                 told.generation(),
-                told.sequence(),
+                told.factSequence(),
                 told.app(),
                 told.account(),
                 new EventUser(userId),
@@ -59,7 +59,7 @@ final class InstallEvents {
         return new InstallScopesChanged(
                 told.id(),
                 told.generation(),
-                told.sequence(),
+                told.factSequence(),
                 told.app(),
                 told.account(),
                 before,
@@ -70,7 +70,13 @@ final class InstallEvents {
 
     static Event needsReauthorization(Installation told, String reason) {
         return new InstallNeedsReauthorization(
-                told.id(), told.generation(), told.sequence(), told.app(), told.account(), reason, told.changedAt());
+                told.id(),
+                told.generation(),
+                told.factSequence(),
+                told.app(),
+                told.account(),
+                reason,
+                told.changedAt());
     }
 
     static Event uninstalled(Installation told) {
@@ -78,7 +84,7 @@ final class InstallEvents {
         return new InstallUninstalled(
                 told.id(),
                 told.generation(),
-                told.sequence(),
+                told.factSequence(),
                 told.app(),
                 told.account(),
                 removal.map(Removal::userId).map(EventUser::new).orElse(null),

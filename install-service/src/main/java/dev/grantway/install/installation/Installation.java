@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An app in an account.
  *
  * @param generation grows by one when a removed one is opened again, and only then
- * @param sequence grows by one with each change that is told
+ * @param sequence of its state: grows by one with each change that is told
+ * @param factSequence of its facts: grows by one with each of them
  * @param scopes the union of what its live grants have
  * @param installedBy who consented to the tokens of this generation first; absent before there are any
  * @param tokensIssuedAt when they were issued
@@ -23,6 +24,7 @@ public record Installation(
         String id,
         int generation,
         long sequence,
+        long factSequence,
         InstallationStatus status,
         EventApp app,
         EventAccount account,
@@ -38,7 +40,7 @@ public record Installation(
     /** One that nothing was told of yet. */
     static Installation opened(String id, int generation, EventApp app, EventAccount account, Instant at) {
         return new Installation(
-                id, generation, 0, InstallationStatus.AUTHORIZED, app, account, List.of(), null, null, null, at);
+                id, generation, 0, 0, InstallationStatus.AUTHORIZED, app, account, List.of(), null, null, null, at);
     }
 
     /** The account's id; installations of other providers' accounts are not held here yet. */
@@ -58,7 +60,18 @@ public record Installation(
 
     Installation reopened(int next, EventApp present, Instant at) {
         return new Installation(
-                id, next, sequence, InstallationStatus.AUTHORIZED, present, account, List.of(), null, null, null, at);
+                id,
+                next,
+                sequence,
+                factSequence,
+                InstallationStatus.AUTHORIZED,
+                present,
+                account,
+                List.of(),
+                null,
+                null,
+                null,
+                at);
     }
 
     Installation of(EventApp present) {
@@ -66,6 +79,7 @@ public record Installation(
                 id,
                 generation,
                 sequence,
+                factSequence,
                 status,
                 present,
                 account,
@@ -80,24 +94,79 @@ public record Installation(
         int by = installedBy == null ? userId : installedBy;
         Instant since = tokensIssuedAt == null ? issuedAt : tokensIssuedAt;
         return new Installation(
-                id, generation, sequence, InstallationStatus.ACTIVE, app, account, granted, by, since, null, at);
+                id,
+                generation,
+                sequence,
+                factSequence,
+                InstallationStatus.ACTIVE,
+                app,
+                account,
+                granted,
+                by,
+                since,
+                null,
+                at);
     }
 
     Installation withScopes(List<String> granted, Instant at) {
         return new Installation(
-                id, generation, sequence, status, app, account, granted, installedBy, tokensIssuedAt, removal, at);
+                id,
+                generation,
+                sequence,
+                factSequence,
+                status,
+                app,
+                account,
+                granted,
+                installedBy,
+                tokensIssuedAt,
+                removal,
+                at);
     }
 
     Installation as(InstallationStatus next, @Nullable Removal asked, Instant at) {
         return new Installation(
-                id, generation, sequence, next, app, account, scopes, installedBy, tokensIssuedAt, asked, at);
+                id,
+                generation,
+                sequence,
+                factSequence,
+                next,
+                app,
+                account,
+                scopes,
+                installedBy,
+                tokensIssuedAt,
+                asked,
+                at);
     }
 
+    /** In the same status, with the first tokens of its generation. */
+    Installation issuedTo(int userId, List<String> granted, Instant issuedAt, Instant at) {
+        return new Installation(
+                id, generation, sequence, factSequence, status, app, account, granted, userId, issuedAt, removal, at);
+    }
+
+    /** The next state. */
     Installation told() {
+        return told(factSequence);
+    }
+
+    /** The next state, which is a fact too. */
+    Installation toldAsFact() {
+        return told(factSequence + 1);
+    }
+
+    InstallationSnapshot snapshot() {
+        return new InstallationSnapshot(
+                id, generation, sequence, status, app, account, scopes, tokensIssuedAt, changedAt);
+    }
+
+    private Installation told(long facts) {
         return new Installation(
                 id,
                 generation,
                 sequence + 1,
+                facts,
                 status,
                 app,
                 account,
@@ -106,10 +175,5 @@ public record Installation(
                 tokensIssuedAt,
                 removal,
                 changedAt);
-    }
-
-    InstallationSnapshot snapshot() {
-        return new InstallationSnapshot(
-                id, generation, sequence, status, app, account, scopes, tokensIssuedAt, changedAt);
     }
 }

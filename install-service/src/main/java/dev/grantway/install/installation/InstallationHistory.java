@@ -22,7 +22,7 @@ class InstallationHistory {
 
     /** Stores a change that is a fact. */
     Installation record(Installation changed, Function<Installation, Event> fact) {
-        var told = changed.told();
+        var told = changed.toldAsFact();
         store.update(told, null);
         outbox.append(fact.apply(told));
         outbox.append(told.snapshot());

@@ -1,6 +1,7 @@
 package dev.grantway.install.installation;
 
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.settings.InstallConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -14,12 +15,19 @@ import java.util.Optional;
 public class InstallationRemovals {
     private final InstallationStore store;
     private final InstallationHistory history;
+    private final ConsentStore consents;
     private final Duration lease;
     private final Clock clock;
 
-    InstallationRemovals(InstallationStore store, InstallationHistory history, InstallConfig config, Clock clock) {
+    InstallationRemovals(
+            InstallationStore store,
+            InstallationHistory history,
+            ConsentStore consents,
+            InstallConfig config,
+            Clock clock) {
         this.store = store;
         this.history = history;
+        this.consents = consents;
         this.lease = config.removal().lease();
         this.clock = clock;
     }
@@ -30,13 +38,18 @@ public class InstallationRemovals {
                 .call(() -> store.lock(id).map(row -> row.isOpen() ? intend(row, removal) : row));
     }
 
-    /** Stores and tells the result, once token-service has closed the generation; for one already gone does nothing. */
-    public void finish(String id, int generation) {
+    /**
+     * Stores and tells the result, once token-service has closed the generation; for one already gone does nothing.
+     *
+     * @param overtaken the generation's first tokens, where this service has not heard of them: news of them that comes
+     *     later finds the generation ended, so that they are told here, before the end
+     */
+    public void finish(String id, int generation, Optional<TokensIssued> overtaken) {
         QuarkusTransaction.requiringNew()
                 .run(() -> store.lock(id)
                         .filter(row ->
                                 row.status() == InstallationStatus.UNINSTALLING && row.generation() == generation)
-                        .ifPresent(this::end));
+                        .ifPresent(row -> end(complete(row, overtaken))));
     }
 
     /** Takes up removals that nobody works on. */
@@ -47,6 +60,22 @@ public class InstallationRemovals {
     private Installation intend(Installation row, Removal removal) {
         var now = clock.instant();
         return history.recordIntent(row.as(InstallationStatus.UNINSTALLING, removal, now), now.plus(lease));
+    }
+
+    private Installation complete(Installation row, Optional<TokensIssued> overtaken) {
+        return overtaken
+                .filter(_ -> row.tokensIssuedAt() == null)
+                .map(issued -> completed(row, issued))
+                .orElse(row);
+    }
+
+    /** The state stays that it is going: nothing may be delivered any more. */
+    private Installation completed(Installation row, TokensIssued issued) {
+        var consent = consents.behind(row, issued);
+        int userId = issued.userId();
+        return history.record(
+                row.issuedTo(userId, issued.scopes(), issued.issuedAt(), clock.instant()),
+                told -> InstallEvents.completed(told, userId, consent));
     }
 
     private void end(Installation row) {

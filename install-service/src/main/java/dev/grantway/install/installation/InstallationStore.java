@@ -22,21 +22,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class InstallationStore {
     private static final String COLUMNS = """
-            SELECT installation_id, app_id, account_id, generation, status, sequence, client_id, app_version,
-                   account_kind, scopes, installed_by, tokens_issued_at, removed_by, removal_reason, changed_at
+            SELECT installation_id, app_id, account_id, generation, status, sequence, fact_sequence, client_id,
+                   app_version, account_kind, scopes, installed_by, tokens_issued_at, removed_by, removal_reason,
+                   changed_at
               FROM installation\s""";
 
     private static final String INSERT = """
-            INSERT INTO installation (installation_id, app_id, account_id, generation, status, sequence, client_id,
-                                      app_version, account_kind, scopes, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO installation (installation_id, app_id, account_id, generation, status, sequence,
+                                      fact_sequence, client_id, app_version, account_kind, scopes, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
     private static final String UPDATE = """
             UPDATE installation
-               SET generation = ?, status = ?, sequence = ?, client_id = ?, app_version = ?, scopes = ?,
-                   installed_by = ?, tokens_issued_at = ?, removed_by = ?, removal_reason = ?, removal_due_at = ?,
-                   changed_at = ?
+               SET generation = ?, status = ?, sequence = ?, fact_sequence = ?, client_id = ?, app_version = ?,
+                   scopes = ?, installed_by = ?, tokens_issued_at = ?, removed_by = ?, removal_reason = ?,
+                   removal_due_at = ?, changed_at = ?
              WHERE installation_id = ?""";
 
     private static final String CLAIM = """
@@ -62,11 +63,12 @@ class InstallationStore {
             statement.setInt(4, fresh.generation());
             statement.setString(5, fresh.status().name());
             statement.setLong(6, fresh.sequence());
-            statement.setString(7, fresh.app().clientId());
-            statement.setString(8, fresh.app().version());
-            statement.setString(9, fresh.account().kind());
-            statement.setArray(10, text(connection, fresh.scopes()));
-            statement.setObject(11, utc(fresh.changedAt()));
+            statement.setLong(7, fresh.factSequence());
+            statement.setString(8, fresh.app().clientId());
+            statement.setString(9, fresh.app().version());
+            statement.setString(10, fresh.account().kind());
+            statement.setArray(11, text(connection, fresh.scopes()));
+            statement.setObject(12, utc(fresh.changedAt()));
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the installation could not be inserted", e);
@@ -116,16 +118,17 @@ class InstallationStore {
             statement.setInt(1, changed.generation());
             statement.setString(2, changed.status().name());
             statement.setLong(3, changed.sequence());
-            statement.setString(4, changed.app().clientId());
-            statement.setString(5, changed.app().version());
-            statement.setArray(6, text(connection, changed.scopes()));
-            statement.setObject(7, changed.installedBy());
-            statement.setObject(8, utc(changed.tokensIssuedAt()));
-            statement.setObject(9, removal.map(Removal::userId).orElse(null));
-            statement.setString(10, removal.map(Removal::reason).orElse(null));
-            statement.setObject(11, utc(removalDueAt));
-            statement.setObject(12, utc(changed.changedAt()));
-            statement.setString(13, changed.id());
+            statement.setLong(4, changed.factSequence());
+            statement.setString(5, changed.app().clientId());
+            statement.setString(6, changed.app().version());
+            statement.setArray(7, text(connection, changed.scopes()));
+            statement.setObject(8, changed.installedBy());
+            statement.setObject(9, utc(changed.tokensIssuedAt()));
+            statement.setObject(10, removal.map(Removal::userId).orElse(null));
+            statement.setString(11, removal.map(Removal::reason).orElse(null));
+            statement.setObject(12, utc(removalDueAt));
+            statement.setObject(13, utc(changed.changedAt()));
+            statement.setString(14, changed.id());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the installation could not be updated", e);
@@ -176,6 +179,7 @@ class InstallationStore {
                 row.getString("installation_id"),
                 row.getInt("generation"),
                 row.getLong("sequence"),
+                row.getLong("fact_sequence"),
                 InstallationStatus.valueOf(row.getString("status")),
                 new EventApp(row.getInt("app_id"), row.getString("client_id"), row.getString("app_version")),
                 EventAccount.own(row.getInt("account_id"), row.getString("account_kind")),

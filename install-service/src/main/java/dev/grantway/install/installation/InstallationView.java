@@ -1,5 +1,6 @@
 package dev.grantway.install.installation;
 
+import dev.grantway.contracts.events.InstallationStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public class InstallationView {
     /** All of an account's that are not gone, the newest first. */
     public List<Installation> ofAccount(int accountId) {
         return store.ofAccount(accountId).stream()
-                .filter(installation -> installation.isListed() || installation.isOpen())
+                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
                 .toList();
     }
 

@@ -179,7 +179,7 @@ public class Installations {
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {
             case REQUESTED, AUTHORIZED -> {
-                var consent = consentOf(row, issued);
+                var consent = consents.behind(row, issued);
                 yield history.record(active, told -> InstallEvents.completed(told, userId, consent));
             }
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
@@ -194,12 +194,6 @@ public class Installations {
                 ? history.record(row.withScopes(union, now), told -> InstallEvents.reauthorized(told, userId))
                 : history.record(
                         row.withScopes(union, now), told -> InstallEvents.scopesChanged(told, userId, row.scopes()));
-    }
-
-    private StoredConsent consentOf(Installation row, TokensIssued issued) {
-        return consents.find(row, issued.userId())
-                .filter(consent -> areSame(consent.scopes().granted(), issued.scopes()))
-                .orElseGet(() -> StoredConsent.of(issued.scopes()));
     }
 
     private void withoutGrant(Installation row, int userId, String reason) {

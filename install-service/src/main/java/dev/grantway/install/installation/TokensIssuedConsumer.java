@@ -19,8 +19,10 @@ import org.jboss.logging.Logger;
 /** Takes in what token-service tells of grants. Each event is a transaction of its own, and may come again. */
 @Singleton
 class TokensIssuedConsumer {
+    /** Shares the topic among this service's pods. */
+    static final String GROUP = "install-service";
+
     private static final Logger LOG = Logger.getLogger(TokensIssuedConsumer.class);
-    private static final String GROUP = "install-service";
 
     private final TopicConsumers consumers;
     private final Installations installations;

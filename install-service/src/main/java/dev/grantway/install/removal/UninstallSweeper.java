@@ -40,7 +40,15 @@ class UninstallSweeper {
     /** Takes up what nobody works on. */
     void sweep() {
         for (String id : removals.claimLeftOver(AT_ONCE)) {
+            resumeSafely(id);
+        }
+    }
+
+    private void resumeSafely(String id) {
+        try {
             uninstalls.resume(id);
+        } catch (RuntimeException e) { // the others must not wait for it
+            LOG.warnf(e, "the removal of %s could not be finished now", id);
         }
     }
 

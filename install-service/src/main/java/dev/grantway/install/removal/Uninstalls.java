@@ -1,6 +1,7 @@
 package dev.grantway.install.removal;
 
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationRemovals;
 import dev.grantway.install.installation.InstallationView;
@@ -9,10 +10,15 @@ import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.removal.UninstallOutcome.BeingRemoved;
 import dev.grantway.install.removal.UninstallOutcome.NotInstalled;
 import dev.grantway.install.removal.UninstallOutcome.Removed;
+import dev.grantway.install.tokens.KnownGrant;
 import dev.grantway.install.tokens.TokenServiceClient;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uninstalls: the intent is stored, token-service closes the generation, the result is stored and told. Whoever dies on
@@ -21,6 +27,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Uninstalls {
     private static final Logger LOG = Logger.getLogger(Uninstalls.class);
+
+    /** Between this service and token-service, at most. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final InstallationRemovals removals;
     private final InstallationView view;
@@ -54,11 +63,30 @@ public class Uninstalls {
             String reason =
                     Optional.ofNullable(going.removal()).map(Removal::reason).orElse("UNKNOWN");
             tokenService.close(going.id(), going.generation(), reason);
+            removals.finish(going.id(), going.generation(), overtaken(going));
+            return new Removed(going);
         } catch (NeighbourAway e) {
             LOG.warnf("%s is being removed, and token-service is away: %s", going.id(), e.getMessage());
             return new BeingRemoved(going);
         }
-        removals.finish(going.id(), going.generation());
-        return new Removed(going);
+    }
+
+    /** The first tokens of the generation, where their event has not come yet and will come too late. */
+    private Optional<TokensIssued> overtaken(Installation going) {
+        if (going.tokensIssuedAt() != null) {
+            return Optional.empty(); // and it stays so: no event changes one that is going
+        }
+        var found = new ArrayList<TokensIssued>();
+        // the closure has just changed all grants that lived, so they are listed from here on
+        @Nullable String place = going.changedAt().minus(CLOCKS_DIFFER).toString();
+        while (place != null) {
+            var page = tokenService.grantsFrom(place);
+            page.grants().stream()
+                    .filter(grant -> grant.isOf(going.id(), going.generation()))
+                    .map(KnownGrant::issued)
+                    .forEach(found::add);
+            place = page.next();
+        }
+        return found.stream().min(Comparator.comparing(TokensIssued::issuedAt));
     }
 }

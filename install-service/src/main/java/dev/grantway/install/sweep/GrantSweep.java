@@ -1,11 +1,10 @@
 package dev.grantway.install.sweep;
 
 import dev.grantway.contracts.events.GrantRevoked;
-import dev.grantway.contracts.events.TokensIssued;
+import dev.grantway.install.installation.GrantEventsBacklog;
 import dev.grantway.install.installation.Installations;
 import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.settings.InstallConfig;
-import dev.grantway.install.tokens.GrantPage;
 import dev.grantway.install.tokens.KnownGrant;
 import dev.grantway.install.tokens.TokenServiceClient;
 import io.micrometer.core.instrument.Counter;
@@ -38,6 +37,7 @@ class GrantSweep {
             Thread.ofPlatform().name("grant-sweep").factory());
     private final TokenServiceClient tokenService;
     private final Installations installations;
+    private final GrantEventsBacklog backlog;
     private final SweepStore store;
     private final InstallConfig.Sweep config;
     private final Counter completed;
@@ -46,12 +46,14 @@ class GrantSweep {
     GrantSweep(
             TokenServiceClient tokenService,
             Installations installations,
+            GrantEventsBacklog backlog,
             SweepStore store,
             InstallConfig config,
             MeterRegistry metrics,
             Clock clock) {
         this.tokenService = tokenService;
         this.installations = installations;
+        this.backlog = backlog;
         this.store = store;
         this.config = config.sweep();
         this.completed = Counter.builder("grantway_installations_completed_by_sweep_total")
@@ -69,51 +71,50 @@ class GrantSweep {
         timer.shutdown();
     }
 
-    /** Looks at all grants since the last sweep, and some before, but not at those whose event is still on its way. */
+    /**
+     * Looks at all grants since the last sweep, and some before, but not at those whose event is still on its way. While
+     * events wait to be taken in, they are late and not lost: then it looks at none.
+     */
     void sweep() {
         var until = clock.instant().minus(config.grace());
-        int madeGood = 0;
+        installations.forgetFormsBefore(until.minus(FORMS_KEPT));
+        if (!backlog.isEmpty()) {
+            LOG.info("no comparison of grants now: their events are still to be taken in");
+            return;
+        }
+        var progress = new Progress(until, 0);
         @Nullable String place = begin().toString();
         while (place != null) {
             var page = tokenService.grantsFrom(place);
-            madeGood += makeGood(page, until);
+            for (var grant : page.grants()) {
+                progress = makeGood(grant, until, progress);
+            }
             place = page.next();
         }
-        store.save(until, madeGood);
-        completed.increment(madeGood);
-        installations.forgetFormsBefore(until.minus(FORMS_KEPT));
+        store.save(progress.reached(), progress.madeGood());
+        completed.increment(progress.madeGood());
     }
 
     private Instant begin() {
         return store.sweptUntil().map(last -> last.minus(config.overlap())).orElse(Instant.EPOCH);
     }
 
-    private int makeGood(GrantPage page, Instant until) {
-        int madeGood = 0;
-        for (var grant : page.grants()) {
-            if (grant.issuedAt().isBefore(until) && installations.complete(issued(grant))) {
+    private Progress makeGood(KnownGrant grant, Instant until, Progress before) {
+        var progress = before;
+        try {
+            if (grant.issuedAt().isBefore(until) && installations.complete(grant.issued())) {
                 LOG.warnf("the event of grant %s of %s was lost: made good", grant.grantId(), grant.installationId());
-                madeGood++;
+                progress = progress.oneMore();
             }
             @Nullable Instant revokedAt = grant.revokedAt();
             if (revokedAt != null && revokedAt.isBefore(until)) {
                 installations.revoke(revoked(grant, revokedAt));
             }
+            return progress;
+        } catch (RuntimeException e) { // the others must not wait for it; the next sweep begins no later than here
+            LOG.warnf(e, "grant %s of %s could not be compared now", grant.grantId(), grant.installationId());
+            return progress.heldAt(grant.changedAt());
         }
-        return madeGood;
-    }
-
-    private static TokensIssued issued(KnownGrant grant) {
-        return new TokensIssued(
-                grant.installationId(),
-                grant.generation(),
-                0,
-                grant.grantId(),
-                grant.appId(),
-                grant.accountId(),
-                grant.userId(),
-                grant.scopes(),
-                grant.issuedAt());
     }
 
     private static GrantRevoked revoked(KnownGrant grant, Instant revokedAt) {
@@ -127,6 +128,22 @@ class GrantSweep {
             LOG.infof("no comparison of grants now: %s", e.getMessage());
         } catch (RuntimeException e) { // the timer would never tick again
             LOG.warn("the comparison of grants failed", e);
+        }
+    }
+
+    /**
+     * How far a sweep has come.
+     *
+     * @param reached all that changed before is as token-service has it
+     * @param madeGood how many completions were lost
+     */
+    private record Progress(Instant reached, int madeGood) {
+        Progress oneMore() {
+            return new Progress(reached, madeGood + 1);
+        }
+
+        Progress heldAt(Instant changedAt) {
+            return changedAt.isBefore(reached) ? new Progress(changedAt, madeGood) : this;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.install.tokens;
 
+import dev.grantway.contracts.events.TokensIssued;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,20 @@ public record KnownGrant(
         @Nullable Instant revokedAt) {
     public KnownGrant {
         scopes = List.copyOf(scopes);
+    }
+
+    /** What the event told, or should have told, when its tokens were issued. */
+    public TokensIssued issued() {
+        return new TokensIssued(installationId, generation, 0, grantId, appId, accountId, userId, scopes, issuedAt);
+    }
+
+    /** Whether it was given in this generation of this installation. */
+    public boolean isOf(String installation, int ofGeneration) {
+        return installationId.equals(installation) && generation == ofGeneration;
+    }
+
+    /** When it changed last. */
+    public Instant changedAt() {
+        return revokedAt == null ? issuedAt : revokedAt;
     }
 }

@@ -38,12 +38,31 @@ class ConnectedAppsTest {
             assertThat(list(browser, account)).contains("No apps yet");
 
             var authorized = installs.authorize(browser, Link.to(app), account);
-            assertThat(list(browser, account)).contains("is being finished").doesNotContain(row(app));
+            assertThat(list(browser, account))
+                    .contains("is being finished", app.name())
+                    .doesNotContain(row(app), ">" + app.name() + "<");
 
             installs.activate(authorized);
             assertThat(list(browser, account))
                     .contains(row(app), "Active", "<time datetime=\"2026-01-01T00:00:00Z\">", "See contacts")
                     .doesNotContain("is being finished");
+        }
+
+        @Test
+        void namesAnUnfinishedAppThatIsGoingOnlyWithinASentence() {
+            var account = Stage.account();
+            var app = stage.app();
+            var browser = stage.signIn(account);
+            var authorized = installs.authorize(browser, Link.to(app), account);
+            neighbours.tokenServiceAway.set(true);
+            try {
+                var _ = uninstall(browser, authorized);
+                assertThat(list(browser, account))
+                        .contains("is being withdrawn", app.name())
+                        .doesNotContain(row(app), ">" + app.name() + "<");
+            } finally {
+                neighbours.tokenServiceAway.set(false);
+            }
         }
 
         @Test
@@ -82,7 +101,9 @@ class ConnectedAppsTest {
             var active = installs.activate(installs.authorize(browser, Link.to(app), account));
 
             var question = browser.open("/connected-apps/" + active.id() + "/uninstall");
-            assertThat(question.asString()).contains(">Uninstall " + app.name() + "</button>", "no longer read");
+            assertThat(question.asString())
+                    .contains(">Uninstall</button>", "no longer read")
+                    .containsPattern("<h1>Uninstall <bdi>" + app.name() + "</bdi>");
             var answer = uninstall(browser, active);
 
             assertThat(answer).startsWith("/connected-apps?accountId=" + account.accountId());

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,23 @@ class UninstallTest {
         removals.begin(active.id(), Removal.byOperator());
 
         awaitRemoved(active);
+    }
+
+    @Test
+    void isNotHeldUpByOthersThatTokenServiceRefuses() {
+        var refused = Stream.generate(installs::authorized).limit(8).toList();
+        var active = installs.active();
+        refused.forEach(installation -> neighbours.refusedClosures.add(installation.id()));
+        try {
+            refused.forEach(installation -> removals.begin(installation.id(), Removal.byOperator()));
+            removals.begin(active.id(), Removal.byOperator());
+
+            await().atMost(Duration.ofSeconds(15)).until(() -> status(active) == InstallationStatus.UNINSTALLED);
+            assertThat(refused).allMatch(installation -> status(installation) == InstallationStatus.UNINSTALLING);
+        } finally {
+            neighbours.refusedClosures.clear();
+        }
+        refused.forEach(this::awaitRemoved);
     }
 
     @Test

@@ -56,6 +56,9 @@ public class Neighbours {
     /** The closures asked for, as {@code id/generation}. */
     public final List<String> closures = new CopyOnWriteArrayList<>();
 
+    /** The installations whose closure is answered 400. */
+    public final Set<String> refusedClosures = ConcurrentHashMap.newKeySet();
+
     /** What the list of grants answers. */
     public final List<KnownGrant> grants = new CopyOnWriteArrayList<>();
 
@@ -148,6 +151,8 @@ public class Neighbours {
             directory(exchange, Integer.parseInt(segments[4]));
         } else if (path.equals("/internal/codes")) {
             code(exchange, json.readTree(body));
+        } else if (path.endsWith("/closure") && refusedClosures.contains(segments[3])) {
+            send(exchange, 400, Map.of());
         } else if (path.endsWith("/closure")) {
             close(segments[3], json.readTree(body).path("generation").asInt());
             exchange.sendResponseHeaders(204, -1);

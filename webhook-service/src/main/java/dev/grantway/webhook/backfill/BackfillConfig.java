@@ -19,6 +19,13 @@ interface BackfillConfig {
     @WithDefault("ANY")
     Partitioner partitioner();
 
+    /**
+     * How far the clocks of token-service and of the product's producer may be apart. An event that was published up
+     * to that much before an installation's first tokens may be sent too, so that none after them is missed.
+     */
+    @WithDefault("2s")
+    Duration clockSkew();
+
     /** How the product's producer chooses the partition of a key. */
     enum Partitioner {
         /** Not known, for clients differ: every partition is read, and other accounts' events are passed over. */

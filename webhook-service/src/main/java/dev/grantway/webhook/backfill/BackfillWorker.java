@@ -31,18 +31,21 @@ class BackfillWorker {
     private final FanOut fanOut;
     private final InstallationCatalog installations;
     private final RecordPublisher publisher;
+    private final BackfillConfig config;
 
     BackfillWorker(
             AccountEvents events,
             ProductEventParser parser,
             FanOut fanOut,
             InstallationCatalog installations,
-            RecordPublisher publisher) {
+            RecordPublisher publisher,
+            BackfillConfig config) {
         this.events = events;
         this.parser = parser;
         this.fanOut = fanOut;
         this.installations = installations;
         this.publisher = publisher;
+        this.config = config;
     }
 
     /**
@@ -62,16 +65,20 @@ class BackfillWorker {
             LOG.infof("installation %s was removed before its first events were sent", backfill.installationId());
             return;
         }
-        events.readSince(backfill.tokensIssuedAt(), backfill.accountId(), records -> {
-            publisher.publish(deliveries(records, backfill, installation.get()));
+        Instant from = from(backfill);
+        events.readSince(from, backfill.accountId(), records -> {
+            publisher.publish(deliveries(records, from, installation.get()));
             progress.run();
         });
     }
 
+    /** A record's time has milliseconds, and another clock's; what came in the same one came after. */
+    private Instant from(Backfill backfill) {
+        return backfill.tokensIssuedAt().minus(config.clockSkew()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private List<OutgoingRecord> deliveries(
-            List<TopicRecord> records, Backfill backfill, InstallationSnapshot installation) {
-        // a record's time has milliseconds; what came in the same one came after
-        Instant from = backfill.tokensIssuedAt().truncatedTo(ChronoUnit.MILLIS);
+            List<TopicRecord> records, Instant from, InstallationSnapshot installation) {
         return records.stream()
                 .flatMap(record -> readable(record).stream())
                 .filter(event -> !event.publishedAt().isBefore(from))

@@ -1,5 +1,7 @@
 package dev.grantway.webhook.delivery;
 
+import dev.grantway.webhook.call.CallConfig;
+import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
 import dev.grantway.webhook.delivery.Standing.Unknown;
@@ -19,6 +21,7 @@ public class Sender {
     private final AttemptLines lines;
     private final Settlement settlement;
     private final Clock clock;
+    private final CallConfig config;
 
     Sender(
             Standings standings,
@@ -26,27 +29,35 @@ public class Sender {
             Verdict verdict,
             AttemptLines lines,
             Settlement settlement,
-            Clock clock) {
+            Clock clock,
+            CallConfig config) {
         this.standings = standings;
         this.caller = caller;
         this.verdict = verdict;
         this.lines = lines;
         this.settlement = settlement;
         this.clock = clock;
+        this.config = config;
     }
 
     /**
      * Makes one attempt, unless the installation has ended.
      *
+     * @return what is to be learnt of the endpoint
      * @throws InterruptedException when the service stops first; the batch then has to come again
      */
-    public void send(DeliveryBatch batch) throws InterruptedException {
-        switch (standings.of(batch)) {
+    public Reaction send(DeliveryBatch batch) throws InterruptedException {
+        return switch (standings.of(batch)) {
             case Live live -> attempt(batch, live.webhooks().targetUrl());
-            case Gone(String why) ->
+            case Gone(String why) -> {
                 LOG.infof("webhook %s of app %d is not sent: %s", batch.webhookId(), batch.appId(), why);
-            case Unknown() -> settlement.postpone(batch);
-        }
+                yield Reaction.OTHER;
+            }
+            case Unknown() -> {
+                settlement.postpone(batch);
+                yield Reaction.OTHER;
+            }
+        };
     }
 
     /** Keeps a batch for a little later, without an attempt. */
@@ -54,7 +65,7 @@ public class Sender {
         settlement.postpone(batch);
     }
 
-    private void attempt(DeliveryBatch batch, String target) throws InterruptedException {
+    private Reaction attempt(DeliveryBatch batch, String target) throws InterruptedException {
         var call = caller.call(batch, target);
         var outcome = verdict.judge(batch, call.outcome(), clock.instant());
         var line = lines.line(batch, call, outcome);
@@ -71,5 +82,16 @@ public class Sender {
                 line.failure(),
                 line.status(),
                 line.durationMillis());
+        return reaction(call, outcome);
+    }
+
+    /** Whatever used its whole time up timed out: the look-up of the name and the connection as well. */
+    private Reaction reaction(AttemptLines.Call call, DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Delivered) {
+            return Reaction.SUCCESS;
+        }
+        boolean timedOut =
+                call.outcome() instanceof CallOutcome.Failed && call.took().compareTo(config.timeout()) >= 0;
+        return timedOut ? Reaction.TIMEOUT : Reaction.OTHER;
     }
 }

@@ -58,19 +58,14 @@ class Verdict {
     }
 
     private DeliveryOutcome failed(DeliveryBatch batch, String failure, Instant now, Optional<Instant> askedFor) {
+        Instant firstFailed = batch.firstFailedAt();
+        Instant last = (firstFailed == null ? now : firstFailed).plus(within);
         var wait = schedule.after(batch.attempt() + 1);
-        if (wait.isEmpty()) {
+        if (wait.isEmpty() || (firstFailed != null && !now.isBefore(last))) {
             return new GaveUp(failure);
         }
         Instant due = now.plus(RetrySchedule.varied(wait.get(), random.getAsDouble()));
         Instant asked = askedFor.filter(due::isBefore).orElse(due);
-        Instant firstFailed = batch.firstFailedAt();
-        Instant last = (firstFailed == null ? now : firstFailed).plus(within);
-        return new RetryAt(asked.isAfter(last) ? latest(last, now) : asked, failure);
-    }
-
-    /** The end of the schedule's time; it may have passed while the service was down. */
-    private static Instant latest(Instant last, Instant now) {
-        return last.isBefore(now) ? now : last;
+        return new RetryAt(asked.isAfter(last) ? last : asked, failure);
     }
 }

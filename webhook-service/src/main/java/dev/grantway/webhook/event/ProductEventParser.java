@@ -19,6 +19,8 @@ public class ProductEventParser {
     /** What a delivery can carry and a Kafka record still hold, the copy for a retry included. */
     static final int MOST_BYTES = 262_144;
 
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final String MALFORMED = "malformed";
 
     private final ObjectMapper json;
@@ -39,6 +41,9 @@ public class ProductEventParser {
         Instant written = Instant.ofEpochMilli(record.timestampMillis());
         Optional<Instant> told = header(record, "ce_time").flatMap(ProductEventParser::instant);
         Instant occurred = occurredAt(fields).or(() -> told).orElse(written);
+        if (!isOnTheWire(occurred) || !told.stream().allMatch(ProductEventParser::isOnTheWire)) {
+            throw new UnreadableEventException(MALFORMED, "The event's time has no place in milliseconds.");
+        }
         Instant published = told.filter(written::isBefore).orElse(written);
         fields.remove("accountId");
         fields.remove("type");
@@ -104,6 +109,11 @@ public class ProductEventParser {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The wire tells milliseconds in 64 bits, which end before an instant's own range does. */
+    private static boolean isOnTheWire(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
     private static Optional<String> text(ObjectNode fields, String name) {

@@ -77,7 +77,11 @@ public class FanOut {
     private static DeliveryBatch delivery(
             ProductEvent event, InstallationSnapshot installation, AppSubscription subscription) {
         byte[] digest = DeliveryIds.digest(
-                event.source(), event.id(), Integer.toString(subscription.id()), installation.installationId());
+                event.source(),
+                event.id(),
+                Integer.toString(subscription.id()),
+                installation.installationId(),
+                Integer.toString(installation.generation())); // what an ended one left open must not stand in its way
         var delivery = new Delivery(
                 DeliveryIds.textOf(digest),
                 DeliveryIds.numberOf(digest),

@@ -2,6 +2,7 @@ package dev.grantway.webhook.lane;
 
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.retry.Retries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ final class DeliveryLoop {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_REVOCATION = Duration.ofSeconds(2);
+    private static final int MOST_FAULTS = 4;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -126,13 +129,17 @@ final class DeliveryLoop {
 
     private void giveUp(ConsumerRecord<@Nullable String, @Nullable String> message, Work.Source source) {
         var _ = workers.submit(() -> {
-            records.giveUp(message);
+            untilTaken(() -> records.giveUp(message));
             source.done();
             return true;
         });
     }
 
     private void handOver(Work work) {
+        handOver(work, 0);
+    }
+
+    private void handOver(Work work, int faults) {
         var place = lanes.enter(work.batch());
         var _ = workers.submit(() -> {
             try {
@@ -141,20 +148,53 @@ final class DeliveryLoop {
                 LOG.debugf(
                         "webhook %s was left to another consumer", work.batch().webhookId());
             } catch (RuntimeException e) {
-                retake(work, e);
+                retake(work, faults, e);
             }
             return true;
         });
     }
 
-    /** A fault of ours: the batch is not done, and nothing will do it but another try. */
-    private void retake(Work work, RuntimeException fault) throws InterruptedException {
+    /** A fault of ours: the batch is tried again, but only an outage may hold it, and its partition, for long. */
+    private void retake(Work work, int faultsBefore, RuntimeException fault) throws InterruptedException {
+        int faults = isOutage(fault) ? faultsBefore : faultsBefore + 1;
         LOG.errorf(
                 fault,
-                "webhook %s could not be worked on, trying again",
-                work.batch().webhookId());
-        Thread.sleep(BACK_OFF);
-        handOver(work);
+                "webhook %s could not be worked on (fault %d of %d)",
+                work.batch().webhookId(),
+                faults,
+                MOST_FAULTS);
+        if (faults < MOST_FAULTS) {
+            Thread.sleep(BACK_OFF);
+            handOver(work, faults);
+        } else if (work.isOwned()) {
+            untilTaken(() -> records.giveUp(work.batch()));
+            work.done();
+        }
+    }
+
+    private static boolean isOutage(RuntimeException fault) {
+        return fault instanceof KafkaException
+                || fault.getCause() instanceof KafkaException
+                || Retries.isOfDatabase(fault);
+    }
+
+    /** A dead letter that Kafka does not take for now is not passed over. */
+    private static void untilTaken(Letter letter) throws InterruptedException {
+        while (true) {
+            try {
+                letter.publish();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("a dead letter has to wait: %s", e.toString());
+                Thread.sleep(BACK_OFF);
+            }
+        }
+    }
+
+    /** A dead letter that is published when this returns. */
+    @FunctionalInterface
+    private interface Letter {
+        void publish() throws InterruptedException;
     }
 
     private void awaitDone(Collection<TopicPartition> partitions, Duration atMost) {

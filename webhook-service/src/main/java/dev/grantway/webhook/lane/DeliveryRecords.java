@@ -53,4 +53,10 @@ class DeliveryRecords {
                 Map.of());
         publisher.publish(List.of(deadLetters.unreadable(record, "malformed", "The record is not a delivery.")));
     }
+
+    /** Publishes a delivery that can never be worked on as a dead letter. */
+    void giveUp(DeliveryBatch batch) throws InterruptedException {
+        LOG.errorf("webhook %s of app %d is given up after faults of ours", batch.webhookId(), batch.appId());
+        publisher.publish(List.of(deadLetters.faulty(batch, "The delivery could not be worked on, again and again.")));
+    }
 }

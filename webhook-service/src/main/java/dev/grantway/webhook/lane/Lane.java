@@ -34,6 +34,11 @@ final class Lane {
         return present.get();
     }
 
+    /** How many have their turn. */
+    int underWay() {
+        return limit - requests.availablePermits();
+    }
+
     /** Waits for a turn; false when it did not come in time. */
     boolean begin(Duration atMost) throws InterruptedException {
         return requests.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);

@@ -19,7 +19,11 @@ public interface LaneConfig {
     @WithDefault("10s")
     Duration longestWait();
 
-    /** Requests under way in all. */
+    /** Batches of an endpoint in memory after a call to it timed out, until one succeeds. */
+    @WithDefault("4")
+    int mostPlacesWhileHanging();
+
+    /** Requests under way in all; what finds no room within {@link #longestWait} goes to the durable retries. */
     @WithDefault("256")
     int mostRequests();
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What was given up.
  *
  * @param reason one word for programs: {@code malformed}, {@code too_large}, {@code unknown_event_type},
- *     {@code attempts_used_up}
+ *     {@code attempts_used_up}, {@code fault}
  * @param detail one sentence for people; holds nothing of the content
  * @param origin the record that could not be read; absent for a delivery
- * @param delivery the delivery that had no attempt left; absent for an unreadable record
+ * @param delivery the delivery that was given up; absent for an unreadable record
  * @param sealedContent what it was, sealed and in base64; absent when it was too large to keep
  */
 public record DeadLetter(
@@ -40,14 +40,14 @@ public record DeadLetter(
             @Nullable Instant firstFailedAt,
             List<String> deliveryIds,
             List<String> eventTypes) {
-        static State of(DeliveryBatch batch) {
+        static State of(DeliveryBatch batch, int attempts) {
             return new State(
                     batch.webhookId(),
                     batch.appId(),
                     batch.accountId(),
                     batch.installationId(),
                     batch.generation(),
-                    batch.attempt() + 1,
+                    attempts,
                     batch.firstFailedAt(),
                     batch.deliveries().stream().map(Delivery::id).toList(),
                     batch.deliveries().stream()

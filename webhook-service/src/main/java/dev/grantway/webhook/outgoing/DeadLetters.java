@@ -33,13 +33,16 @@ public class DeadLetters {
 
     /** The letter for a delivery that has no attempt left. */
     public OutgoingRecord givenUp(DeliveryBatch batch, String detail) {
-        var letter = new DeadLetter(
-                "attempts_used_up",
-                detail,
-                clock.instant(),
-                null,
-                DeadLetter.State.of(batch),
-                sealed(serialise(batch)));
+        return ofDelivery(batch, "attempts_used_up", detail, DeadLetter.State.of(batch, batch.attempt() + 1));
+    }
+
+    /** The letter for a delivery that could not be worked on, again and again. */
+    public OutgoingRecord faulty(DeliveryBatch batch, String detail) {
+        return ofDelivery(batch, "fault", detail, DeadLetter.State.of(batch, batch.attempt()));
+    }
+
+    private OutgoingRecord ofDelivery(DeliveryBatch batch, String reason, String detail, DeadLetter.State state) {
+        var letter = new DeadLetter(reason, detail, clock.instant(), null, state, sealed(serialise(batch)));
         return new OutgoingRecord(Topic.DEAD_LETTERS, batch.endpoint(), letter);
     }
 

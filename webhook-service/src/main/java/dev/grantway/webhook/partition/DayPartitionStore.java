@@ -3,6 +3,7 @@ package dev.grantway.webhook.partition;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +17,11 @@ class DayPartitionStore {
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.BASIC_ISO_DATE;
 
     private static final String LIST = """
-            SELECT c.relname, EXISTS (SELECT 1 FROM pg_inherits i WHERE i.inhrelid = c.oid) AS attached
+            SELECT c.relname, i.inhrelid IS NOT NULL AS attached, coalesce(i.inhdetachpending, false) AS half_detached
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE n.nspname = current_schema() AND c.relkind = 'r' AND starts_with(c.relname, ?)""";
+              LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
+             WHERE n.nspname = current_schema() AND c.relkind = 'r' AND starts_with(c.relname, ?)
+             ORDER BY c.relname""";
 
     private final DataSource database;
 
@@ -26,8 +29,15 @@ class DayPartitionStore {
         this.database = database;
     }
 
-    /** A partition that exists; a crash can leave one detached. */
-    record Partition(LocalDate day, boolean attached) {}
+    /** A partition that exists. */
+    record Partition(LocalDate day, State state) {}
+
+    /** How it belongs to its table; a crash can leave one detached, or half so. */
+    enum State {
+        ATTACHED,
+        HALF_DETACHED,
+        DETACHED
+    }
 
     List<Partition> list(DayTable table) {
         try (var connection = database.getConnection();
@@ -38,13 +48,20 @@ class DayPartitionStore {
                 while (rows.next()) {
                     String suffix =
                             rows.getString("relname").substring(table.prefix().length());
-                    partitions.add(new Partition(LocalDate.parse(suffix, SUFFIX), rows.getBoolean("attached")));
+                    partitions.add(new Partition(LocalDate.parse(suffix, SUFFIX), state(rows)));
                 }
                 return partitions;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the partitions of " + table.name() + " could not be listed", e);
         }
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        if (!row.getBoolean("attached")) {
+            return State.DETACHED;
+        }
+        return row.getBoolean("half_detached") ? State.HALF_DETACHED : State.ATTACHED;
     }
 
     /** Makes the partition of a day; readers and writers wait for at most 3 s. */
@@ -75,6 +92,13 @@ class DayPartitionStore {
         run(
                 "the partition could not be detached: " + name(table, day),
                 "ALTER TABLE " + table.name() + " DETACH PARTITION " + name(table, day) + " CONCURRENTLY");
+    }
+
+    /** Ends what a crash cut off in {@link #detach}. */
+    void finishDetaching(DayTable table, LocalDate day) {
+        run(
+                "the partition could not be detached to the end: " + name(table, day),
+                "ALTER TABLE " + table.name() + " DETACH PARTITION " + name(table, day) + " FINALIZE");
     }
 
     void drop(DayTable table, LocalDate day) {

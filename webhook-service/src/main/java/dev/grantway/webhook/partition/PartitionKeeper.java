@@ -1,5 +1,7 @@
 package dev.grantway.webhook.partition;
 
+import dev.grantway.webhook.partition.DayPartitionStore.Partition;
+import dev.grantway.webhook.partition.DayPartitionStore.State;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -51,7 +53,7 @@ class PartitionKeeper {
         for (var table : TABLES) {
             try {
                 keep(table);
-            } catch (RuntimeException e) { // seven days are made ahead, so there is time
+            } catch (RuntimeException e) {
                 LOG.warnf(e, "the partitions of %s are looked after later", table.name());
             }
         }
@@ -61,10 +63,12 @@ class PartitionKeeper {
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var existing = store.list(table);
         var days = new HashSet<LocalDate>();
-        existing.stream().filter(DayPartitionStore.Partition::attached).forEach(partition -> days.add(partition.day()));
+        existing.stream()
+                .filter(partition -> partition.state() != State.DETACHED)
+                .forEach(partition -> days.add(partition.day()));
         for (var day = today.minusDays(DAYS_BACK); !day.isAfter(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
             if (days.add(day)) {
-                store.create(table, day);
+                create(table, day);
             }
         }
         existing.stream()
@@ -72,14 +76,38 @@ class PartitionKeeper {
                 .forEach(partition -> dropUnlessInUse(table, partition));
     }
 
-    private void dropUnlessInUse(DayTable table, DayPartitionStore.Partition partition) {
-        if (partition.attached()) {
-            if (store.isInUse(table, partition.day())) {
-                return;
-            }
-            store.detach(table, partition.day());
+    /** One day that cannot be made for now must not keep the others from being made. */
+    private void create(DayTable table, LocalDate day) {
+        try {
+            store.create(table, day);
+        } catch (RuntimeException e) { // seven days are made ahead, so there is time
+            LOG.warnf(e, "%s of %s is made later", table.name(), day);
         }
-        store.drop(table, partition.day());
-        LOG.infof("dropped %s of %s", table.name(), partition.day());
+    }
+
+    private void dropUnlessInUse(DayTable table, Partition partition) {
+        try {
+            if (isDetached(table, partition)) {
+                store.drop(table, partition.day());
+                LOG.infof("dropped %s of %s", table.name(), partition.day());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s of %s is dropped later", table.name(), partition.day());
+        }
+    }
+
+    /** Takes a day away, unless a row keeps it; only those that nothing keeps are ever half detached. */
+    private boolean isDetached(DayTable table, Partition partition) {
+        switch (partition.state()) {
+            case ATTACHED -> {
+                if (store.isInUse(table, partition.day())) {
+                    return false;
+                }
+                store.detach(table, partition.day());
+            }
+            case HALF_DETACHED -> store.finishDetaching(table, partition.day());
+            case DETACHED -> {}
+        }
+        return true;
     }
 }

@@ -54,6 +54,11 @@ public class Retries {
         keep(new ScheduledRetry(batch.postponed(), clock.instant().plus(config.postponement()), true));
     }
 
+    /** Whether the database is what failed, and not the batch. */
+    public static boolean isOfDatabase(Throwable fault) {
+        return RetryStore.isOfDatabase(fault);
+    }
+
     private void keep(ScheduledRetry retry) throws InterruptedException {
         try {
             store(retry);

@@ -12,7 +12,10 @@ public interface RetryConfig {
     @WithDefault("30s,2m,5m,15m,30m,1h,2h,4h,7h,9h")
     List<Duration> waits();
 
-    /** No attempt is made later than this after the first failure. */
+    /**
+     * No attempt is planned for later than this after the first failure. One that an outage made later is still made,
+     * and is the last.
+     */
     @WithDefault("24h")
     Duration within();
 

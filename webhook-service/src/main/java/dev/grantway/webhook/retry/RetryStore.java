@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code delivery_retry}. */
 @Singleton
@@ -53,6 +54,16 @@ class RetryStore {
 
     /** A row that is due, and this worker's for as long as the lease lasts. */
     record DueRow(UUID id, Instant dueAt, String webhookId, SealedPayload payload) {}
+
+    /** Whether the database has a part in what failed. */
+    static boolean isOfDatabase(Throwable fault) {
+        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     void add(NewRow row) {
         try (var connection = database.getConnection();

@@ -44,7 +44,7 @@ class BackfillTest {
         var app = fixture.app(receiver.url(), 1);
         int account = Fixture.newId();
         fixture.contactCreated(account, 1); // before there were tokens
-        Thread.sleep(5); // the clock of the broker's records has milliseconds
+        Thread.sleep(Duration.ofSeconds(3)); // more than clocks may be apart
         var tokensIssuedAt = Instant.now();
         fixture.contactCreated(account, 2);
         await().atMost(PATIENCE).until(this::routerHasReadAll);
@@ -58,6 +58,19 @@ class BackfillTest {
         assertThat(receiver.received())
                 .extracting(request -> request.header("webhook-id"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void missesNothingWhenTheClockOfTheTokensIsAhead() {
+        var app = fixture.app(receiver.url(), 1);
+        int account = Fixture.newId();
+        var tokensIssuedAt = Instant.now().plusSeconds(1);
+        fixture.contactCreated(account, 1);
+        await().atMost(PATIENCE).until(this::routerHasReadAll);
+
+        fixture.install(app, account, tokensIssuedAt);
+
+        await().atMost(PATIENCE).until(() -> objectIds().contains(1L));
     }
 
     @Test

@@ -76,9 +76,11 @@ class VerdictTest {
     }
 
     @Test
-    void makesALateAttemptAtOnceAfterALongOutage() {
+    void givesUpWhenTheLastAttemptWasLate() {
         assertThat(verdict.judge(attempt(1, NOW.minus(Duration.ofDays(3))), answer(500, null), NOW))
-                .isEqualTo(new RetryAt(NOW, "status"));
+                .isEqualTo(new GaveUp("status"));
+        assertThat(verdict.judge(attempt(1, NOW.minus(Duration.ofHours(24))), answer(503, "60"), NOW))
+                .isEqualTo(new GaveUp("status"));
     }
 
     private static CallOutcome answer(int status, @Nullable String retryAfter) {

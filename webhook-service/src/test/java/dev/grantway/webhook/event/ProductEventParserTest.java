@@ -68,12 +68,22 @@ class ProductEventParserTest {
                 "99999999999 | {\"accountId\":99999999999,\"type\":\"t\"}",
                 "8 | {\"accountId\":7,\"type\":\"t\"}",
                 "'' | {\"accountId\":7,\"type\":\"t\"}",
-                "7 | {\"accountId\":7}"
+                "7 | {\"accountId\":7}",
+                "7 | {\"accountId\":7,\"type\":\"t\",\"occurredAt\":\"+999999999-12-31T23:59:59Z\"}",
+                "7 | {\"accountId\":7,\"type\":\"t\",\"occurredAt\":\"-999999999-01-01T00:00:00Z\"}"
             })
     void saysWhyARecordIsNoEvent(String key, String value) {
         assertThatExceptionOfType(UnreadableEventException.class)
                 .isThrownBy(() -> parser.parse(message(key, value, Map.of())))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo("malformed"));
+    }
+
+    @Test
+    void refusesAHeaderWhoseTimeHasNoPlaceOnTheWire() {
+        var headers = Map.of("ce_time", "+999999999-12-31T23:59:59Z");
+
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .isThrownBy(() -> parser.parse(message("7", "{\"accountId\":7,\"type\":\"t\"}", headers)));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.standardwebhooks.Webhook;
 import dev.grantway.contracts.signatures.WebhookSignatures;
 import dev.grantway.contracts.topics.Topic;
@@ -13,6 +15,8 @@ import dev.grantway.devstack.TopicReader;
 import dev.grantway.webhook.Fixture;
 import dev.grantway.webhook.Receiver;
 import dev.grantway.webhook.Receiver.Received;
+import dev.grantway.webhook.outgoing.Delivery;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -35,11 +39,16 @@ class DeliveryTest {
     private final Receiver receiver = new Receiver();
     private final Fixture fixture;
     private final DeliveryEngine engine;
+    private final ObjectMapper json;
     private final String kafka;
 
     DeliveryTest(
-            Fixture fixture, DeliveryEngine engine, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            Fixture fixture,
+            DeliveryEngine engine,
+            ObjectMapper json,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fixture = fixture;
+        this.json = json;
         this.engine = engine;
         this.kafka = kafka;
     }
@@ -212,6 +221,23 @@ class DeliveryTest {
         assertThat(receiver.received())
                 .extracting(request -> request.events().get(0).path("objectId").asLong())
                 .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void givesUpWhatItCanNeverWorkOn() throws JsonProcessingException {
+        var app = fixture.app(receiver.url());
+        int account = Fixture.newId();
+        var installation = fixture.install(app, account);
+        var faulty = new Delivery(
+                "msg_" + account, 1, 1, Fixture.CREATION, Instant.MAX, JsonNodeFactory.instance.objectNode());
+        var batch = new DeliveryBatch(
+                faulty.id(), app.appId(), 0, account, installation.installationId(), 1, 0, true, null, List.of(faulty));
+        fixture.raw(Topic.DELIVERIES, batch.endpoint(), json.writeValueAsString(batch));
+
+        var letter = new TopicReader(kafka).awaitValue(Topic.DEAD_LETTERS, value -> value.contains(faulty.id()));
+
+        assertThat(letter).contains("\"reason\":\"fault\"", "\"attempts\":0");
+        assertThat(receiver.received()).isEmpty();
     }
 
     @Test

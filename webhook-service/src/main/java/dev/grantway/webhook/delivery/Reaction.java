@@ -1,0 +1,11 @@
+package dev.grantway.webhook.delivery;
+
+/** What an attempt tells of the endpoint. */
+public enum Reaction {
+    /** It took the delivery. */
+    SUCCESS,
+    /** It used up all the time that a call has. */
+    TIMEOUT,
+    /** It failed sooner, or was not called. */
+    OTHER
+}
