@@ -32,7 +32,10 @@ public class AccessTokenMint {
     /** A new token for the app to act under the grant. */
     public Secret mint(Grant grant, ScopeSet scopes, String clientId) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var token = new AccessToken(grant.id(), grant.rotation(), now, now.plus(config.ttl()), scopes.id());
+        // a revocation ends all tokens of its second, and this one is to live
+        var validFrom = grant.tokensValidFrom();
+        var issuedAt = now.isBefore(validFrom) ? validFrom : now;
+        var token = new AccessToken(grant.id(), grant.rotation(), issuedAt, now.plus(config.ttl()), scopes.id());
         return switch (config.format()) {
             case OPAQUE -> opaque.mint(token);
             case JWT -> signed.mint(token, grant, clientId, scopes.text());

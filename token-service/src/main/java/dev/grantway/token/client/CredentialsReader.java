@@ -10,10 +10,14 @@ import dev.grantway.token.oauth.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The credentials of a request: in the body or by HTTP Basic, never both. RFC 6749, section 2.3. */
 final class CredentialsReader {
     private static final String BASIC = "Basic ";
+
+    /** Anyone may send one, and the catalog remembers what it was asked for. RFC 6749, appendix A.1. */
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\x20-\\x7E]{1,2048}");
 
     private CredentialsReader() {}
 
@@ -27,18 +31,21 @@ final class CredentialsReader {
         }
         return parameters
                 .find("client_id")
+                .filter(id -> CLIENT_ID.matcher(id).matches())
                 .<CredentialsOutcome>map(id -> new Presented(id, parameters.findSecret("client_secret"), false))
-                .orElseGet(() -> new Refused(Refusal.of(Reason.CLIENT_UNKNOWN, "client_id is missing.")));
+                .orElseGet(() -> new Refused(Refusal.of(Reason.CLIENT_UNKNOWN, "client_id is missing or malformed.")));
     }
 
     private static CredentialsOutcome byHeader(String credentials, Parameters parameters) {
         if (parameters.has("client_secret") || parameters.has("client_assertion")) {
             return twoWays();
         }
-        var presented = decode(credentials);
+        var presented = decode(credentials)
+                .filter(known -> CLIENT_ID.matcher(known.clientId()).matches());
         if (presented.isEmpty()) {
-            return new Refused(Refusal.of(Reason.CLIENT_UNKNOWN, "The Authorization header is not HTTP Basic.")
-                    .withChallenge());
+            return new Refused(
+                    Refusal.of(Reason.CLIENT_UNKNOWN, "The Authorization header is not HTTP Basic with a client id.")
+                            .withChallenge());
         }
         boolean another = parameters
                 .find("client_id")

@@ -29,9 +29,13 @@ class ClosureResource {
     record Closure(int generation, @Nullable String reason) {}
 
     @PUT
-    public Response close(@PathParam("id") String id, Closure closure) {
-        @Nullable String reason = closure.reason();
-        if (closure.generation() < 1 || reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+    public Response close(@PathParam("id") String id, @Nullable Closure closure) {
+        @Nullable String reason = closure == null ? null : closure.reason();
+        if (closure == null
+                || closure.generation() < 1
+                || reason == null
+                || reason.isBlank()
+                || reason.length() > LONGEST_REASON) {
             return problem(400, "generation (1 or more) and reason are needed");
         }
         return closures.close(id, closure.generation(), reason)

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Codes for install-service, at the speed of a person's click. */
 @Path("/internal/codes")
@@ -25,8 +27,9 @@ class CodeResource {
     }
 
     @POST
-    public Response issue(CodeRequest request) {
-        return request.toConsent()
+    public Response issue(@Nullable CodeRequest request) {
+        return Optional.ofNullable(request)
+                .flatMap(CodeRequest::toConsent)
                 .map(consent -> answer(codes.issue(consent)))
                 .orElseGet(() -> problem(400, "REQUEST_MALFORMED"));
     }

@@ -1,6 +1,6 @@
 package dev.grantway.token.database;
 
-/** PostgreSQL could not be asked; nothing was changed that the caller was told of. */
+/** PostgreSQL could not be asked, or went away before it answered; nobody was told that anything was changed. */
 public final class DatabaseAway extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -23,8 +23,10 @@ public class FailureMapper { // public, and its methods too: the caller is gener
             return refusal.getResponse();
         }
         if (SqlStore.isAway(failure)) {
-            LOG.warnf("answered 503: %s", failure.getMessage());
-            return Response.fromResponse(answer(503, "temporarily_unavailable", "Try again. Nothing was changed."))
+            LOG.warnf("answered 503: %s: %s", failure.getMessage(), failure.getCause());
+            // not that nothing was changed: a connection may be lost between a commit and its answer
+            return Response.fromResponse(
+                            answer(503, "temporarily_unavailable", "The database is away for a moment. Try again."))
                     .header("Retry-After", RETRY_AFTER_SECONDS)
                     .build();
         }

@@ -1,6 +1,10 @@
 package dev.grantway.token.database;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,14 +81,31 @@ public class SqlStore {
         }
     }
 
-    /** Whether a failure comes of a database that is away, however deep it is wrapped. */
+    /**
+     * Whether a failure comes of a database that is away, however deep it is wrapped. A transaction manager hides what
+     * went wrong at a commit among the suppressed, or tells nothing of it; then nobody knows whether it was committed.
+     */
     public static boolean isAway(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseAway || (cause instanceof SQLException sql && !isOwnFault(sql))) {
-                return true;
+        var causes = new LinkedHashSet<Throwable>();
+        collect(failure, causes);
+        boolean ownFault = causes.stream().anyMatch(cause -> cause instanceof SQLException sql && isOwnFault(sql));
+        return causes.stream().anyMatch(cause -> switch (cause) {
+            case DatabaseAway _ -> true;
+            case SQLException sql -> !isOwnFault(sql);
+            case RollbackException _, SystemException _, HeuristicMixedException _, HeuristicRollbackException _ ->
+                !ownFault;
+            default -> false;
+        });
+    }
+
+    /** With all that is wrapped or suppressed in it; each once, for they may form circles. */
+    private static void collect(Throwable failure, Set<Throwable> causes) {
+        if (causes.add(failure)) {
+            Optional.ofNullable(failure.getCause()).ifPresent(cause -> collect(cause, causes));
+            for (var suppressed : failure.getSuppressed()) {
+                collect(suppressed, causes);
             }
         }
-        return false;
     }
 
     /** A column's time. */

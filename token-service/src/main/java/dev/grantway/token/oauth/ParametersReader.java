@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body into {@link Parameters}: a form, or JSON as some clients send it.
@@ -62,10 +63,13 @@ public class ParametersReader {
     }
 
     private static ParametersOutcome readJson(byte[] body) {
-        Map<String, Object> members;
+        @Nullable Map<String, Object> members;
         try {
-            members = STRICT_JSON.readValue(body);
+            members = STRICT_JSON.readValue(body); // null for the JSON null
         } catch (IOException e) { // its message would quote the secret
+            members = null;
+        }
+        if (members == null) {
             return malformed("The body is not a JSON object with each member once.");
         }
         if (members.size() > MOST_PARAMETERS) {
@@ -83,6 +87,9 @@ public class ParametersReader {
     }
 
     private static ParametersOutcome read(Map<String, String> parameters) {
+        if (parameters.values().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            return malformed("A value has a NUL character."); // no parameter may, and PostgreSQL takes none
+        }
         // sent without a value is as if it was not sent: RFC 6749, section 3.1
         parameters.values().removeIf(String::isEmpty);
         return new ParametersOutcome.Read(new Parameters(parameters));

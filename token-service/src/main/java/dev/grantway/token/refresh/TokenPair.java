@@ -3,6 +3,7 @@ package dev.grantway.token.refresh;
 import dev.grantway.token.access.AccessTokenMint;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.oauth.IssuedTokens;
+import dev.grantway.token.scope.ScopeSet;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -20,13 +21,18 @@ public class TokenPair {
         this.scopes = scopes;
     }
 
+    /** With all that was granted. */
     public IssuedTokens of(Grant grant, String clientId) {
-        var granted = scopes.load(grant.scopeSetId());
+        return of(grant, scopes.load(grant.scopeSetId()), clientId);
+    }
+
+    /** With an access token for some of what was granted; the refresh token is still for all of it. */
+    IssuedTokens of(Grant grant, ScopeSet asked, String clientId) {
         return new IssuedTokens(
-                accessTokens.mint(grant, granted, clientId),
+                accessTokens.mint(grant, asked, clientId),
                 Optional.of(refreshTokens.mint(grant)),
                 accessTokens.ttl(),
-                granted.scopes(),
+                asked.scopes(),
                 Optional.of(new IssuedTokens.Holder(grant.accountId(), grant.userId())));
     }
 }

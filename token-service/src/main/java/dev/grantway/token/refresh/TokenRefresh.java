@@ -33,7 +33,7 @@ public class TokenRefresh {
     /**
      * Answers with tokens of the grant; its refresh token stays the same, under the newest key.
      *
-     * @param scope absent, or just what was granted
+     * @param scope some of what was granted, for this access token alone; absent for all of it
      */
     public TokenOutcome refresh(AppSnapshot app, Secret refreshToken, Optional<String> scope) {
         var grant = mint.read(refreshToken.value())
@@ -56,13 +56,14 @@ public class TokenRefresh {
     }
 
     private TokenOutcome refresh(AppSnapshot app, Grant grant, Optional<String> scope) {
-        boolean another = scope.filter(text -> !scopes.load(grant.scopeSetId()).isExactly(List.of(text.split(" +"))))
-                .isPresent();
-        if (another) {
-            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope is not what was granted.");
+        var granted = scopes.load(grant.scopeSetId());
+        var asked = scope.map(text -> List.of(text.split(" +"))).orElse(granted.scopes());
+        if (!granted.covers(asked)) {
+            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what was not granted.");
         }
         grants.touch(grant);
-        return new TokenOutcome.Issued(tokens.of(grant, app.clientId()));
+        var given = asked.equals(granted.scopes()) ? granted : scopes.of(asked);
+        return new TokenOutcome.Issued(tokens.of(grant, given, app.clientId()));
     }
 
     private static TokenOutcome dead(String cause, AppSnapshot app) {

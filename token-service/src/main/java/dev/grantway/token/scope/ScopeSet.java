@@ -20,7 +20,8 @@ public record ScopeSet(int id, List<String> scopes) {
         return String.join(" ", scopes);
     }
 
-    public boolean isExactly(Collection<String> others) {
-        return Set.copyOf(scopes).equals(Set.copyOf(others));
+    /** Whether the others are some of these, or all; not when there are none. */
+    public boolean covers(Collection<String> others) {
+        return !others.isEmpty() && Set.copyOf(scopes).containsAll(others);
     }
 }

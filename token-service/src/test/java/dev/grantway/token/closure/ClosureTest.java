@@ -2,8 +2,10 @@ package dev.grantway.token.closure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
@@ -13,6 +15,8 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ClosureTest {
@@ -107,6 +111,49 @@ class ClosureTest {
         close("ins_unknown", 1).then().statusCode(204);
         var issued = installs.issue(TestConsent.of(installs.app()));
         close(issued.installationId(), 2).then().statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ""})
+    void needsABody(String body) {
+        given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+                .contentType("application/json")
+                .body(body)
+                .put("/internal/installations/ins_unknown/closure")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    /** A trigger that ends its own connection stands for a database that goes away while it commits. */
+    @Test
+    void isToldToTryAgainWhenTheCommitFails() {
+        var issued = installs.issue(TestConsent.of(installs.app()));
+        installs.inDatabase("""
+            CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM pg_terminate_backend(pg_backend_pid());
+                PERFORM pg_sleep(1);
+                RETURN NULL;
+            END $$\
+            """);
+        installs.inDatabase("""
+            CREATE CONSTRAINT TRIGGER away_at_commit AFTER UPDATE ON installation DEFERRABLE INITIALLY DEFERRED
+               FOR EACH ROW WHEN (NEW.id = '%s') EXECUTE FUNCTION end_connection()\
+            """.formatted(issued.installationId()));
+        Response answer;
+        try {
+            answer = close(issued.installationId(), 1);
+        } finally {
+            installs.inDatabase("DROP FUNCTION end_connection() CASCADE");
+        }
+
+        answer.then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("error", equalTo("temporarily_unavailable"))
+                .body(not(containsString("Nothing was changed")));
+        close(issued.installationId(), 1).then().statusCode(204);
     }
 
     @Nested

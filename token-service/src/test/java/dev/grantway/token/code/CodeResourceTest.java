@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CodeResourceTest {
@@ -106,6 +107,18 @@ class CodeResourceTest {
         body.put(member, value);
 
         post(body).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ""})
+    void refusesABodyOfNothing(String body) {
+        given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+                .contentType("application/json")
+                .body(body)
+                .post("/internal/codes")
+                .then()
+                .statusCode(400)
+                .body("reason", equalTo("REQUEST_MALFORMED"));
     }
 
     @Test

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseAwayTest {
     @Test
@@ -40,6 +48,41 @@ class DatabaseAwayTest {
                         .answer(new IllegalStateException("a mistake"))
                         .getStatus())
                 .isEqualTo(500);
+    }
+
+    static Stream<Exception> failuresOfACommit() {
+        return Stream.of(
+                new RollbackException("could not commit"),
+                new SystemException("could not commit"),
+                new HeuristicMixedException("could not commit"),
+                new HeuristicRollbackException("could not commit"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfACommit")
+    void isWhatACommitThatFailsMeans(Exception failure) {
+        var answer = new FailureMapper().answer(new UndeclaredThrowableException(failure));
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeaderString("Retry-After")).isNotBlank();
+        assertThat(answer.getEntity().toString()).doesNotContain("Nothing was changed");
+    }
+
+    @Test
+    void isFoundAmongWhatIsSuppressed() {
+        var failure = new IllegalStateException("a wrapper");
+        failure.addSuppressed(new IllegalStateException(failure)); // in a circle
+        failure.addSuppressed(new IllegalStateException(new SQLException("x", "57P01")));
+
+        assertThat(SqlStore.isAway(failure)).isTrue();
+    }
+
+    @Test
+    void isNotACommitThatBreaksAConstraint() {
+        var failure = new RollbackException("could not commit");
+        failure.addSuppressed(new IllegalStateException(new SQLException("x", "23505")));
+
+        assertThat(SqlStore.isAway(new UndeclaredThrowableException(failure))).isFalse();
     }
 
     @Test

@@ -127,7 +127,8 @@ class RefusalsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"no colon", "%zz:secret", "id:%", "\u00ff\u00fe:secret"})
+        @ValueSource(
+                strings = {"no colon", "%zz:secret", "id:%", "a%00b:secret", "a%0Ab:secret", "\u00ff\u00fe:secret"})
         void byMalformedHttpBasicIsAChallengeToo(String credentials) {
             String header = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.ISO_8859_1));
 
@@ -169,6 +170,8 @@ class RefusalsTest {
                     "{\"grant_type\":1}",
                     "[]",
                     "{} {}",
+                    "null",
+                    "{\"code\":\"a\\u0000b\"}",
                     "",
                     "not json"
                 })
@@ -182,7 +185,7 @@ class RefusalsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a=%zz", "a=%", "a=%ff", "%c3%28=1"})
+        @ValueSource(strings = {"a=%zz", "a=%", "a=%ff", "%c3%28=1", "code=a%00b", "client_id=%00"})
         void thatIsNoForm(String body) {
             given().contentType("application/x-www-form-urlencoded")
                     .body(body)

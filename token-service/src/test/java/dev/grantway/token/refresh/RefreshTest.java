@@ -70,7 +70,7 @@ class RefreshTest {
     }
 
     @Test
-    void takesTheGrantedScopeInAnyOrderAndNoOther() {
+    void takesTheGrantedScopeInAnyOrderAndNoMore() {
         var request = refreshOf(TestConsent.of(installs.app()));
 
         request.put("scope", "oauth crm.objects.contacts.read");
@@ -78,6 +78,36 @@ class RefreshTest {
         request.put("scope", "oauth crm.objects.contacts.read content");
         TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_scope"));
         TestInstalls.post("/oauth/v1/token", request).then().statusCode(400).body("status", equalTo("BAD_SCOPES"));
+    }
+
+    @Test
+    void takesANarrowerScopeForThisTokenAlone() {
+        var consent = TestConsent.of(installs.app());
+        var request = refreshOf(consent);
+        request.put("scope", "oauth");
+
+        var narrow = TestInstalls.post("/oauth2/token", request);
+        narrow.then()
+                .statusCode(200)
+                .body("scope", equalTo("oauth"))
+                .body("refresh_token", equalTo(request.get("refresh_token")));
+        assertThat(scopeOf(consent, narrow.path("access_token"))).isEqualTo("oauth");
+
+        request.remove("scope");
+        var all = TestInstalls.post("/oauth2/token", request);
+        all.then().statusCode(200).body("scope", equalTo("crm.objects.contacts.read oauth"));
+        assertThat(scopeOf(consent, all.path("access_token"))).isEqualTo("crm.objects.contacts.read oauth");
+        assertThat(scopeOf(consent, narrow.path("access_token"))).isEqualTo("oauth");
+        assertThat(installs.events(consent)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", " oauth", "content", "OAUTH", "oauth\tcrm.objects.contacts.read"})
+    void takesNoScopeThatNamesAnythingElse(String scope) {
+        var request = refreshOf(TestConsent.of(installs.app()));
+        request.put("scope", scope);
+
+        TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_scope"));
     }
 
     @Test
@@ -198,6 +228,14 @@ class RefreshTest {
                     .body("status", equalTo("BAD_REFRESH_TOKEN"));
             TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_grant"));
         }
+    }
+
+    private static String scopeOf(TestConsent consent, String token) {
+        var app = consent.app();
+        return TestInstalls.post(
+                        "/oauth2/introspect",
+                        Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token))
+                .path("scope");
     }
 
     private Map<String, String> refreshOf(TestConsent consent) {
