@@ -132,8 +132,7 @@ class CompletedOnceIT {
                     .isFalse();
             newest.merge(fact.key(), sequence, Math::max);
         }
-        newest.forEach((key, highest) -> assertThat(
-                        ids.keySet().stream().filter(place -> place.startsWith(key + "/")))
+        newest.forEach((key, highest) -> assertThat(ids.keySet().stream().filter(place -> place.startsWith(key + "/")))
                 .as("no number is left out of %s", key)
                 .hasSize(highest.intValue()));
         var last = new HashMap<String, Long>();

@@ -66,13 +66,7 @@ final class Product implements AutoCloseable {
     private static Process launch(Path data, Path log, Map<String, String> settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ProcessBuilder(
-                        java,
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-Xmx192m",
-                        "-jar",
-                        "quickstart/target/quickstart.jar")
+                        java, "@quickstart/launcher.options", "-jar", "quickstart/target/quickstart.jar")
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -81,6 +75,7 @@ final class Product implements AutoCloseable {
         environment.put("GRANTWAY_KAFKA_PORT", Integer.toString(Ports.free()));
         environment.put("GRANTWAY_EXAMPLE_PORT", Integer.toString(Ports.free()));
         environment.put("GRANTWAY_DATA", data.toString());
+        environment.put("MALLOC_ARENA_MAX", "2"); // as the Makefile does
         environment.putAll(settings);
         command.environment().putAll(environment);
         return command.start();

@@ -59,6 +59,7 @@ final class ProductEvents implements AutoCloseable {
 
     private void run() {
         try {
+            becomeReady();
             long position = log.published();
             while (!stopping) {
                 var batch = log.read(position, BATCH);
@@ -75,6 +76,15 @@ final class ProductEvents implements AutoCloseable {
             LOG.log(Level.ERROR, "The log of contacts cannot be read; no events are published any more.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Meets the broker before there is anything to say, so that the first event is as fast as any. */
+    private void becomeReady() {
+        try {
+            var _ = producer.partitionsFor(TOPIC);
+        } catch (KafkaException e) {
+            LOG.log(Level.WARNING, "Kafka is away; events wait in the log: " + e.getMessage());
         }
     }
 
