@@ -7,6 +7,7 @@ import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSecretsSnapshot;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.platform.outbox.Outbox;
@@ -92,6 +93,7 @@ public class TestInstalls {
                 new SupportContact(null, null, null),
                 app.clientId(),
                 app.confidential(),
+                AppTokens.STABLE,
                 List.of(TestConsent.REDIRECT_URI),
                 new AppScopes(List.of("oauth"), List.of(), List.of()),
                 null,

@@ -8,6 +8,7 @@ import dev.grantway.contracts.events.AppSigningSecrets;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.Event;
 import dev.grantway.contracts.events.EventAccount;
 import dev.grantway.contracts.events.EventApp;
@@ -153,6 +154,7 @@ public class Fixture {
                 new SupportContact(null, null, null),
                 UUID.randomUUID().toString(),
                 true,
+                AppTokens.STABLE,
                 List.of("https://app.example/callback"),
                 new AppScopes(List.of("oauth", SCOPE), List.of(), List.of()),
                 new WebhookSettings(targetUrl, maxConcurrentRequests),

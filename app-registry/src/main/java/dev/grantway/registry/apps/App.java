@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.checks.TextCheck;
@@ -105,6 +106,7 @@ class App {
         return new AppDraft(
                 BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
                 confidential,
+                confidential ? AppTokens.STABLE : AppTokens.ROTATING,
                 redirectUris,
                 scopes());
     }

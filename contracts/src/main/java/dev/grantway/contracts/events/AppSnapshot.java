@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoUrl absent when the app has no logo
  * @param clientId the OAuth identifier
  * @param confidential whether it keeps a secret; a public app uses PKCE instead
+ * @param tokens how its tokens are made; absent in a record for the usual ways
  * @param redirectUris the registered redirect URIs, compared as exact strings
  * @param webhooks absent when it takes no webhooks
  * @param changedAt when it came to stand like this
@@ -28,6 +29,7 @@ public record AppSnapshot(
         SupportContact support,
         String clientId,
         boolean confidential,
+        AppTokens tokens,
         List<String> redirectUris,
         AppScopes scopes,
         @Nullable WebhookSettings webhooks,
@@ -38,6 +40,7 @@ public record AppSnapshot(
     public static final String TYPE = TYPE_PREFIX + "app.changed.v1";
 
     public AppSnapshot {
+        tokens = AppTokens.of(confidential, tokens);
         redirectUris = List.copyOf(redirectUris);
         subscriptions = List.copyOf(subscriptions);
     }

@@ -45,6 +45,7 @@ final class EventSamples {
                 new SupportContact("help@acme.example", null, null),
                 APP.clientId(),
                 true,
+                AppTokens.STABLE,
                 List.of("http://localhost:8090/oauth-callback"),
                 new AppScopes(SCOPES, List.of(), List.of("content")),
                 new WebhookSettings("http://localhost:8090/webhooks", 10),

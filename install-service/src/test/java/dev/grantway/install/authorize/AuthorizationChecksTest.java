@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.authorize.AuthorizationOutcome.Accepted;
 import dev.grantway.install.authorize.AuthorizationOutcome.SentToApp;
@@ -180,6 +181,7 @@ class AuthorizationChecksTest {
                 new SupportContact(null, null, null),
                 "c",
                 confidential,
+                AppTokens.STABLE,
                 List.of("https://app.example/cb", "https://app.example/q?tenant=1"),
                 new AppScopes(List.of("base", "read"), List.of("cond"), List.of("opt1", "opt2")),
                 null,

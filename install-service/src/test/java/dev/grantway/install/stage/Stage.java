@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.Event;
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.contracts.events.SupportContact;
@@ -83,6 +84,7 @@ public class Stage {
                 support,
                 draft.clientId(),
                 true,
+                AppTokens.STABLE,
                 draft.redirectUris(),
                 draft.scopes(),
                 null,
@@ -104,6 +106,7 @@ public class Stage {
                 app.support(),
                 app.clientId(),
                 app.confidential(),
+                app.tokens(),
                 app.redirectUris(),
                 scopes,
                 null,
@@ -218,6 +221,7 @@ public class Stage {
                 new SupportContact("help@app.example", null, "https://app.example/help"),
                 UUID.randomUUID().toString(),
                 confidential,
+                AppTokens.STABLE,
                 List.of(
                         "https://app.example/cb",
                         "https://app.example/q?tenant=1",

@@ -7,6 +7,7 @@ import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.EventAccount;
 import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.InstallationSnapshot;
@@ -144,6 +145,7 @@ class SubscriptionMatchTest {
                 new SupportContact(null, null, null),
                 "client",
                 true,
+                AppTokens.STABLE,
                 List.of(),
                 new AppScopes(List.of(), List.of(), List.of()),
                 target ? new WebhookSettings("https://hooks.example.com/", 5) : null,
