@@ -20,10 +20,10 @@ run: not-running $(LAUNCHER) ## build what changed, start it all at http://local
 	@$(WITH_JDK) MALLOC_ARENA_MAX=2 exec "$$JAVA_HOME/bin/java" @quickstart/launcher.options -jar $(LAUNCHER)
 
 test: ## every check and every test, also the packaged product from outside; names what this machine had to skip
-	$(MVN) verify -Pe2e; status=$$?; scripts/test-counts.sh; exit $$status
+	$(MVN) verify -Pe2e -T 2; status=$$?; scripts/test-counts.sh; exit $$status
 
 e2e: ## only the packaged product from outside, as processes
-	$(MVN) verify -Pe2e -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; scripts/test-counts.sh; exit $$status
+	$(MVN) verify -Pe2e -T 2 -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; scripts/test-counts.sh; exit $$status
 
 bench: ## load and micro benchmarks
 	@[ -f benchmarks/pom.xml ] || { echo "There are no benchmarks in this checkout." >&2; exit 1; }

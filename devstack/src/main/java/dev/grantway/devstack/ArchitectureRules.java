@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,20 +21,24 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the code, stated once; each module's {@code ArchitectureTest} inherits them. */
 public abstract class ArchitectureRules {
     private final JavaClasses main;
     private final String root;
+    private final String module;
 
     /**
      * Reads the classes to check.
      *
      * @param root the module's package, such as {@code dev.grantway.token}
+     * @param module its name, such as {@code token-service}
      */
-    protected ArchitectureRules(String root) {
+    protected ArchitectureRules(String root, String module) {
         this.root = root;
+        this.module = module;
         this.main = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
@@ -133,6 +138,12 @@ public abstract class ArchitectureRules {
     @Test
     void everyPackageIsNullMarked() {
         classes().should(BE_IN_A_NULL_MARKED_PACKAGE).check(main);
+    }
+
+    /** The gateway, the quickstart and the chart are made from the routes: what they do not know is never reached. */
+    @Test
+    void whatItAnswersIsRoutedToIt() {
+        assertEquals(List.of(), ServedPaths.strayOf(main, module));
     }
 
     /** A store, or a class inside one. */

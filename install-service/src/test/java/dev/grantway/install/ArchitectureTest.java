@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("dev.grantway.install");
+        super("dev.grantway.install", "install-service");
     }
 
     @Test

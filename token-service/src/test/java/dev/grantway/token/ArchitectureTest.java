@@ -11,7 +11,7 @@ class ArchitectureTest extends ArchitectureRules {
     private static final String ROOT = "dev.grantway.token";
 
     ArchitectureTest() {
-        super(ROOT);
+        super(ROOT, "token-service");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("dev.grantway.webhook");
+        super("dev.grantway.webhook", "webhook-service");
     }
 
     @Test

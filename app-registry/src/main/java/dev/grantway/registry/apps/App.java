@@ -106,7 +106,6 @@ class App {
         return new AppDraft(
                 BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
                 confidential,
-                confidential ? AppTokens.STABLE : AppTokens.ROTATING,
                 redirectUris,
                 scopes());
     }
@@ -152,6 +151,7 @@ class App {
                 new SupportContact(supportEmail, supportPhone, supportUrl),
                 clientId,
                 confidential,
+                confidential ? AppTokens.STABLE : AppTokens.ROTATING,
                 redirectUris,
                 scopes(),
                 webhooks().orElse(null),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoUrl absent when the app has no logo
  * @param clientId the OAuth identifier
  * @param confidential whether it keeps a secret; a public app uses PKCE instead
- * @param tokens how its tokens are made; absent in a record for the usual ways
+ * @param tokens how its tokens are made; the usual ways where a record lacks it
  * @param redirectUris the registered redirect URIs, compared as exact strings
  * @param webhooks absent when it takes no webhooks
  * @param changedAt when it came to stand like this
