@@ -1,5 +1,6 @@
 package dev.grantway.token.grant;
 
+import dev.grantway.token.database.SharedReads;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
@@ -8,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table {@code app_grant}. */
 @Singleton
@@ -19,7 +24,7 @@ public class GrantStore {
                    g.sealed_identity, g.tokens_valid_from, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
                    i.generation AS installation_generation, i.state AS installation_state
               FROM app_grant g JOIN installation i ON i.id = g.installation_id
-             WHERE g.id = ?""";
+             WHERE g.id = ANY(?)""";
 
     private static final String REVOKE = """
             UPDATE app_grant SET revoked_at = clock_timestamp(), revoke_reason = ?
@@ -44,14 +49,26 @@ public class GrantStore {
               FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
              WHERE greatest(g.issued_at, g.revoked_at) >= ? ORDER BY changed_at FETCH FIRST ? ROWS WITH TIES""";
 
+    /** More of either gain nothing: PostgreSQL has few processors too. */
+    private static final int STATEMENTS = 2;
+
+    private static final int KEYS = 64;
+
     private final SqlStore sql;
+    private final SharedReads<UUID, Grant> reads;
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
+        this.reads = new SharedReads<>(STATEMENTS, KEYS, this::findAll);
     }
 
     Optional<Grant> find(UUID id) {
-        return sql.queryOne(FIND, GrantStore::read, id);
+        return reads.find(id);
+    }
+
+    private Map<UUID, Grant> findAll(Set<UUID> ids) {
+        return sql.query(FIND, GrantStore::read, (Object) ids.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Grant::id, Function.identity()));
     }
 
     /** When it was revoked; empty when it was before. */

@@ -41,11 +41,16 @@ public record Answer(int status, Optional<Map<String, Object>> body, Map<String,
         return new Answer(refusal.status(), Optional.of(body), headers);
     }
 
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Answer(status, body, all);
+    }
+
     /** The same for pages of other sites too: public apps run in browsers. It acts on no cookie. */
     public Answer readableByPages() {
-        var all = new LinkedHashMap<>(headers);
-        all.put("Access-Control-Allow-Origin", "*");
-        return new Answer(status, body, all);
+        return with("Access-Control-Allow-Origin", "*");
     }
 
     /** The same, which anyone may keep. */
