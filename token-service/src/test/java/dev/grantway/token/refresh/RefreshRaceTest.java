@@ -60,7 +60,7 @@ class RefreshRaceTest {
     @MethodSource("doorsAndApps")
     void fiftyAtOnceAllGetTheSameToken(String door, App kind) throws Exception {
         var consent = consentOf(kind);
-        var request = installs.refreshOf(consent.app(), install(consent));
+        var request = installs.refreshOf(consent.app(), refreshes.install(consent));
         var start = new CyclicBarrier(REQUESTS);
 
         var answers = atOnce(REQUESTS, () -> {
@@ -78,7 +78,7 @@ class RefreshRaceTest {
     @Test
     void fiftyReusesAtOnceAreToldOnce() throws Exception {
         var consent = consentOf(App.ROTATING);
-        String first = install(consent);
+        String first = refreshes.install(consent);
         refreshes.succeed(consent.app(), refreshes.succeed(consent.app(), first));
         var start = new CyclicBarrier(REQUESTS);
 
@@ -102,7 +102,7 @@ class RefreshRaceTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < ROUNDS; i++) {
                 var consent = consentOf(app);
-                String token = install(consent);
+                String token = refreshes.install(consent);
                 var start = new CyclicBarrier(2);
                 Callable<Optional<IssuedTokens>> work = () -> {
                     begin(start);
@@ -145,7 +145,7 @@ class RefreshRaceTest {
 
     /** Two threads refresh twice each while a third gives the first token back; what they got. */
     private List<IssuedTokens> play(TestConsent consent, ExecutorService threads) throws Exception {
-        String token = install(consent);
+        String token = refreshes.install(consent);
         var start = new CyclicBarrier(3);
         Callable<List<IssuedTokens>> refreshing = () -> {
             begin(start);
@@ -182,10 +182,6 @@ class RefreshRaceTest {
 
     private static TestConsent consentOf(TestApp app) {
         return app.confidential() ? TestConsent.of(app) : TestConsent.of(app).withChallenge(TestConsent.CHALLENGE);
-    }
-
-    private String install(TestConsent consent) {
-        return installs.install(consent).path("refresh_token");
     }
 
     private long rotation(TestConsent consent) {

@@ -71,7 +71,7 @@ class RotationModelTest {
         var random = new Random(seed);
         var app = installs.newApp(confidential, AppTokens.ROTATING);
         var consent = confidential ? TestConsent.of(app) : TestConsent.of(app).withChallenge(TestConsent.CHALLENGE);
-        var tokens = new ArrayList<String>(List.of(installs.install(consent).path("refresh_token")));
+        var tokens = new ArrayList<String>(List.of(refreshes.install(consent)));
         var model = new Model();
 
         for (int step = 0; step < STEPS; step++) {

@@ -28,7 +28,7 @@ class StatementCountTest {
     @Test
     void aStableRefreshReadsOnceAndWritesOnceAMinute() throws Exception {
         var consent = TestConsent.of(installs.app());
-        String token = installs.install(consent).path("refresh_token");
+        String token = refreshes.install(consent);
 
         assertThat(statementsOf(consent.app(), token)).containsExactly("SELECT", "UPDATE");
         assertThat(statementsOf(consent.app(), token)).containsExactly("SELECT");
@@ -44,7 +44,7 @@ class StatementCountTest {
     @Test
     void aRotatingRefreshIsOneUpdate() throws Exception {
         var consent = TestConsent.of(installs.newApp(true, AppTokens.ROTATING));
-        var tokens = new ArrayList<String>(List.of(installs.install(consent).path("refresh_token")));
+        var tokens = new ArrayList<>(List.of(refreshes.install(consent)));
 
         for (int i = 0; i < 3; i++) {
             assertThat(statements.statementsOf(

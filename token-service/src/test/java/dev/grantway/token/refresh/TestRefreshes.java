@@ -1,6 +1,7 @@
 package dev.grantway.token.refresh;
 
 import dev.grantway.token.TestApp;
+import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.exchange.TokenRequests;
 import dev.grantway.token.introspection.TokenInspection;
@@ -30,9 +31,20 @@ public class TestRefreshes {
         this.inspection = inspection;
     }
 
+    /** The refresh token of a new installation. */
+    public String install(TestConsent consent) {
+        var request = installs.exchangeOf(consent.app(), installs.code(consent));
+        consent.challenge().ifPresent(_ -> request.put("code_verifier", TestConsent.VERIFIER));
+        return refreshTokenOf(ask(request).orElseThrow(() -> new AssertionError("the exchange was refused")));
+    }
+
     /** The new tokens; empty when they are refused. */
     public Optional<IssuedTokens> refresh(TestApp app, String refreshToken) {
-        return requests.answer(reader.readForm(form(installs.refreshOf(app, refreshToken))), Optional.empty())
+        return ask(installs.refreshOf(app, refreshToken));
+    }
+
+    private Optional<IssuedTokens> ask(Map<String, String> request) {
+        return requests.answer(reader.readForm(form(request)), Optional.empty())
                         instanceof TokenOutcome.Issued(var tokens)
                 ? Optional.of(tokens)
                 : Optional.empty();
