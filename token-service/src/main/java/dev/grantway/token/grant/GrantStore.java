@@ -36,7 +36,8 @@ public class GrantStore {
      *
      * <p>An uninstall changes the grant too, so who waits for that finds it revoked.
      */
-    private static final String ADVANCE = """
+    private static final String ADVANCE =
+            """
             UPDATE app_grant g
                SET rotation = greatest(g.rotation, ?), last_used_at = now(), key_id = ?,
                    rotated_at = CASE WHEN g.rotation < ? THEN clock_timestamp() ELSE g.rotated_at END

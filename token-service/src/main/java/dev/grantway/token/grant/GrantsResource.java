@@ -62,8 +62,7 @@ class GrantsResource {
         var counts = store.countByKey();
         return new Keys(Stream.concat(keys.ids().stream(), counts.keySet().stream())
                 .distinct()
-                .map(id -> new KeyUse(
-                        Integer.toUnsignedLong(id), id == keys.newest(), counts.getOrDefault(id, 0L)))
+                .map(id -> new KeyUse(Integer.toUnsignedLong(id), id == keys.newest(), counts.getOrDefault(id, 0L)))
                 .sorted(Comparator.comparingLong(KeyUse::keyId))
                 .toList());
     }

@@ -55,11 +55,14 @@ public class TokenInspection {
 
     /** A refresh token that is good; empty for any other text. */
     public Optional<Refresh> inspectRefresh(String text) {
-        return refreshTokens.read(text).flatMap(token -> find(token)
-                .filter(grant -> grant.standing() == Grant.Standing.LIVE)
-                .flatMap(grant -> apps.findActive(grant.appId())
-                        .filter(app -> RefreshPolicy.of(app).place(token, grant) != RotationPlace.SPENT)
-                        .map(app -> new Refresh(grant, app, scopes.load(grant.scopeSetId()), identities.open(grant)))));
+        return refreshTokens
+                .read(text)
+                .flatMap(token -> find(token)
+                        .filter(grant -> grant.standing() == Grant.Standing.LIVE)
+                        .flatMap(grant -> apps.findActive(grant.appId())
+                                .filter(app -> RefreshPolicy.of(app).place(token, grant) != RotationPlace.SPENT)
+                                .map(app -> new Refresh(
+                                        grant, app, scopes.load(grant.scopeSetId()), identities.open(grant)))));
     }
 
     /** Either of an app's tokens. */

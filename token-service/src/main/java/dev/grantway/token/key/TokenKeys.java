@@ -37,7 +37,7 @@ public class TokenKeys {
     public enum Purpose {
         CODE,
         REFRESH,
-        /** Over the grant's salt too, so that a leaked key alone makes no refresh token. */
+        /** Completed with the grant's salt, so that a leaked key alone makes no refresh token. */
         SALTED_REFRESH,
         ACCESS
     }

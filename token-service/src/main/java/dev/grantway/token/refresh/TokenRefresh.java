@@ -123,8 +123,7 @@ public class TokenRefresh {
     }
 
     private static TokenOutcome suspended() {
-        return TokenOutcome.refused(
-                Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
+        return TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
     }
 
     private static TokenOutcome dead(String cause, AppSnapshot app) {

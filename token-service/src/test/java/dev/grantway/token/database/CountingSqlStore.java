@@ -45,7 +45,8 @@ public class CountingSqlStore extends SqlStore {
     private Connection noting(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
+                    if (method.getName().startsWith("prepare")
+                            || method.getName().equals("createStatement")) {
                         statements.get().add(String.valueOf(arguments == null ? "" : arguments[0]));
                     }
                     try {

@@ -69,7 +69,9 @@ class RefreshRaceTest {
         });
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
-        assertThat(answers.stream().map(answer -> answer.<String>path("refresh_token")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.<String>path("refresh_token"))
+                        .distinct())
                 .hasSize(1);
         assertThat(rotation(consent)).isEqualTo(kind == App.STABLE ? 0 : 1);
         assertThat(installs.events(consent)).isOne();

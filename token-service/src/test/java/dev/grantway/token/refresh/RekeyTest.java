@@ -137,7 +137,8 @@ class RekeyTest {
     }
 
     private long counted(int keyId) {
-        return given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+        return given()
+                .header("Authorization", "Bearer " + installs.serviceToken("install-service"))
                 .get("/internal/grants/by-key")
                 .then()
                 .statusCode(200)

@@ -86,8 +86,10 @@ class RotationModelTest {
         switch (random.nextInt(12)) {
             case 0, 1 -> {
                 model.age++;
-                change(consent, "rotated_at = rotated_at - interval '%s', created_at = created_at - interval '%<s'"
-                        .formatted(consent.app().confidential() ? "16 days" : "35 seconds"));
+                change(
+                        consent,
+                        "rotated_at = rotated_at - interval '%s', created_at = created_at - interval '%<s'"
+                                .formatted(consent.app().confidential() ? "16 days" : "35 seconds"));
             }
             case 2 -> {
                 model.restore(1 + random.nextInt(2));
@@ -117,8 +119,8 @@ class RotationModelTest {
         if (expected.isPresent() && expected.get() == tokens.size()) {
             tokens.add(answer.orElseThrow());
         }
-        expected.ifPresent(successor ->
-                assertThat(answer).as("%s: %d", where, rotation).contains(tokens.get(successor)));
+        expected.ifPresent(
+                successor -> assertThat(answer).as("%s: %d", where, rotation).contains(tokens.get(successor)));
     }
 
     private void change(TestConsent consent, String what) {

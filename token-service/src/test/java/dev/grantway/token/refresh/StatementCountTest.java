@@ -47,8 +47,7 @@ class StatementCountTest {
         var tokens = new ArrayList<>(List.of(refreshes.install(consent)));
 
         for (int i = 0; i < 3; i++) {
-            assertThat(statements.statementsOf(
-                            () -> tokens.add(refreshes.succeed(consent.app(), tokens.getLast()))))
+            assertThat(statements.statementsOf(() -> tokens.add(refreshes.succeed(consent.app(), tokens.getLast()))))
                     .containsExactly("UPDATE");
         }
         assertThat(statements.statementsOf(() -> refreshes.succeed(consent.app(), tokens.get(2))))

@@ -23,8 +23,7 @@ public class TestRefreshes {
     private final ParametersReader reader;
     private final TokenInspection inspection;
 
-    TestRefreshes(
-            TestInstalls installs, TokenRequests requests, ParametersReader reader, TokenInspection inspection) {
+    TestRefreshes(TestInstalls installs, TokenRequests requests, ParametersReader reader, TokenInspection inspection) {
         this.installs = installs;
         this.requests = requests;
         this.reader = reader;
@@ -52,8 +51,8 @@ public class TestRefreshes {
 
     /** The refresh token of an answer that has to be one. */
     public String succeed(TestApp app, String refreshToken) {
-        return refreshTokenOf(refresh(app, refreshToken)
-                .orElseThrow(() -> new AssertionError("the refresh was refused")));
+        return refreshTokenOf(
+                refresh(app, refreshToken).orElseThrow(() -> new AssertionError("the refresh was refused")));
     }
 
     public static String refreshTokenOf(IssuedTokens tokens) {

@@ -70,11 +70,11 @@ class TokenRevocationsTest {
         revoke(consent, tokens.path("access_token"));
 
         var told = told(TokensRevoked.subjectOfGrant(access.grantId().toString()));
-        assertThat(told).containsExactly(TokensRevoked.of(
-                "grant:" + access.grantId(), access.issuedAt().plusSeconds(1), "ACCESS_TOKEN_REVOKED"));
+        assertThat(told)
+                .containsExactly(TokensRevoked.of(
+                        "grant:" + access.grantId(), access.issuedAt().plusSeconds(1), "ACCESS_TOKEN_REVOKED"));
         assertThat(isDead(access, told)).isTrue();
-        var next = TestInstalls.post(
-                "/oauth2/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")));
+        var next = TestInstalls.post("/oauth2/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")));
         assertThat(isDead(access(next), told)).isFalse();
     }
 
