@@ -39,6 +39,7 @@ public class TestInstalls {
     private final AtomicInteger appIds =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000, 900_000_000));
     private final AtomicLong sequences = new AtomicLong(1);
+    private final Map<Integer, AppTokens> tokens = new ConcurrentHashMap<>();
     private final Map<String, TestApp> shared = new ConcurrentHashMap<>();
     private final ClientSecrets secrets;
     private final Outbox outbox;
@@ -60,11 +61,33 @@ public class TestInstalls {
     }
 
     public TestApp newApp(boolean confidential) {
+        return newApp(confidential, AppTokens.STABLE);
+    }
+
+    public TestApp newApp(boolean confidential, AppTokens made) {
         var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), confidential);
+        tokens.put(app.appId(), made);
         publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
         await().until(() -> catalog.findByClientId(app.clientId()).isPresent()
                 && !catalog.verifiersOf(app.appId()).isEmpty());
         return app;
+    }
+
+    /** Its developer changes how its tokens are made. */
+    public void change(TestApp app, AppTokens made) {
+        tokens.put(app.appId(), made);
+        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        await().until(() -> catalog.findByClientId(app.clientId())
+                .filter(snapshot -> snapshot.tokens().equals(made))
+                .isPresent());
+    }
+
+    /** Its developer or an operator switches it off. */
+    public void disable(TestApp app) {
+        publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        await().until(() -> catalog.findByClientId(app.clientId())
+                .filter(snapshot -> snapshot.status() == AppStatus.DISABLED)
+                .isPresent());
     }
 
     public void publish(TestApp app, AppStatus status, SecretVerifier... verifiers) {
@@ -93,7 +116,7 @@ public class TestInstalls {
                 new SupportContact(null, null, null),
                 app.clientId(),
                 app.confidential(),
-                AppTokens.STABLE,
+                tokens.getOrDefault(app.appId(), AppTokens.STABLE),
                 List.of(TestConsent.REDIRECT_URI),
                 new AppScopes(List.of("oauth"), List.of(), List.of()),
                 null,
@@ -131,14 +154,18 @@ public class TestInstalls {
         var form = new HashMap<String, String>();
         form.put("grant_type", "refresh_token");
         form.put("client_id", app.clientId());
-        form.put("client_secret", app.clientSecret());
+        if (app.confidential()) {
+            form.put("client_secret", app.clientSecret());
+        }
         form.put("refresh_token", refreshToken);
         return form;
     }
 
     /** Tokens of a new installation, by HubSpot's first door. */
     public Response install(TestConsent consent) {
-        var answer = post("/oauth/v1/token", exchangeOf(consent.app(), code(consent)));
+        var request = exchangeOf(consent.app(), code(consent));
+        consent.challenge().ifPresent(_ -> request.put("code_verifier", TestConsent.VERIFIER));
+        var answer = post("/oauth/v1/token", request);
         answer.then().statusCode(200);
         return answer;
     }

@@ -16,8 +16,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Takes tokens back. A refresh token ends its grant and the access tokens with it, at once; an access token ends itself
- * and those of its grant that were issued before it. The installation stays. RFC 7009, section 2.
+ * Takes tokens back. A refresh token ends its grant and the access tokens with it, at once, one that was rotated away
+ * too: a refresh at the same time must not save the grant. An access token ends itself and those of its grant that were
+ * issued before it. The installation stays. RFC 7009, section 2.
  */
 @Singleton
 public class Revocations {
