@@ -12,6 +12,7 @@ import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.code.AuthorizationCodes;
 import dev.grantway.token.code.IssueOutcome;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,21 +69,40 @@ public class TestInstalls {
         return app;
     }
 
+    /** An app whose tokens and keys are its developer's choice; without a secret where it has keys. */
+    public TestApp newApp(AppTokens tokens) {
+        var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), true);
+        var verifiers = List.of(new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        publish(app, tokens, AppStatus.ACTIVE, tokens.jwks() == null ? verifiers : List.of());
+        await().until(() -> catalog.findByClientId(app.clientId()).isPresent()
+                && (tokens.jwks() != null || !catalog.verifiersOf(app.appId()).isEmpty()));
+        return app;
+    }
+
+    /** The app as a token is made for it, without a resource. */
+    public Recipient recipient(TestApp app) {
+        return new Recipient(catalog.findByClientId(app.clientId()).orElseThrow(), Optional.empty());
+    }
+
     public void publish(TestApp app, AppStatus status, SecretVerifier... verifiers) {
+        publish(app, AppTokens.STABLE, status, List.of(verifiers));
+    }
+
+    private void publish(TestApp app, AppTokens tokens, AppStatus status, List<SecretVerifier> verifiers) {
         var now = Clock.systemUTC().instant();
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.append(snapshot(app, status, now));
+            outbox.append(snapshot(app, tokens, status, now));
             outbox.append(new AppSecretsSnapshot(
                     app.appId(),
                     sequences.incrementAndGet(),
                     app.clientId(),
-                    app.confidential() || verifiers.length > 0 ? List.of(verifiers) : List.of(),
+                    verifiers,
                     "",
                     now));
         });
     }
 
-    private AppSnapshot snapshot(TestApp app, AppStatus status, Instant now) {
+    private AppSnapshot snapshot(TestApp app, AppTokens tokens, AppStatus status, Instant now) {
         return new AppSnapshot(
                 app.appId(),
                 sequences.incrementAndGet(),
@@ -93,7 +114,7 @@ public class TestInstalls {
                 new SupportContact(null, null, null),
                 app.clientId(),
                 app.confidential(),
-                AppTokens.STABLE,
+                tokens,
                 List.of(TestConsent.REDIRECT_URI),
                 new AppScopes(List.of("oauth"), List.of(), List.of()),
                 null,

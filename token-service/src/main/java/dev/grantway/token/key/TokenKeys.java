@@ -38,7 +38,9 @@ public class TokenKeys {
         REFRESH,
         /** Over the grant's salt too, so that a leaked key alone makes no refresh token. */
         SALTED_REFRESH,
-        ACCESS
+        ACCESS,
+        INSTALLATION,
+        DEVELOPER
     }
 
     /** The key that new tokens use. */

@@ -3,6 +3,7 @@ package dev.grantway.token.refresh;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.oauth.Reason;
@@ -35,7 +36,8 @@ public class TokenRefresh {
      *
      * @param scope some of what was granted, for this access token alone; absent for all of it
      */
-    public TokenOutcome refresh(AppSnapshot app, Secret refreshToken, Optional<String> scope) {
+    public TokenOutcome refresh(Recipient to, Secret refreshToken, Optional<String> scope) {
+        var app = to.app();
         var grant = mint.read(refreshToken.value())
                 .flatMap(token -> grants.find(token.grantId()).filter(known -> mint.belongsTo(token, known)));
         if (grant.isEmpty()) {
@@ -51,11 +53,11 @@ public class TokenRefresh {
             case ENDED -> dead("its grant ended", app);
             case SUSPENDED ->
                 TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
-            case LIVE -> refresh(app, grant.get(), scope);
+            case LIVE -> refresh(to, grant.get(), scope);
         };
     }
 
-    private TokenOutcome refresh(AppSnapshot app, Grant grant, Optional<String> scope) {
+    private TokenOutcome refresh(Recipient to, Grant grant, Optional<String> scope) {
         var granted = scopes.load(grant.scopeSetId());
         var asked = scope.map(text -> List.of(text.split(" +"))).orElse(granted.scopes());
         if (!granted.covers(asked)) {
@@ -63,7 +65,7 @@ public class TokenRefresh {
         }
         grants.touch(grant);
         var given = asked.equals(granted.scopes()) ? granted : scopes.of(asked);
-        return new TokenOutcome.Issued(tokens.of(grant, given, app.clientId()));
+        return new TokenOutcome.Issued(tokens.of(grant, given, to));
     }
 
     private static TokenOutcome dead(String cause, AppSnapshot app) {
