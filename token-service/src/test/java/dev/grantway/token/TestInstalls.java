@@ -69,6 +69,20 @@ public class TestInstalls {
         return app;
     }
 
+    /** An app that proves itself by its keys and has no secret; shared. */
+    public TestApp keyApp() {
+        return shared.computeIfAbsent("keys", _ -> newApp(TestAssertions.registered()));
+    }
+
+    /** The parameters of a request for a client's own tokens. */
+    public static Map<String, String> credentialsOf(TestApp app) {
+        var form = new HashMap<String, String>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", app.clientId());
+        form.put("client_secret", app.clientSecret());
+        return form;
+    }
+
     /** An app whose tokens and keys are its developer's choice; without a secret where it has keys. */
     public TestApp newApp(AppTokens tokens) {
         var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), true);
@@ -77,6 +91,10 @@ public class TestInstalls {
         await().until(() -> catalog.findByClientId(app.clientId()).isPresent()
                 && (tokens.jwks() != null || !catalog.verifiersOf(app.appId()).isEmpty()));
         return app;
+    }
+
+    public SecretVerifier verifierOf(TestApp app) {
+        return new SecretVerifier(secrets.hash(app.clientSecret()), null);
     }
 
     /** The app as a token is made for it, without a resource. */
