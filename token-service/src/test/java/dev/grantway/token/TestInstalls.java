@@ -12,6 +12,7 @@ import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.code.AuthorizationCodes;
 import dev.grantway.token.code.IssueOutcome;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -90,17 +92,47 @@ public class TestInstalls {
                 .isPresent());
     }
 
+    /** An app that proves itself by its keys and has no secret; shared. */
+    public TestApp keyApp() {
+        return shared.computeIfAbsent("keys", _ -> newApp(TestAssertions.registered()));
+    }
+
+    /** The parameters of a request for a client's own tokens. */
+    public static Map<String, String> credentialsOf(TestApp app) {
+        var form = new HashMap<String, String>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", app.clientId());
+        form.put("client_secret", app.clientSecret());
+        return form;
+    }
+
+    /** An app whose tokens and keys are its developer's choice; without a secret where it has keys. */
+    public TestApp newApp(AppTokens made) {
+        if (made.jwks() == null) {
+            return newApp(true, made);
+        }
+        var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), true);
+        tokens.put(app.appId(), made);
+        publish(app, AppStatus.ACTIVE);
+        await().until(() -> catalog.findByClientId(app.clientId()).isPresent());
+        return app;
+    }
+
+    public SecretVerifier verifierOf(TestApp app) {
+        return new SecretVerifier(secrets.hash(app.clientSecret()), null);
+    }
+
+    /** The app as a token is made for it, without a resource. */
+    public Recipient recipient(TestApp app) {
+        return new Recipient(catalog.findByClientId(app.clientId()).orElseThrow(), Optional.empty());
+    }
+
     public void publish(TestApp app, AppStatus status, SecretVerifier... verifiers) {
         var now = Clock.systemUTC().instant();
         QuarkusTransaction.requiringNew().run(() -> {
             outbox.append(snapshot(app, status, now));
             outbox.append(new AppSecretsSnapshot(
-                    app.appId(),
-                    sequences.incrementAndGet(),
-                    app.clientId(),
-                    app.confidential() || verifiers.length > 0 ? List.of(verifiers) : List.of(),
-                    "",
-                    now));
+                    app.appId(), sequences.incrementAndGet(), app.clientId(), List.of(verifiers), "", now));
         });
     }
 

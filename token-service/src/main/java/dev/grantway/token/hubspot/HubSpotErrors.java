@@ -16,6 +16,24 @@ final class HubSpotErrors {
 
     /** The error of an OAuth endpoint. */
     static Answer of(Refusal refusal) {
+        return refusal.reason() == Reason.TOO_MANY_REQUESTS ? tooMany(refusal) : ofOauth(refusal);
+    }
+
+    /** HubSpot's own client waits and tries again where it finds exactly this policy. */
+    private static Answer tooMany(Refusal refusal) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("status", "error");
+        body.put("message", "You have reached your ten_secondly_rolling limit.");
+        body.put("errorType", "RATE_LIMIT");
+        body.put("correlationId", UUID.randomUUID().toString());
+        body.put("policyName", "TEN_SECONDLY_ROLLING");
+        body.put("groupName", "publicapi:oauth");
+        body.put("error", refusal.reason().error());
+        body.put("error_description", refusal.description());
+        return Answer.of(refusal, body);
+    }
+
+    private static Answer ofOauth(Refusal refusal) {
         String message = message(refusal);
         var body = new LinkedHashMap<String, Object>();
         body.put("error", refusal.reason().error());
@@ -44,10 +62,10 @@ final class HubSpotErrors {
 
     private static String status(Reason reason) {
         return switch (reason) {
-            case REQUEST_MALFORMED, MEDIA_TYPE_UNKNOWN -> "BAD_REQUEST";
+            case REQUEST_MALFORMED, MEDIA_TYPE_UNKNOWN, RESOURCE_UNKNOWN, TOKEN_NOT_REVOCABLE -> "BAD_REQUEST";
             case GRANT_TYPE_UNKNOWN -> "BAD_GRANT_TYPE";
             case CLIENT_UNKNOWN -> "BAD_CLIENT_ID";
-            case CLIENT_SECRET_WRONG -> "BAD_CLIENT_SECRET";
+            case CLIENT_SECRET_WRONG, CLIENT_ASSERTION_WRONG -> "BAD_CLIENT_SECRET";
             case CLIENT_NOT_ALLOWED -> "UNAUTHORIZED_CLIENT";
             case CODE_UNKNOWN -> "BAD_AUTH_CODE";
             case CODE_EXPIRED -> "EXPIRED_AUTH_CODE";
@@ -55,7 +73,8 @@ final class HubSpotErrors {
             case CODE_VERIFIER_DIFFERS -> "BAD_CODE_VERIFIER";
             case REFRESH_TOKEN_DEAD -> "BAD_REFRESH_TOKEN";
             case SCOPE_DIFFERS -> "BAD_SCOPES";
-            case SUSPENDED -> "BAD_HUB";
+            case SUSPENDED, INSTALLATION_UNKNOWN -> "BAD_HUB";
+            case TOO_MANY_REQUESTS -> "RATE_LIMIT";
         };
     }
 

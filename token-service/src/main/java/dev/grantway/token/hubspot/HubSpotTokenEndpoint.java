@@ -56,7 +56,7 @@ class HubSpotTokenEndpoint {
         var sent = reader.read(body, contentType);
         var all = query != null && version.equals(WITH_QUERY) ? withQuery(sent, query) : sent;
         return AnswerMapper.toResponse(
-                switch (requests.answer(all, authorization)) {
+                switch (requests.answer(AccountNames.inWordsOfTheCore(all), authorization)) {
                     case TokenOutcome.Issued(var tokens) -> answers.of(tokens);
                     case TokenOutcome.Refused(var refusal) ->
                         HubSpotErrors.of(refusal).readableByPages();

@@ -39,7 +39,9 @@ public class TokenKeys {
         REFRESH,
         /** Completed with the grant's salt, so that a leaked key alone makes no refresh token. */
         SALTED_REFRESH,
-        ACCESS
+        ACCESS,
+        INSTALLATION,
+        DEVELOPER
     }
 
     /** The key that new tokens use. */

@@ -1,6 +1,7 @@
 package dev.grantway.token.refresh;
 
 import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.grant.Advance;
 import dev.grantway.token.grant.Grant;
 import java.util.Optional;
@@ -10,7 +11,11 @@ import java.util.Optional;
  *
  * @param scope some of what was granted; absent for all of it
  */
-record RefreshRequest(AppSnapshot app, RefreshToken token, Optional<String> scope) {
+record RefreshRequest(Recipient to, RefreshToken token, Optional<String> scope) {
+    AppSnapshot app() {
+        return to.app();
+    }
+
     boolean rotates() {
         return policy().rotating();
     }
@@ -22,7 +27,7 @@ record RefreshRequest(AppSnapshot app, RefreshToken token, Optional<String> scop
     Advance toAdvance() {
         return new Advance(
                 token.grantId(),
-                app.appId(),
+                app().appId(),
                 token.rotation(),
                 rotates() ? token.rotation() + 1 : token.rotation(),
                 policy().predecessorGood(),
@@ -31,6 +36,6 @@ record RefreshRequest(AppSnapshot app, RefreshToken token, Optional<String> scop
     }
 
     private RefreshPolicy policy() {
-        return RefreshPolicy.of(app);
+        return RefreshPolicy.of(app());
     }
 }

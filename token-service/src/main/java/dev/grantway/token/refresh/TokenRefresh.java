@@ -3,6 +3,7 @@ package dev.grantway.token.refresh;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.oauth.Reason;
@@ -38,7 +39,8 @@ public class TokenRefresh {
      *
      * @param scope some of what was granted, for this access token alone; absent for all of it
      */
-    public TokenOutcome refresh(AppSnapshot app, Secret refreshToken, Optional<String> scope) {
+    public TokenOutcome refresh(Recipient to, Secret refreshToken, Optional<String> scope) {
+        var app = to.app();
         var token = mint.read(refreshToken.value());
         if (token.isEmpty()) {
             return dead("unknown", app);
@@ -46,7 +48,7 @@ public class TokenRefresh {
         if (app.status() != AppStatus.ACTIVE) {
             return dead("the app is not active", app);
         }
-        var request = new RefreshRequest(app, token.get(), scope);
+        var request = new RefreshRequest(to, token.get(), scope);
         // a scope may be refused, and what is refused must not rotate: then the grant is looked at first
         return request.rotates() && scope.isEmpty() ? advance(request) : look(request, this::decide);
     }
@@ -115,7 +117,7 @@ public class TokenRefresh {
     }
 
     private TokenOutcome issued(RefreshRequest request, Grant grant, ScopeSet given) {
-        return new TokenOutcome.Issued(tokens.of(grant, given, request.app().clientId()));
+        return new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
     }
 
     private static TokenOutcome scopeDiffers() {

@@ -2,6 +2,9 @@ package dev.grantway.token.revocation;
 
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.apptoken.AppToken;
+import dev.grantway.token.apptoken.AppTokenMint;
+import dev.grantway.token.apptoken.InstallationTokens;
 import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
@@ -11,6 +14,7 @@ import dev.grantway.token.grant.RevokeReason;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
+import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,7 +22,8 @@ import java.util.Optional;
 /**
  * Takes tokens back. A refresh token ends its grant and the access tokens with it, at once, one that was rotated away
  * too: a refresh at the same time must not save the grant. An access token ends itself and those of its grant that were
- * issued before it. The installation stays. RFC 7009, section 2.
+ * issued before it; an installation token ends all of its installation that were issued until then. The installation
+ * stays. RFC 7009, section 2.
  */
 @Singleton
 public class Revocations {
@@ -26,12 +31,22 @@ public class Revocations {
     private final TokenInspection inspection;
     private final AccessTokenMint accessTokens;
     private final Grants grants;
+    private final AppTokenMint appTokens;
+    private final InstallationTokens installations;
 
-    Revocations(ClientAuthenticator clients, TokenInspection inspection, AccessTokenMint accessTokens, Grants grants) {
+    Revocations(
+            ClientAuthenticator clients,
+            TokenInspection inspection,
+            AccessTokenMint accessTokens,
+            Grants grants,
+            AppTokenMint appTokens,
+            InstallationTokens installations) {
         this.clients = clients;
         this.inspection = inspection;
         this.accessTokens = accessTokens;
         this.grants = grants;
+        this.appTokens = appTokens;
+        this.installations = installations;
     }
 
     /**
@@ -59,17 +74,37 @@ public class Revocations {
             case AuthenticationOutcome.Authenticated(var client) ->
                 parameters
                         .find("token")
-                        .<RevocationOutcome>map(token -> {
-                            if (client instanceof OfApp(var app)) {
-                                revoke(token, app.appId());
-                            }
-                            return new RevocationOutcome.Done();
-                        })
+                        .map(token -> client instanceof OfApp(var app)
+                                ? revoke(token, app.appId())
+                                : new RevocationOutcome.Done())
                         .orElseGet(() -> new RevocationOutcome.Refused(Refusal.malformed("token is missing.")));
         };
     }
 
-    private void revoke(String text, int appId) {
+    private RevocationOutcome revoke(String text, int appId) {
+        return appTokens
+                .read(text)
+                .map(token -> token.appId() == appId ? revoke(token) : new RevocationOutcome.Done())
+                .orElseGet(() -> {
+                    revokeOfGrant(text, appId);
+                    return new RevocationOutcome.Done();
+                });
+    }
+
+    private RevocationOutcome revoke(AppToken token) {
+        return switch (token) {
+            case AppToken.OfInstallation of -> {
+                installations.revoke(of);
+                yield new RevocationOutcome.Done();
+            }
+            case AppToken.OfDeveloper _ -> // it has no row: better said than pretended
+                new RevocationOutcome.Refused(Refusal.of(
+                        Reason.TOKEN_NOT_REVOCABLE,
+                        "A token of the app itself cannot be revoked; it ends at its expiry, or with the app."));
+        };
+    }
+
+    private void revokeOfGrant(String text, int appId) {
         inspection
                 .findByRefreshToken(text)
                 .filter(grant -> grant.appId() == appId)

@@ -30,6 +30,19 @@ class MetadataTest {
     }
 
     @Test
+    void namesHowClientsProveThemselves() {
+        get(METADATA)
+                .then()
+                .body(
+                        "token_endpoint_auth_methods_supported",
+                        contains("client_secret_basic", "client_secret_post", "private_key_jwt", "none"))
+                .body("token_endpoint_auth_signing_alg_values_supported", contains("ES256", "RS256", "PS256"))
+                .body(
+                        "introspection_endpoint_auth_methods_supported",
+                        contains("client_secret_basic", "client_secret_post", "private_key_jwt"));
+    }
+
+    @Test
     void namesOnlyEndpointsThatAreThere() {
         var metadata = get(METADATA).jsonPath();
 

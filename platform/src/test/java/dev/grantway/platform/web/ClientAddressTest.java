@@ -1,4 +1,4 @@
-package dev.grantway.registry.signin;
+package dev.grantway.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.grantway.registry.signin;
+package dev.grantway.platform.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The network a request comes from: an IPv4 address, or the /64 that one IPv6 customer has for himself. */
-record ClientAddress(String network) {
+public record ClientAddress(String network) {
     private static final int PREFIX_BYTES = 8;
 
     /**
@@ -17,7 +17,7 @@ record ClientAddress(String network) {
      * @param connection the address of the other end
      * @param proxies how many of our own proxies have appended to the header
      */
-    static ClientAddress of(List<String> forwardedFor, String connection, int proxies) {
+    public static ClientAddress of(List<String> forwardedFor, String connection, int proxies) {
         var hops = forwardedFor.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
