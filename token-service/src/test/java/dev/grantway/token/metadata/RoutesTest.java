@@ -31,6 +31,8 @@ class RoutesTest {
         "POST, /oauth/2026-09/token/introspect",
         "POST, /oauth/2026-09/token/revoke",
         "POST, /oauth/revoke",
+        "GET, /operator/tokens",
+        "POST, /operator/tokens/keys/rotation",
     })
     void whatTheOneOriginSendsHereIsAnswered(String method, String path) {
         assertThat(routes.find(path).filter(Route::isPublic).map(Route::service))

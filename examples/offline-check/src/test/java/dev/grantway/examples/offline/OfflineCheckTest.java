@@ -1,0 +1,294 @@
+package dev.grantway.examples.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import dev.grantway.devstack.EmbeddedKafka;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** T27, and revocations. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OfflineCheckTest {
+    private static final String ISSUER = "https://apps.example.com";
+    private static final String TOPIC = "grantway.token-revocations.v1";
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private final ECKey key = generate();
+    private final ECKey stranger = generate();
+    private final RSAKey rsaKey = generateRsa();
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    private EmbeddedKafka kafka;
+    private HttpServer origin;
+    private OfflineCheck check;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        kafka = new EmbeddedKafka(directory.resolve("kafka"), 0);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            if (!admin.listTopics().names().get().contains(TOPIC)) {
+                admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(4), Optional.empty())))
+                        .all()
+                        .get();
+            }
+        }
+        origin = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] keys = new JWKSet(List.of(key, rsaKey)).toString(true).getBytes(StandardCharsets.UTF_8);
+        origin.createContext("/oauth2/jwks", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        origin.start();
+        check = open();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        check.close();
+        origin.stop(0);
+        kafka.close();
+    }
+
+    @Test
+    void acceptsAGoodToken() throws Exception {
+        var claims = check.check(signed(claims().build())).orElseThrow();
+
+        assertThat(claims.getIntegerClaim("account_id")).isEqualTo(200001);
+        assertThat(OfflineCheck.allows(claims, "crm.objects.contacts.read")).isTrue();
+        assertThat(OfflineCheck.allows(claims, "crm.objects.contacts")).isFalse();
+        assertThat(check.check(signed(JWSAlgorithm.RS256, ACCESS_TOKEN, rsaKey.getKeyID(), new RSASSASigner(rsaKey))))
+                .isPresent();
+    }
+
+    @Test
+    void refusesATokenWithoutASignature() throws Exception {
+        assertThat(check.check(new PlainJWT(claims().build()).serialize())).isEmpty();
+        String good = signed(claims().build());
+        assertThat(check.check(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
+    }
+
+    @Test
+    void refusesAPublicKeyUsedAsASecret() throws Exception {
+        assertThat(check.check(signed(
+                        JWSAlgorithm.HS256,
+                        ACCESS_TOKEN,
+                        rsaKey.getKeyID(),
+                        new MACSigner(rsaKey.toPublicKey().getEncoded()))))
+                .isEmpty();
+        assertThat(check.check(signed(
+                        JWSAlgorithm.HS256,
+                        ACCESS_TOKEN,
+                        key.getKeyID(),
+                        new MACSigner(key.toPublicJWK().toJSONString()))))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAKeyThatIsNotPublishedWhateverItCallsItself() throws Exception {
+        var signer = new ECDSASigner(stranger);
+
+        assertThat(check.check(signed(JWSAlgorithm.ES256, ACCESS_TOKEN, stranger.getKeyID(), signer)))
+                .isEmpty();
+        assertThat(check.check(signed(JWSAlgorithm.ES256, ACCESS_TOKEN, key.getKeyID(), signer)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT", "logout+jwt", "secevent+jwt"})
+    void refusesAnotherTypeOfJwt(String type) throws Exception {
+        assertThat(check.check(
+                        signed(JWSAlgorithm.ES256, new JOSEObjectType(type), key.getKeyID(), new ECDSASigner(key))))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNotMeantForUs() throws Exception {
+        assertThat(with(claims -> claims.audience("urn:grantway:services"))).isEmpty();
+        assertThat(with(claims -> claims.audience(List.of()))).isEmpty();
+        assertThat(with(claims -> claims.issuer(ISSUER + "/"))).isEmpty();
+        assertThat(with(claims -> claims.issuer(null))).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsOver() throws Exception {
+        assertThat(with(claims -> claims.expirationTime(Date.from(now.minus(Duration.ofMinutes(2))))))
+                .isEmpty();
+        assertThat(with(claims -> claims.expirationTime(null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant_id", "installation_id", "app_id", "iat"})
+    void refusesATokenThatNoRevocationCouldReach(String claim) throws Exception {
+        assertThat(with(claims -> claims.claim(claim, null))).isEmpty();
+    }
+
+    @Test
+    void refusesWhatWasRevokedWhileItRan() throws Exception {
+        String grant = UUID.randomUUID().toString();
+        String token = signed(claims().claim("grant_id", grant).build());
+        assertThat(check.check(token)).isPresent();
+
+        revoke("grant:" + grant, now.plusMillis(123));
+
+        await().until(() -> check.check(token).isEmpty());
+        assertThat(check.check(signed(claims()
+                        .claim("grant_id", grant)
+                        .issueTime(Date.from(now.plusSeconds(1)))
+                        .build())))
+                .as("a token of the next second")
+                .isPresent();
+    }
+
+    @Test
+    void knowsWhatWasRevokedBeforeItServes() throws Exception {
+        String installation = UUID.randomUUID().toString();
+        revoke("installation:" + installation, now.plusMillis(1));
+        revoke("app:4711", now.plusMillis(1));
+
+        try (var started = open()) {
+            assertThat(started.check(
+                            signed(claims().claim("installation_id", installation).build())))
+                    .isEmpty();
+            assertThat(started.check(signed(claims().claim("app_id", 4711).build())))
+                    .isEmpty();
+            assertThat(started.check(signed(claims().claim("app_id", 4712).build())))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void refusesAllThatARevokedKeySigned() throws Exception {
+        revoke("key:" + rsaKey.getKeyID(), now.minusSeconds(60));
+        revoke("not even JSON", Optional.empty());
+        revoke("key:" + key.getKeyID(), now.minusSeconds(60));
+
+        try (var other = open()) {
+            assertThat(with(other, claims -> claims.issueTime(Date.from(now.minusSeconds(60)))))
+                    .isEmpty();
+            assertThat(with(other, claims -> claims)).as("signed later").isPresent();
+        }
+    }
+
+    private OfflineCheck open() throws Exception {
+        return new OfflineCheck(
+                ISSUER,
+                URI.create("http://localhost:" + origin.getAddress().getPort() + "/oauth2/jwks"),
+                TOPIC,
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                Clock.systemUTC());
+    }
+
+    private Optional<JWTClaimsSet> with(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+        return with(check, change);
+    }
+
+    private Optional<JWTClaimsSet> with(OfflineCheck checker, UnaryOperator<JWTClaimsSet.Builder> change)
+            throws Exception {
+        return checker.check(signed(change.apply(claims()).build()));
+    }
+
+    private JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(ISSUER)
+                .subject("3")
+                .claim("client_id", "an-app")
+                .claim("scope", "crm.objects.contacts.read oauth")
+                .claim("app_id", 300001)
+                .claim("account_id", 200001)
+                .claim("installation_id", UUID.randomUUID().toString())
+                .claim("grant_id", UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(Duration.ofMinutes(30))));
+    }
+
+    private String signed(JWTClaimsSet claims) throws JOSEException {
+        return signed(JWSAlgorithm.ES256, ACCESS_TOKEN, key.getKeyID(), new ECDSASigner(key), claims);
+    }
+
+    private String signed(JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer)
+            throws JOSEException {
+        return signed(algorithm, type, kid, signer, claims().build());
+    }
+
+    private static String signed(
+            JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer, JWTClaimsSet claims)
+            throws JOSEException {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(algorithm).type(type).keyID(kid).build(), claims);
+        token.sign(signer);
+        return token.serialize();
+    }
+
+    private void revoke(String subject, Instant issuedBefore) throws Exception {
+        revoke(subject, Optional.of("{\"subject\":\"" + subject + "\",\"issuedBefore\":\"" + issuedBefore
+                + "\",\"reason\":\"test\"}"));
+    }
+
+    private void revoke(String subject, Optional<String> value) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, subject, value.orElse("{"))).get();
+        }
+    }
+
+    private static ECKey generate() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey generateRsa() {
+        try {
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
