@@ -34,8 +34,7 @@ class ServiceTokensTest {
     private final ECKey ecKey = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
     private final RSAKey rsaKey = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final JWKSet published = new JWKSet(List.of(ecKey, rsaKey)).toPublicJWKSet();
-    private final ServiceTokens tokens =
-            new ServiceTokens(_ -> published, ISSUER, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ServiceTokens tokens = new ServiceTokens(_ -> published, ISSUER, Clock.fixed(NOW, ZoneOffset.UTC));
 
     ServiceTokensTest() throws JOSEException {}
 
@@ -51,7 +50,10 @@ class ServiceTokensTest {
     void areNotGoodWithAnyOther() throws JOSEException {
         assertThat(check(JWSAlgorithm.RS512, "rsa", new RSASSASigner(rsaKey))).isEmpty();
         assertThat(check(JWSAlgorithm.RS256, "ec", new RSASSASigner(rsaKey))).isEmpty();
-        assertThat(check(JWSAlgorithm.HS256, "rsa", new MACSigner(rsaKey.toPublicKey().getEncoded())))
+        assertThat(check(
+                        JWSAlgorithm.HS256,
+                        "rsa",
+                        new MACSigner(rsaKey.toPublicKey().getEncoded())))
                 .isEmpty();
         assertThat(check(JWSAlgorithm.ES256, "unknown", new ECDSASigner(ecKey))).isEmpty();
     }

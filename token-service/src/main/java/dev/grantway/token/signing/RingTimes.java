@@ -26,14 +26,19 @@ record RingTimes(Duration rotateEvery, Duration publishAhead, Duration keptFor) 
         }
     }
 
-    @Produces
-    @Singleton
-    static RingTimes times(SigningConfig config, @All List<TokenLife> lives) {
-        var signing = config.signing();
-        var longest = lives.stream()
-                .map(TokenLife::longest)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        return new RingTimes(signing.rotateEvery(), signing.publishAhead(), longest.plus(signing.skew()));
+    /** Makes them from the settings; a class of its own, or the record would be a bean by itself. */
+    static final class Source {
+        private Source() {}
+
+        @Produces
+        @Singleton
+        static RingTimes times(SigningConfig config, @All List<TokenLife> lives) {
+            var signing = config.signing();
+            var longest = lives.stream()
+                    .map(TokenLife::longest)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
+            return new RingTimes(signing.rotateEvery(), signing.publishAhead(), longest.plus(signing.skew()));
+        }
     }
 }

@@ -6,12 +6,13 @@ import dev.grantway.token.database.TestStores;
 import dev.grantway.token.key.JwtSigner;
 import dev.grantway.token.key.TestSigners;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import jakarta.enterprise.context.Dependent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -23,57 +24,39 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Pods on a schema of their own in the real database, with a clock that the test moves. */
-final class Cluster implements AutoCloseable {
+/** Pods on a schema of their own in the real database, with a clock that the test moves; a new one for each test. */
+@Dependent
+class Cluster implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final AgroalDataSource database;
     private final SealedKeys sealed;
 
-    private Cluster(AgroalDataSource database, SealedKeys sealed) {
-        this.database = database;
+    Cluster(
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry registry,
+            SealedKeys sealed,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url)
+            throws SQLException, IOException {
         this.sealed = sealed;
+        String schema = "ring_" + UUID.randomUUID().toString().replace("-", "");
+        database = pool(
+                url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema,
+                new NarayanaTransactionIntegration(transactions, registry));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var migration = Cluster.class.getResourceAsStream("/db/migration/V2026.11.23.40__signing_keys.sql")) {
+            statement.execute("CREATE SCHEMA " + schema);
+            statement.execute(new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
-    /** Makes clusters. */
-    @Singleton
-    static class Factory {
-        private final TransactionManager transactions;
-        private final TransactionSynchronizationRegistry registry;
-        private final SealedKeys sealed;
-        private final String url;
-
-        Factory(
-                TransactionManager transactions,
-                TransactionSynchronizationRegistry registry,
-                SealedKeys sealed,
-                @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
-            this.transactions = transactions;
-            this.registry = registry;
-            this.sealed = sealed;
-            this.url = url;
-        }
-
-        Cluster start() throws SQLException, IOException {
-            String schema = "ring_" + UUID.randomUUID().toString().replace("-", "");
-            var database = pool(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema);
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement();
-                    var migration =
-                            Cluster.class.getResourceAsStream("/db/migration/V2026.11.23.40__signing_keys.sql")) {
-                statement.execute("CREATE SCHEMA " + schema);
-                statement.execute(new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
-            }
-            return new Cluster(database, sealed);
-        }
-
-        private AgroalDataSource pool(String ownUrl) throws SQLException {
-            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(pool -> pool.maxSize(4)
-                            .transactionIntegration(new NarayanaTransactionIntegration(transactions, registry))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(ownUrl)
-                                    .principal(new NamePrincipal("postgres"))
-                                    .credential(new SimplePassword("postgres")))));
-        }
+    private static AgroalDataSource pool(String url, TransactionIntegration transactions) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .transactionIntegration(transactions)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(new NamePrincipal("postgres"))
+                                .credential(new SimplePassword("postgres")))));
     }
 
     /** A pod that has not started yet. */

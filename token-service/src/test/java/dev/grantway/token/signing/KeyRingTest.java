@@ -24,9 +24,8 @@ class KeyRingTest {
     private final SigningConfig configured;
     private final RingTimes times;
 
-    KeyRingTest(Cluster.Factory clusters, SealedKeys sealed, SigningConfig configured, RingTimes times)
-            throws Exception {
-        this.cluster = clusters.start();
+    KeyRingTest(Cluster cluster, SealedKeys sealed, SigningConfig configured, RingTimes times) {
+        this.cluster = cluster;
         this.sealed = sealed;
         this.configured = configured;
         this.times = times;

@@ -29,8 +29,8 @@ class RotationTest {
     private final Cluster cluster;
     private final KeyRing ringOfTheService;
 
-    RotationTest(Cluster.Factory clusters, KeyRing ringOfTheService) throws Exception {
-        this.cluster = clusters.start();
+    RotationTest(Cluster cluster, KeyRing ringOfTheService) {
+        this.cluster = cluster;
         this.ringOfTheService = ringOfTheService;
     }
 

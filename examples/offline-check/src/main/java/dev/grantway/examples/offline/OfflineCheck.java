@@ -4,8 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.RateLimitReachedException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -42,7 +42,6 @@ public final class OfflineCheck implements AutoCloseable {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final KafkaConsumer<String, String> revocations;
-    private final Thread follower;
     private final Clock clock;
 
     /** Returns once all revocations of the last hour are known: serve from then on, and not sooner. */
@@ -62,11 +61,14 @@ public final class OfflineCheck implements AutoCloseable {
                 Set.of("exp", "iat", "scope", "grant_id", "installation_id", "app_id")));
         revocations = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer());
         readLastHour(topic);
-        follower = Thread.ofPlatform().daemon().name("token-revocations").start(this::follow);
+        Thread.ofPlatform().daemon().name("token-revocations").start(this::follow);
     }
 
     /** The claims of a good token; empty: answer 401, and 403 when the scope alone is missing from the claims. */
     public Optional<JWTClaimsSet> check(String token) throws KeySourceException {
+        if (!open.get()) { // better nothing served than dead tokens
+            throw new KeySourceException("the revocations are not followed any more");
+        }
         try {
             var jwt = SignedJWT.parse(token);
             var claims = processor.process(jwt, null);
@@ -100,6 +102,9 @@ public final class OfflineCheck implements AutoCloseable {
         var partitions = revocations.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("there is no topic " + topic);
+        }
         long start = clock.instant().minus(LONGER_THAN_ANY_TOKEN_LIVES).toEpochMilli();
         revocations.assign(partitions);
         revocations.seekToEnd(partitions); // where there is nothing so young
@@ -120,6 +125,8 @@ public final class OfflineCheck implements AutoCloseable {
                 long past = clock.instant().minus(LONGER_THAN_ANY_TOKEN_LIVES).getEpochSecond();
                 deadUntilSecond.values().removeIf(second -> second < past);
             }
+        } finally {
+            open.set(false);
         }
     }
 
@@ -137,8 +144,7 @@ public final class OfflineCheck implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        open.set(false);
-        follower.join();
+    public void close() {
+        open.set(false); // the consumer's own thread closes it
     }
 }

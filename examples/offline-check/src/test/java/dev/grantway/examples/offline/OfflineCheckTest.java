@@ -1,6 +1,7 @@
 package dev.grantway.examples.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
@@ -8,6 +9,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -83,7 +85,7 @@ class OfflineCheckTest {
             exchange.close();
         });
         origin.start();
-        check = open();
+        check = await().ignoreExceptions().until(this::open, _ -> true); // the broker may not know its new topic yet
     }
 
     @AfterAll
@@ -213,11 +215,28 @@ class OfflineCheckTest {
         }
     }
 
+    @Test
+    void doesNotStartWithoutTheTopic() {
+        assertThatThrownBy(() -> open("no.such.topic")).hasMessageContaining("no.such.topic");
+    }
+
+    @Test
+    void servesNothingOnceItFollowsNoRevocations() throws Exception {
+        var closed = open();
+        closed.close();
+
+        assertThatThrownBy(() -> closed.check(signed(claims().build()))).isInstanceOf(KeySourceException.class);
+    }
+
     private OfflineCheck open() throws Exception {
+        return open(TOPIC);
+    }
+
+    private OfflineCheck open(String topic) throws Exception {
         return new OfflineCheck(
                 ISSUER,
                 URI.create("http://localhost:" + origin.getAddress().getPort() + "/oauth2/jwks"),
-                TOPIC,
+                topic,
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 Clock.systemUTC());
     }
