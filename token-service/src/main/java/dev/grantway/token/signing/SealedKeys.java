@@ -39,8 +39,7 @@ class SealedKeys {
     /** The key pair; empty when the private half is erased, or the keyset that sealed it is gone. */
     Optional<JWK> open(SigningKey key) {
         return key.sealedPrivate()
-                .flatMap(text ->
-                        Sealed.open(keys, Base64.getDecoder().decode(text.value()), place(key.kid())))
+                .flatMap(text -> Sealed.open(keys, Base64.getDecoder().decode(text.value()), place(key.kid())))
                 .map(SealedKeys::parse);
     }
 

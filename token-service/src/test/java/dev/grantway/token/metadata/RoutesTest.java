@@ -37,6 +37,8 @@ class RoutesTest {
     void whatTheOneOriginSendsHereIsAnswered(String method, String path) {
         assertThat(routes.find(path).filter(Route::isPublic).map(Route::service))
                 .hasValue("token-service");
-        assertThat(given().redirects().follow(false).request(method, path).statusCode()).isNotIn(404, 405).isLessThan(500);
+        assertThat(given().redirects().follow(false).request(method, path).statusCode())
+                .isNotIn(404, 405)
+                .isLessThan(500);
     }
 }

@@ -240,7 +240,6 @@ class KeyRingTest {
                 to.removedAt());
     }
 
-
     private static boolean contains(byte[] bytes, byte[] part) {
         return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(part, StandardCharsets.ISO_8859_1));
     }

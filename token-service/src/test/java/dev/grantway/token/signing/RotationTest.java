@@ -105,8 +105,7 @@ class RotationTest {
     @Test
     void operatorsWhoPressTheButtonAtOnceMakeOneKey() throws Exception {
         ringOfTheService.read().keys().stream()
-                .filter(key ->
-                        key.activeFrom().isAfter(Clock.systemUTC().instant()))
+                .filter(key -> key.activeFrom().isAfter(Clock.systemUTC().instant()))
                 .forEach(waiting -> ringOfTheService.revoke(waiting.kid()));
         int before = ringOfTheService.read().keys().size();
 

@@ -110,8 +110,8 @@ public final class OfflineCheck implements AutoCloseable {
         revocations.seekToEnd(partitions); // where there is nothing so young
         revocations
                 .offsetsForTimes(partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> start)))
-                .forEach((partition, found) -> Optional.ofNullable(found)
-                        .ifPresent(first -> revocations.seek(partition, first.offset())));
+                .forEach((partition, found) ->
+                        Optional.ofNullable(found).ifPresent(first -> revocations.seek(partition, first.offset())));
         var ends = revocations.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> revocations.position(end.getKey()) < end.getValue())) {
             poll();
@@ -134,9 +134,11 @@ public final class OfflineCheck implements AutoCloseable {
         for (var message : revocations.poll(Duration.ofMillis(200))) {
             try {
                 var event = JSONObjectUtils.parse(message.value());
-                var before = Instant.parse(JSONObjectUtils.getString(event, "issuedBefore"));
-                deadUntilSecond.merge(
-                        JSONObjectUtils.getString(event, "subject"), before.getEpochSecond(), Math::max);
+                String subject = JSONObjectUtils.getString(event, "subject");
+                long before = Instant.parse(JSONObjectUtils.getString(event, "issuedBefore"))
+                        .getEpochSecond();
+                // who holds a leaked key writes any time into a token, so that key is dead for good
+                deadUntilSecond.merge(subject, subject.startsWith("key:") ? Long.MAX_VALUE : before, Math::max);
             } catch (ParseException | RuntimeException e) { // nothing of that kind is ours; the next one may be
                 System.getLogger("token-revocations").log(System.Logger.Level.WARNING, "not a revocation", e);
             }
