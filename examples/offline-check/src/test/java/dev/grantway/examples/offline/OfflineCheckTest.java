@@ -1,5 +1,7 @@
 package dev.grantway.examples.offline;
 
+import static dev.grantway.examples.offline.TestTokens.ACCESS_TOKEN;
+import static dev.grantway.examples.offline.TestTokens.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -55,15 +57,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** T27, and revocations. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineCheckTest {
-    private static final String ISSUER = "https://apps.example.com";
     private static final String TOPIC = "grantway.token-revocations.v1";
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-    private final ECKey key = generate();
-    private final ECKey leaked = generate();
-    private final ECKey stranger = generate();
-    private final RSAKey rsaKey = generateRsa();
-    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    private final TestTokens tokens = new TestTokens();
     private EmbeddedKafka kafka;
     private HttpServer origin;
     private OfflineCheck check;
@@ -79,7 +75,7 @@ class OfflineCheckTest {
             }
         }
         origin = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] keys = new JWKSet(List.of(key, leaked, rsaKey)).toString(true).getBytes(StandardCharsets.UTF_8);
+        byte[] keys = tokens.published().toString().getBytes(StandardCharsets.UTF_8);
         origin.createContext("/oauth2/jwks", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
@@ -98,45 +94,45 @@ class OfflineCheckTest {
 
     @Test
     void acceptsAGoodToken() throws Exception {
-        var claims = check.check(signed(claims().build())).orElseThrow();
+        var claims = check.check(tokens.signed(tokens.claims().build())).orElseThrow();
 
         assertThat(claims.getIntegerClaim("account_id")).isEqualTo(200001);
         assertThat(OfflineCheck.allows(claims, "crm.objects.contacts.read")).isTrue();
         assertThat(OfflineCheck.allows(claims, "crm.objects.contacts")).isFalse();
-        assertThat(check.check(signed(JWSAlgorithm.RS256, ACCESS_TOKEN, rsaKey.getKeyID(), new RSASSASigner(rsaKey))))
+        assertThat(check.check(tokens.signed(JWSAlgorithm.RS256, ACCESS_TOKEN, tokens.rsaKey.getKeyID(), new RSASSASigner(tokens.rsaKey))))
                 .isPresent();
     }
 
     @Test
     void refusesATokenWithoutASignature() throws Exception {
-        assertThat(check.check(new PlainJWT(claims().build()).serialize())).isEmpty();
-        String good = signed(claims().build());
+        assertThat(check.check(new PlainJWT(tokens.claims().build()).serialize())).isEmpty();
+        String good = tokens.signed(tokens.claims().build());
         assertThat(check.check(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
     }
 
     @Test
     void refusesAPublicKeyUsedAsASecret() throws Exception {
-        assertThat(check.check(signed(
+        assertThat(check.check(tokens.signed(
                         JWSAlgorithm.HS256,
                         ACCESS_TOKEN,
-                        rsaKey.getKeyID(),
-                        new MACSigner(rsaKey.toPublicKey().getEncoded()))))
+                        tokens.rsaKey.getKeyID(),
+                        new MACSigner(tokens.rsaKey.toPublicKey().getEncoded()))))
                 .isEmpty();
-        assertThat(check.check(signed(
+        assertThat(check.check(tokens.signed(
                         JWSAlgorithm.HS256,
                         ACCESS_TOKEN,
-                        key.getKeyID(),
-                        new MACSigner(key.toPublicJWK().toJSONString()))))
+                        tokens.key.getKeyID(),
+                        new MACSigner(tokens.key.toPublicJWK().toJSONString()))))
                 .isEmpty();
     }
 
     @Test
     void refusesAKeyThatIsNotPublishedWhateverItCallsItself() throws Exception {
-        var signer = new ECDSASigner(stranger);
+        var signer = new ECDSASigner(tokens.stranger);
 
-        assertThat(check.check(signed(JWSAlgorithm.ES256, ACCESS_TOKEN, stranger.getKeyID(), signer)))
+        assertThat(check.check(tokens.signed(JWSAlgorithm.ES256, ACCESS_TOKEN, tokens.stranger.getKeyID(), signer)))
                 .isEmpty();
-        assertThat(check.check(signed(JWSAlgorithm.ES256, ACCESS_TOKEN, key.getKeyID(), signer)))
+        assertThat(check.check(tokens.signed(JWSAlgorithm.ES256, ACCESS_TOKEN, tokens.key.getKeyID(), signer)))
                 .isEmpty();
     }
 
@@ -144,7 +140,7 @@ class OfflineCheckTest {
     @ValueSource(strings = {"JWT", "logout+jwt", "secevent+jwt"})
     void refusesAnotherTypeOfJwt(String type) throws Exception {
         assertThat(check.check(
-                        signed(JWSAlgorithm.ES256, new JOSEObjectType(type), key.getKeyID(), new ECDSASigner(key))))
+                        tokens.signed(JWSAlgorithm.ES256, new JOSEObjectType(type), tokens.key.getKeyID(), new ECDSASigner(tokens.key))))
                 .isEmpty();
     }
 
@@ -158,7 +154,7 @@ class OfflineCheckTest {
 
     @Test
     void refusesWhatIsOver() throws Exception {
-        assertThat(with(claims -> claims.expirationTime(Date.from(now.minus(Duration.ofMinutes(2))))))
+        assertThat(with(claims -> claims.expirationTime(Date.from(tokens.now.minus(Duration.ofMinutes(2))))))
                 .isEmpty();
         assertThat(with(claims -> claims.expirationTime(null))).isEmpty();
     }
@@ -172,14 +168,14 @@ class OfflineCheckTest {
     @Test
     void refusesWhatWasRevokedWhileItRan() throws Exception {
         String grant = UUID.randomUUID().toString();
-        String token = signed(claims().claim("grant_id", grant).build());
+        String token = tokens.signed(tokens.claims().claim("grant_id", grant).build());
         assertThat(check.check(token)).isPresent();
 
-        revoke("grant:" + grant, now.plusMillis(123));
+        revoke("grant:" + grant, tokens.now.plusMillis(123));
 
         await().until(() -> check.check(token).isEmpty());
-        assertThat(check.check(signed(claims().claim("grant_id", grant)
-                        .issueTime(Date.from(now.plusSeconds(1)))
+        assertThat(check.check(tokens.signed(tokens.claims().claim("grant_id", grant)
+                        .issueTime(Date.from(tokens.now.plusSeconds(1)))
                         .build())))
                 .as("a token of the next second")
                 .isPresent();
@@ -188,32 +184,32 @@ class OfflineCheckTest {
     @Test
     void knowsWhatWasRevokedBeforeItServes() throws Exception {
         String installation = UUID.randomUUID().toString();
-        revoke("installation:" + installation, now.plusMillis(1));
-        revoke("app:4711", now.plusMillis(1));
+        revoke("installation:" + installation, tokens.now.plusMillis(1));
+        revoke("app:4711", tokens.now.plusMillis(1));
 
         try (var started = open()) {
-            assertThat(started.check(signed(
-                            claims().claim("installation_id", installation).build())))
+            assertThat(started.check(tokens.signed(
+                            tokens.claims().claim("installation_id", installation).build())))
                     .isEmpty();
-            assertThat(started.check(signed(claims().claim("app_id", 4711).build())))
+            assertThat(started.check(tokens.signed(tokens.claims().claim("app_id", 4711).build())))
                     .isEmpty();
-            assertThat(started.check(signed(claims().claim("app_id", 4712).build())))
+            assertThat(started.check(tokens.signed(tokens.claims().claim("app_id", 4712).build())))
                     .isPresent();
         }
     }
 
     @Test
     void refusesAllThatARevokedKeySigned() throws Exception {
-        String token = signed(leaked, claims().build());
+        String token = tokens.signed(tokens.leaked, tokens.claims().build());
         assertThat(check.check(token)).isPresent();
 
         send("not even JSON", "{");
-        revoke("key:" + leaked.getKeyID(), now.minusSeconds(60));
+        revoke("key:" + tokens.leaked.getKeyID(), tokens.now.minusSeconds(60));
 
         await().until(() -> check.check(token).isEmpty());
-        var later = claims().issueTime(Date.from(now.plusSeconds(600))).build();
-        assertThat(check.check(signed(leaked, later))).as("whatever the thief writes").isEmpty();
-        assertThat(check.check(signed(later))).as("another key").isPresent();
+        var later = tokens.claims().issueTime(Date.from(tokens.now.plusSeconds(600))).build();
+        assertThat(check.check(tokens.signed(tokens.leaked, later))).as("whatever the thief writes").isEmpty();
+        assertThat(check.check(tokens.signed(later))).as("another key").isPresent();
     }
 
     @Test
@@ -226,7 +222,7 @@ class OfflineCheckTest {
         var closed = open();
         closed.close();
 
-        assertThatThrownBy(() -> closed.check(signed(claims().build()))).isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> closed.check(tokens.signed(tokens.claims().build()))).isInstanceOf(KeySourceException.class);
     }
 
     private OfflineCheck open() throws Exception {
@@ -243,51 +239,13 @@ class OfflineCheckTest {
     }
 
     private Optional<JWTClaimsSet> with(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
-        return check.check(signed(change.apply(claims()).build()));
-    }
-
-    private JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .audience(ISSUER)
-                .subject("3")
-                .claim("client_id", "an-app")
-                .claim("scope", "crm.objects.contacts.read oauth")
-                .claim("app_id", 300001)
-                .claim("account_id", 200001)
-                .claim("installation_id", UUID.randomUUID().toString())
-                .claim("grant_id", UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(30))));
-    }
-
-    private String signed(JWTClaimsSet claims) throws JOSEException {
-        return signed(key, claims);
-    }
-
-    private static String signed(ECKey by, JWTClaimsSet claims) throws JOSEException {
-        return signed(JWSAlgorithm.ES256, ACCESS_TOKEN, by.getKeyID(), new ECDSASigner(by), claims);
-    }
-
-    private String signed(JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer)
-            throws JOSEException {
-        return signed(algorithm, type, kid, signer, claims().build());
-    }
-
-    private static String signed(
-            JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer, JWTClaimsSet claims)
-            throws JOSEException {
-        var token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).type(type).keyID(kid).build(), claims);
-        token.sign(signer);
-        return token.serialize();
+        return check.check(tokens.signed(change.apply(tokens.claims()).build()));
     }
 
     private void revoke(String subject, Instant issuedBefore) throws Exception {
-        revoke(
+        send(
                 subject,
-                Optional.of("{\"subject\":\"" + subject + "\",\"issuedBefore\":\"" + issuedBefore
-                        + "\",\"reason\":\"test\"}"));
+                "{\"subject\":\"" + subject + "\",\"issuedBefore\":\"" + issuedBefore + "\",\"reason\":\"test\"}");
     }
 
     private void send(String subject, String value) throws Exception {
@@ -297,22 +255,6 @@ class OfflineCheckTest {
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, subject, value))
                     .get();
-        }
-    }
-
-    private static ECKey generate() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RSAKey generateRsa() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
