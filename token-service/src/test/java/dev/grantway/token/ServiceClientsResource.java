@@ -19,6 +19,7 @@ public final class ServiceClientsResource implements QuarkusTestResourceLifecycl
                       {"clientId":"install-service","clientSecret":"%1$s","tokenTtl":"PT10M",
                        "scopes":["grantway.codes.write","grantway.installations.write","grantway.grants.read"]},
                       {"clientId":"crm","clientSecret":"%1$s","scopes":["grantway.tokens.introspect"]},
+                      {"clientId":"key-robot","clientSecret":"%1$s","scopes":["grantway.keys.write"]},
                       {"clientId":"bystander","clientSecret":"%1$s","scopes":["grantway.directory.read"]}]}
                     """.formatted(SECRET));
             return Map.of("grantway.token.service-clients-file", file.toString());

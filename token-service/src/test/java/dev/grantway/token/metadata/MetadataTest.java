@@ -62,6 +62,6 @@ class MetadataTest {
 
         answer.then().header("Cache-Control", containsString("max-age"));
         var keys = JWKSet.parse(answer.asString());
-        assertThat(keys.getKeys()).hasSize(1).noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
+        assertThat(keys.getKeys()).isNotEmpty().noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
     }
 }

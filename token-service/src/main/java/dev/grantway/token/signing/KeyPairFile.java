@@ -1,8 +1,10 @@
-package dev.grantway.token.key;
+package dev.grantway.token.signing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -29,6 +31,8 @@ final class KeyPairFile {
             var privateKey = privateKey(Files.readString(file));
             return new ECKey.Builder(Curve.P_256, publicKey(privateKey))
                     .privateKey(privateKey)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
                     .keyIDFromThumbprint()
                     .build();
         } catch (IOException e) {
