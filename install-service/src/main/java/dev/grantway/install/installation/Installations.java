@@ -116,6 +116,7 @@ public class Installations {
                 consent.person().userId(),
                 consent.person().email(),
                 account.domain(),
+                account.kind(),
                 consent.scopes().granted(),
                 consent.redirectUri(),
                 consent.codeChallenge().orElse(null));

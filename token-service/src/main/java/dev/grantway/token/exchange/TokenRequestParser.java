@@ -3,9 +3,13 @@ package dev.grantway.token.exchange;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
+import java.util.regex.Pattern;
 
 /** Parameters into a {@link TokenRequest}. */
 final class TokenRequestParser {
+    /** No other text can be a redirect URI of an app. RFC 6749, section 3.1.2. */
+    private static final Pattern ABSOLUTE_URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7E]{1,2048}");
+
     private TokenRequestParser() {}
 
     static TokenRequest parse(Parameters parameters) {
@@ -22,6 +26,13 @@ final class TokenRequestParser {
     }
 
     private static TokenRequest code(Parameters parameters) {
+        boolean wellFormed = parameters
+                .find("redirect_uri")
+                .map(uri -> ABSOLUTE_URI.matcher(uri).matches())
+                .orElse(true);
+        if (!wellFormed) {
+            return refused(Reason.REDIRECT_URI_MALFORMED, "redirect_uri is not an absolute URI.");
+        }
         return parameters
                 .findSecret("code")
                 .<TokenRequest>map(code -> new TokenRequest.Code(

@@ -31,6 +31,9 @@ class RoutesTest {
         "POST, /oauth/2026-09/token/introspect",
         "POST, /oauth/2026-09/token/revoke",
         "POST, /oauth/revoke",
+        "GET, /account-info/v3/details",
+        "GET, /account-info/2026-03/details",
+        "GET, /account-info/2026-09/details",
     })
     void whatTheOneOriginSendsHereIsAnswered(String method, String path) {
         assertThat(routes.find(path).filter(Route::isPublic).map(Route::service))
