@@ -5,11 +5,11 @@ import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
+import dev.grantway.token.imports.ImportedRefresh;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
-import dev.grantway.token.refresh.TokenRefresh;
 import dev.grantway.token.service.ServiceTokens;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import java.util.Optional;
 public class TokenRequests {
     private final ClientAuthenticator clients;
     private final CodeExchange exchange;
-    private final TokenRefresh refresh;
+    private final ImportedRefresh refresh;
     private final ServiceTokens services;
 
-    TokenRequests(ClientAuthenticator clients, CodeExchange exchange, TokenRefresh refresh, ServiceTokens services) {
+    TokenRequests(ClientAuthenticator clients, CodeExchange exchange, ImportedRefresh refresh, ServiceTokens services) {
         this.clients = clients;
         this.exchange = exchange;
         this.refresh = refresh;

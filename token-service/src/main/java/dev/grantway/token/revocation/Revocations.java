@@ -1,5 +1,6 @@
 package dev.grantway.token.revocation;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
 import dev.grantway.token.client.AuthenticatedClient.OfApp;
@@ -8,6 +9,7 @@ import dev.grantway.token.client.ClientAuthenticator;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.RevokeReason;
+import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
@@ -25,12 +27,19 @@ public class Revocations {
     private final TokenInspection inspection;
     private final AccessTokenMint accessTokens;
     private final Grants grants;
+    private final ImportedTokens imported;
 
-    Revocations(ClientAuthenticator clients, TokenInspection inspection, AccessTokenMint accessTokens, Grants grants) {
+    Revocations(
+            ClientAuthenticator clients,
+            TokenInspection inspection,
+            AccessTokenMint accessTokens,
+            Grants grants,
+            ImportedTokens imported) {
         this.clients = clients;
         this.inspection = inspection;
         this.accessTokens = accessTokens;
         this.grants = grants;
+        this.imported = imported;
     }
 
     /**
@@ -60,7 +69,7 @@ public class Revocations {
                         .find("token")
                         .<RevocationOutcome>map(token -> {
                             if (client instanceof OfApp(var app)) {
-                                revoke(token, app.appId());
+                                revoke(token, app);
                             }
                             return new RevocationOutcome.Done();
                         })
@@ -68,9 +77,11 @@ public class Revocations {
         };
     }
 
-    private void revoke(String text, int appId) {
+    private void revoke(String text, AppSnapshot app) {
+        int appId = app.appId();
         inspection
                 .findByRefreshToken(text)
+                .or(() -> imported.findGrant(app, text))
                 .filter(grant -> grant.appId() == appId)
                 .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP));
         accessTokens

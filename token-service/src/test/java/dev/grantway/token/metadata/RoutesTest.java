@@ -34,6 +34,7 @@ class RoutesTest {
         "GET, /account-info/v3/details",
         "GET, /account-info/2026-03/details",
         "GET, /account-info/2026-09/details",
+        "POST, /api/v1/grants/import",
     })
     void whatTheOneOriginSendsHereIsAnswered(String method, String path) {
         assertThat(routes.find(path).filter(Route::isPublic).map(Route::service))
