@@ -42,8 +42,7 @@ class AppImportResource {
                 .flatMap(accounts::find)
                 .filter(found -> found.kind() == AccountKind.DEVELOPER);
         if (account.isEmpty()) {
-            return refused(
-                    List.of(new FieldProblem("app.developerAccountId", "There is no such developer account.")));
+            return refused(List.of(new FieldProblem("app.developerAccountId", "There is no such developer account.")));
         }
         boolean hasSecret = request.clientSecret() != null;
         return switch (apps.register(account.get().accountId(), app.get().draft(hasSecret), request.client())) {

@@ -70,14 +70,15 @@ public class Apps {
         if (!problems.isEmpty()) {
             return new RegistrationOutcome.Refused(List.copyOf(problems));
         }
-        String clientId =
-                client.map(ForeignClient::clientId).orElseGet(() -> UUID.randomUUID().toString());
+        String clientId = client.map(ForeignClient::clientId)
+                .orElseGet(() -> UUID.randomUUID().toString());
         var app = new App(apps.nextId(), developerAccountId, clientId, draft, clock.instant());
         apps.persist(app);
-        client.flatMap(ForeignClient::clientSecret)
-                .ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
+        client.flatMap(ForeignClient::clientSecret).ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
         var issued = new IssuedSecrets(
-                draft.confidential() && client.isEmpty() ? Optional.of(vault.issue(app.id, SecretKind.CLIENT)) : Optional.empty(),
+                draft.confidential() && client.isEmpty()
+                        ? Optional.of(vault.issue(app.id, SecretKind.CLIENT))
+                        : Optional.empty(),
                 Optional.of(vault.issue(app.id, SecretKind.WEBHOOK)));
         return new RegistrationOutcome.Registered(publisher.secretsChanged(app), issued);
     }

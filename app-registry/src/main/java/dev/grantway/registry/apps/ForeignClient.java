@@ -26,8 +26,8 @@ public record ForeignClient(String clientId, Optional<String> clientSecret) {
         }
         clientSecret
                 .filter(secret -> !SECRET.matcher(secret).matches())
-                .map(_ -> new FieldProblem(
-                        "clientSecret", "The client secret has 1 to 512 printable ASCII characters."))
+                .map(_ ->
+                        new FieldProblem("clientSecret", "The client secret has 1 to 512 printable ASCII characters."))
                 .ifPresent(problems::add);
         if (confidential != clientSecret.isPresent()) {
             problems.add(new FieldProblem(

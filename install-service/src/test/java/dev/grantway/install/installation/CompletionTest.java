@@ -114,7 +114,16 @@ class CompletionTest {
             String id = "ins_" + UUID.randomUUID().toString().replace("-", "").substring(0, 22);
 
             stage.publish(new TokensIssued(
-                    id, 1, 1, UUID.randomUUID().toString(), app.appId(), Stage.newId(), 7, SCOPES, Instant.now(), true));
+                    id,
+                    1,
+                    1,
+                    UUID.randomUUID().toString(),
+                    app.appId(),
+                    Stage.newId(),
+                    7,
+                    SCOPES,
+                    Instant.now(),
+                    true));
 
             awaitStatus(id, InstallationStatus.ACTIVE);
             var told = awaitEvents(id, 1);

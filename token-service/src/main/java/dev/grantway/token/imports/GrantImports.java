@@ -85,18 +85,15 @@ class GrantImports {
             return before;
         }
         var verdicts = QuarkusTransaction.requiringNew().call(() -> {
+            var stored = store.store(rows(batch));
             if (before.dryRun()) {
                 QuarkusTransaction.setRollbackOnly();
             }
-            return store.store(rows(batch));
+            return stored;
         });
         tokens.noteImport();
         outbox.wake();
-        return before.plus(
-                batch.getLast().line(),
-                verdicts.imported(),
-                verdicts.existing(),
-                verdicts.refused());
+        return before.plus(batch.getLast().line(), verdicts.imported(), verdicts.existing(), verdicts.refused());
     }
 
     private List<ImportStore.Row> rows(List<ImportedGrant> batch) {

@@ -54,7 +54,7 @@ class ImportKey {
             }
         } catch (IOException | IllegalArgumentException e) { // told below, without the cause: it may quote the key
         }
-        throw new IllegalStateException("grantway.token.import.key-file: " + file
-                + " cannot be read as at least " + SHORTEST_BYTES + " bytes in hexadecimal.");
+        throw new IllegalStateException("grantway.token.import.key-file: " + file + " cannot be read as at least "
+                + SHORTEST_BYTES + " bytes in hexadecimal.");
     }
 }

@@ -68,7 +68,8 @@ class ImportLineParser {
         if (line.accountId() < 1 || line.userId() < 1) {
             return Optional.of("ACCOUNT_OR_USER_MALFORMED");
         }
-        if (!HASH.matcher(Objects.requireNonNullElse(line.refreshTokenHash(), "")).matches()) {
+        if (!HASH.matcher(Objects.requireNonNullElse(line.refreshTokenHash(), ""))
+                .matches()) {
             return Optional.of("HASH_MALFORMED");
         }
         if (!scopesOf(app.scopes()).containsAll(scopes(line)) || scopes(line).isEmpty()) {
@@ -103,7 +104,11 @@ class ImportLineParser {
         @Nullable List<@Nullable String> scopes = line.scopes();
         return scopes == null
                 ? List.of()
-                : scopes.stream().map(ImportLineParser::text).sorted().distinct().toList();
+                : scopes.stream()
+                        .map(ImportLineParser::text)
+                        .sorted()
+                        .distinct()
+                        .toList();
     }
 
     private static Set<String> scopesOf(AppScopes scopes) {

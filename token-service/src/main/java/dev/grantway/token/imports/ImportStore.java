@@ -91,6 +91,7 @@ class ImportStore {
                    AND g.scope_set_id = item.scope_set_id
              WHERE i.state <> 'CLOSED'
             RETURNING encode(hash, 'hex') AS hash""";
+
     private static final String JUDGE = ITEMS + """
             SELECT e.number, e.hash,
                    CASE WHEN t.hash IS NULL AND i.state = 'CLOSED' THEN 'INSTALLATION_CLOSED'
@@ -129,9 +130,7 @@ class ImportStore {
         var bound = new HashSet<>(sql.query(BIND, row -> row.getString("hash"), items));
         int imported = bound.size();
         var judged = sql.query(
-                JUDGE,
-                row -> new Judged(row.getLong("number"), row.getString("hash"), row.getString("reason")),
-                items);
+                JUDGE, row -> new Judged(row.getLong("number"), row.getString("hash"), row.getString("reason")), items);
         // the first line with a hash that was bound is the one that was imported
         var others = judged.stream().filter(line -> !bound.remove(line.hash())).toList();
         var refused = others.stream()
@@ -161,7 +160,8 @@ class ImportStore {
 
     /** 16 bits of the account's hash, for placement, and 112 random ones. */
     private static String installationId(int accountId) {
-        byte[] place = sha256(ByteBuffer.allocate(Integer.BYTES).putInt(accountId).array());
+        byte[] place =
+                sha256(ByteBuffer.allocate(Integer.BYTES).putInt(accountId).array());
         byte[] id = ByteBuffer.allocate(2 + ID_BYTES)
                 .put(place, 0, 2)
                 .put(SecretBytes.random(ID_BYTES).toArray())

@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
+import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.refresh.RefreshTokenMint;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,8 +27,7 @@ public class ImportedTokens {
     private final Grants grants;
     private final RefreshTokenMint mint;
 
-    ImportedTokens(
-            ImportKey key, ImportedTokenStore store, ImportConfig config, Grants grants, RefreshTokenMint mint) {
+    ImportedTokens(ImportKey key, ImportedTokenStore store, ImportConfig config, Grants grants, RefreshTokenMint mint) {
         this.key = key;
         this.store = store;
         this.config = config;
@@ -47,7 +47,7 @@ public class ImportedTokens {
      * @param ours the refresh token of its grant that it is worth as much as, so all rules of rotation hold for it too
      * @param unused whether it was never answered with tokens of ours
      */
-    record Translated(byte[] hash, Grant grant, Secret ours, boolean unused) {}
+    record Translated(SecretBytes hash, Grant grant, Secret ours, boolean unused) {}
 
     /** The grant of a client's foreign token; empty for any other text. */
     public Optional<Grant> findGrant(AppSnapshot app, String text) {
@@ -59,15 +59,19 @@ public class ImportedTokens {
         if (text.length() > LONGEST || OURS.matcher(text).matches() || !key.isThere() || areNone()) {
             return Optional.empty();
         }
-        return key.hash(text).flatMap(hash -> store.find(hash, app.clientId(), config.overlap())
-                .flatMap(bound -> grants.find(bound.grantId())
-                        .map(grant -> new Translated(
-                                hash, grant, mint.mint(grant, bound.rotation()), bound.unused()))));
+        return key.hash(text)
+                .flatMap(hash -> store.find(hash, app.clientId(), config.overlap())
+                        .flatMap(bound -> grants.find(bound.grantId())
+                                .map(grant -> new Translated(
+                                        SecretBytes.of(hash),
+                                        grant,
+                                        mint.mint(grant, bound.rotation()),
+                                        bound.unused()))));
     }
 
     void noteFirstUse(Translated token) {
         if (token.unused()) {
-            store.noteFirstUse(token.hash());
+            store.noteFirstUse(token.hash().toArray());
         }
     }
 

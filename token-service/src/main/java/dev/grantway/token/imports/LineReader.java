@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The lines of a stream of any length, of which only one is held at a time. */
 final class LineReader {
@@ -13,7 +14,7 @@ final class LineReader {
     static final int LONGEST = 16 * 1024;
 
     private final InputStream input;
-    private long number;
+    private final AtomicLong number = new AtomicLong();
 
     LineReader(InputStream input) {
         this.input = new BufferedInputStream(input, 4 * LONGEST);
@@ -36,7 +37,7 @@ final class LineReader {
             if (next < 0) {
                 return Optional.empty();
             }
-            number++;
+            number.incrementAndGet();
             for (; next >= 0 && next != '\n'; next = input.read()) {
                 if (++length <= LONGEST) {
                     bytes.write(next);
@@ -44,10 +45,10 @@ final class LineReader {
             }
             String text = bytes.toString(StandardCharsets.UTF_8);
             if (length > LONGEST) {
-                return Optional.of(new Line(number, Optional.empty()));
+                return Optional.of(new Line(number.get(), Optional.empty()));
             }
             if (!text.isBlank()) {
-                return Optional.of(new Line(number, Optional.of(text)));
+                return Optional.of(new Line(number.get(), Optional.of(text)));
             }
         }
     }

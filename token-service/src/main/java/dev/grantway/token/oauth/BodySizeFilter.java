@@ -26,7 +26,10 @@ class BodySizeFilter {
             // of a body without a length, the reader stops there
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LONGEST_BYTES);
             if (length(request) > LONGEST_BYTES) {
-                request.response().putHeader("Connection", "close").setStatusCode(413).end();
+                request.response()
+                        .putHeader("Connection", "close")
+                        .setStatusCode(413)
+                        .end();
                 return;
             }
         }

@@ -50,7 +50,10 @@ class GrantImportTest {
         void isTakenOnceHoweverOftenItIsSent() {
             var file = imports.lines(3);
 
-            imports.send(file).body("lines", equalTo(3)).body("imported", equalTo(3)).body("existing", equalTo(0));
+            imports.send(file)
+                    .body("lines", equalTo(3))
+                    .body("imported", equalTo(3))
+                    .body("existing", equalTo(0));
             imports.send(file).body("imported", equalTo(0)).body("existing", equalTo(3));
             imports.send(file, "?from=3").body("lines", equalTo(1)).body("lastLine", equalTo(3));
 
@@ -70,16 +73,15 @@ class GrantImportTest {
 
             imports.send(file).body("imported", equalTo(1_234)).body("refusedLines", equalTo(0));
 
-            assertThat(imports.refresh(MovedIn.of(file.getLast())).extract().statusCode()).isEqualTo(200);
+            assertThat(imports.refresh(MovedIn.of(file.getLast())).extract().statusCode())
+                    .isEqualTo(200);
         }
 
         @Test
-        void isOnlyLookedAtInADryRun() throws Exception {
+        void isOnlyLookedAtInADryRun() {
             var file = imports.lines(2);
 
-            imports.send(file, "?dryRun=true")
-                    .body("imported", equalTo(2))
-                    .body("dryRun", equalTo(true));
+            imports.send(file, "?dryRun=true").body("imported", equalTo(2)).body("dryRun", equalTo(true));
 
             assertThat(installs.number(
                             "SELECT count(*) FROM installation WHERE account_id = ?",
@@ -95,12 +97,16 @@ class GrantImportTest {
             imports.send(List.of(one.line(), one.byUser(8).line(), one.byUser(9).line()));
 
             var topics = new TopicReader(kafka);
-            topics.await(Topic.GRANT_EVENTS, event -> event.value().contains("\"accountId\" : " + one.accountId())
-                    && event.value().contains("\"sequence\" : 3"));
+            topics.await(
+                    Topic.GRANT_EVENTS,
+                    event -> event.value().contains("\"accountId\" : " + one.accountId())
+                            && event.value().contains("\"sequence\" : 3"));
             var events = topics.all(Topic.GRANT_EVENTS).stream()
                     .filter(event -> event.value().contains("\"accountId\" : " + one.accountId()))
                     .toList();
-            assertThat(events).extracting(event -> TopicReader.header(event, "ce_sequence")).containsExactly("1", "2", "3");
+            assertThat(events)
+                    .extracting(event -> TopicReader.header(event, "ce_sequence"))
+                    .containsExactly("1", "2", "3");
             var issued = json.readValue(events.getFirst().value(), TokensIssued.class);
             assertThat(issued.imported()).isTrue();
             assertThat(issued.scopes()).containsExactly("oauth");
@@ -145,11 +151,15 @@ class GrantImportTest {
             var one = MovedIn.of(imports.lines(1).getFirst());
             var other = MovedIn.of(imports.lines(1).getFirst());
 
-            imports.send(List.of(one.line(), "x".repeat(17_000), other.withToken(one.token()).line()))
+            imports.send(List.of(
+                            one.line(),
+                            "x".repeat(17_000),
+                            other.withToken(one.token()).line()))
                     .body("imported", equalTo(1))
                     .body("refused.reason", equalTo(List.of("LINE_TOO_LONG", "HASH_OF_ANOTHER_GRANT")))
                     .body("refused.line", equalTo(List.of(2, 3)));
-            imports.send(List.of(other.withToken(one.token()).line())).body("refused[0].reason", equalTo("HASH_OF_ANOTHER_GRANT"));
+            imports.send(List.of(other.withToken(one.token()).line()))
+                    .body("refused[0].reason", equalTo("HASH_OF_ANOTHER_GRANT"));
         }
 
         @Test
@@ -159,7 +169,8 @@ class GrantImportTest {
             imports.uninstall(MovedIn.of(line.getFirst()));
 
             imports.send(line).body("existing", equalTo(1));
-            imports.send(List.of(MovedIn.of(line.getFirst()).withToken("another").line()))
+            imports.send(List.of(
+                            MovedIn.of(line.getFirst()).withToken("another").line()))
                     .body("refused[0].reason", equalTo("INSTALLATION_CLOSED"));
             imports.refresh(MovedIn.of(line.getFirst())).statusCode(400);
         }
@@ -178,11 +189,15 @@ class GrantImportTest {
     class TheCaller {
         @Test
         void isAnOperatorsClient() {
-            given().contentType("application/x-ndjson").body("").post("/api/v1/grants/import").then().statusCode(401);
+            given().contentType("application/x-ndjson")
+                    .body(new byte[0])
+                    .post("/api/v1/grants/import")
+                    .then()
+                    .statusCode(401);
             given().contentType("application/x-ndjson")
                     .auth()
                     .oauth2(installs.serviceToken("install-service"))
-                    .body("")
+                    .body(new byte[0])
                     .post("/api/v1/grants/import")
                     .then()
                     .statusCode(403);

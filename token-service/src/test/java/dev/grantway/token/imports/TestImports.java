@@ -57,7 +57,8 @@ class TestImports {
     }
 
     ValidatableResponse refresh(String door, MovedIn one) {
-        return TestInstalls.post(door, installs.refreshOf(installs.app(), one.token())).then();
+        return TestInstalls.post(door, installs.refreshOf(installs.app(), one.token()))
+                .then();
     }
 
     void uninstall(MovedIn one) {
