@@ -1,15 +1,11 @@
 package dev.grantway.token.imports;
 
 import dev.grantway.platform.outbox.Outbox;
-import dev.grantway.token.grant.Identities;
 import dev.grantway.token.imports.ImportSummary.RefusedLine;
-import dev.grantway.token.scope.ScopeSets;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,23 +19,13 @@ class GrantImports {
     private static final int BATCH = 500;
 
     private final ImportLineParser parser;
-    private final ImportStore store;
-    private final ScopeSets scopes;
-    private final Identities identities;
+    private final ImportBatches batches;
     private final ImportedTokens tokens;
     private final Outbox outbox;
 
-    GrantImports(
-            ImportLineParser parser,
-            ImportStore store,
-            ScopeSets scopes,
-            Identities identities,
-            ImportedTokens tokens,
-            Outbox outbox) {
+    GrantImports(ImportLineParser parser, ImportBatches batches, ImportedTokens tokens, Outbox outbox) {
         this.parser = parser;
-        this.store = store;
-        this.scopes = scopes;
-        this.identities = identities;
+        this.batches = batches;
         this.tokens = tokens;
         this.outbox = outbox;
     }
@@ -84,26 +70,9 @@ class GrantImports {
         if (batch.isEmpty()) {
             return before;
         }
-        var verdicts = QuarkusTransaction.requiringNew().call(() -> {
-            var stored = store.store(rows(batch));
-            if (before.dryRun()) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return stored;
-        });
+        var verdicts = batches.store(batch, before.dryRun());
         tokens.noteImport();
         outbox.wake();
         return before.plus(batch.getLast().line(), verdicts.imported(), verdicts.existing(), verdicts.refused());
-    }
-
-    private List<ImportStore.Row> rows(List<ImportedGrant> batch) {
-        var scopeSets = new HashMap<List<String>, Integer>(); // of this transaction alone: it may be rolled back
-        return batch.stream()
-                .map(grant -> new ImportStore.Row(
-                        grant,
-                        scopeSets.computeIfAbsent(
-                                grant.scopes(), each -> scopes.of(each).id()),
-                        identities.seal(grant.identity(), grant.appId(), grant.accountId(), grant.userId())))
-                .toList();
     }
 }
