@@ -92,6 +92,10 @@ valueFrom:
 {{- end }}
 - name: GRANTWAY_TOKEN_SERVICE_CLIENTS_FILE
   value: /etc/grantway/service-clients/{{ $service.serviceClients.key }}
+{{- if $service.importKey.existingSecret }}
+- name: GRANTWAY_TOKEN_IMPORT_KEY_FILE
+  value: /etc/grantway/import-key/{{ $service.importKey.key }}
+{{- end }}
 - name: GRANTWAY_TOKEN_ACCESS_TOKEN_FORMAT
   value: {{ $service.accessTokenFormat }}
 {{- end }}
@@ -150,6 +154,11 @@ signing-key:
 service-clients:
   secret: {{ .serviceClients.existingSecret }}
   keys: [{{ .serviceClients.key }}]
+{{- if .importKey.existingSecret }}
+import-key:
+  secret: {{ .importKey.existingSecret }}
+  keys: [{{ .importKey.key }}]
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -243,6 +243,11 @@ public class TestInstalls {
         return sql.queryOne(query, row -> row.getLong(1), parameters).orElseThrow();
     }
 
+    /** The one text that a query has. */
+    public String text(String query, @Nullable Object... parameters) {
+        return sql.queryOne(query, row -> row.getString(1), parameters).orElseThrow();
+    }
+
     public long liveGrants(TestConsent consent) {
         return number(
                 "SELECT count(*) FROM app_grant WHERE app_id = ? AND account_id = ? AND revoked_at IS NULL",

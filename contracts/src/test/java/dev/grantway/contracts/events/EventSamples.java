@@ -87,7 +87,7 @@ final class EventSamples {
 
     private static TokensIssued issued() {
         return new TokensIssued(
-                INSTALLATION, 1, 1, "0c9d7a52-1111-4222-8333-444455556666", 300001, 200002, 3, SCOPES, AT);
+                INSTALLATION, 1, 1, "0c9d7a52-1111-4222-8333-444455556666", 300001, 200002, 3, SCOPES, AT, true);
     }
 
     private static GrantRevoked revoked() {
@@ -104,6 +104,6 @@ final class EventSamples {
 
     private static InstallCompleted completed() {
         return new InstallCompleted(
-                INSTALLATION, 1, 3, APP, ACCOUNT, USER, null, EVENT_SCOPES, false, true, AT, "hmac:q1Zb");
+                INSTALLATION, 1, 3, APP, ACCOUNT, USER, null, EVENT_SCOPES, false, true, true, AT, "hmac:q1Zb");
     }
 }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class TokenRequestParser {
     /** As many as surely fit an id, which is below 2^31. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}|1[0-9]{9}");
+    /** No other text can be a redirect URI of an app. RFC 6749, section 3.1.2. */
+    private static final Pattern ABSOLUTE_URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7E]{1,2048}");
 
     private TokenRequestParser() {}
 
@@ -33,6 +35,13 @@ final class TokenRequestParser {
     }
 
     private static TokenRequest code(Parameters parameters) {
+        boolean wellFormed = parameters
+                .find("redirect_uri")
+                .map(uri -> ABSOLUTE_URI.matcher(uri).matches())
+                .orElse(true);
+        if (!wellFormed) {
+            return refused(Reason.REDIRECT_URI_MALFORMED, "redirect_uri is not an absolute URI.");
+        }
         return parameters
                 .findSecret("code")
                 .<TokenRequest>map(code -> new TokenRequest.Code(

@@ -7,13 +7,13 @@ import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
+import dev.grantway.token.imports.ImportedRefresh;
 import dev.grantway.token.limit.RequestRates;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import dev.grantway.token.oauth.TokenOutcome;
-import dev.grantway.token.refresh.TokenRefresh;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public class TokenRequests {
     private final RequestRates rates;
     private final Resources resources;
     private final CodeExchange exchange;
-    private final TokenRefresh refresh;
+    private final ImportedRefresh refresh;
     private final ClientCredentials credentials;
 
     TokenRequests(
@@ -32,7 +32,7 @@ public class TokenRequests {
             RequestRates rates,
             Resources resources,
             CodeExchange exchange,
-            TokenRefresh refresh,
+            ImportedRefresh refresh,
             ClientCredentials credentials) {
         this.clients = clients;
         this.rates = rates;

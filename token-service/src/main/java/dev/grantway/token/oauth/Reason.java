@@ -11,6 +11,7 @@ public enum Reason {
     CLIENT_NOT_ALLOWED("unauthorized_client", 400),
     CODE_UNKNOWN("invalid_grant", 400),
     CODE_EXPIRED("invalid_grant", 400),
+    REDIRECT_URI_MALFORMED("invalid_request", 400),
     REDIRECT_URI_DIFFERS("invalid_grant", 400),
     CODE_VERIFIER_DIFFERS("invalid_grant", 400),
     REFRESH_TOKEN_DEAD("invalid_grant", 400),

@@ -32,7 +32,12 @@ public class RefreshTokenMint {
 
     /** The grant's present refresh token under the newest key: the same one each time, until it is rotated. */
     public Secret mint(Grant grant) {
-        byte[] signed = signed(grant.id(), grant.rotation(), keys.newest());
+        return mint(grant, grant.rotation());
+    }
+
+    /** The grant's refresh token of a rotation, under the newest key. */
+    public Secret mint(Grant grant, int rotation) {
+        byte[] signed = signed(grant.id(), rotation, keys.newest());
         return TEXT.write(ByteBuffer.allocate(SIGNED + 2 * TokenKeys.MAC_BYTES)
                 .put(signed)
                 .put(keys.sign(Purpose.REFRESH, signed))

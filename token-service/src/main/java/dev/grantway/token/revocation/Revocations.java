@@ -1,20 +1,18 @@
 package dev.grantway.token.revocation;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
-import dev.grantway.token.apptoken.AppToken;
-import dev.grantway.token.apptoken.AppTokenMint;
-import dev.grantway.token.apptoken.InstallationTokens;
 import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.RevokeReason;
+import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
-import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -31,22 +29,22 @@ public class Revocations {
     private final TokenInspection inspection;
     private final AccessTokenMint accessTokens;
     private final Grants grants;
-    private final AppTokenMint appTokens;
-    private final InstallationTokens installations;
+    private final AppTokenRevocations appTokens;
+    private final ImportedTokens imported;
 
     Revocations(
             ClientAuthenticator clients,
             TokenInspection inspection,
             AccessTokenMint accessTokens,
             Grants grants,
-            AppTokenMint appTokens,
-            InstallationTokens installations) {
+            AppTokenRevocations appTokens,
+            ImportedTokens imported) {
         this.clients = clients;
         this.inspection = inspection;
         this.accessTokens = accessTokens;
         this.grants = grants;
         this.appTokens = appTokens;
-        this.installations = installations;
+        this.imported = imported;
     }
 
     /**
@@ -75,38 +73,24 @@ public class Revocations {
                 parameters
                         .find("token")
                         .map(token -> client instanceof OfApp(var app)
-                                ? revoke(token, app.appId())
+                                ? revoke(token, app)
                                 : new RevocationOutcome.Done())
                         .orElseGet(() -> new RevocationOutcome.Refused(Refusal.malformed("token is missing.")));
         };
     }
 
-    private RevocationOutcome revoke(String text, int appId) {
-        return appTokens
-                .read(text)
-                .map(token -> token.appId() == appId ? revoke(token) : new RevocationOutcome.Done())
-                .orElseGet(() -> {
-                    revokeOfGrant(text, appId);
-                    return new RevocationOutcome.Done();
-                });
+    private RevocationOutcome revoke(String text, AppSnapshot app) {
+        return appTokens.revoke(text, app.appId()).orElseGet(() -> {
+            revokeOfGrant(text, app);
+            return new RevocationOutcome.Done();
+        });
     }
 
-    private RevocationOutcome revoke(AppToken token) {
-        return switch (token) {
-            case AppToken.OfInstallation of -> {
-                installations.revoke(of);
-                yield new RevocationOutcome.Done();
-            }
-            case AppToken.OfDeveloper _ -> // it has no row: better said than pretended
-                new RevocationOutcome.Refused(Refusal.of(
-                        Reason.TOKEN_NOT_REVOCABLE,
-                        "A token of the app itself cannot be revoked; it ends at its expiry, or with the app."));
-        };
-    }
-
-    private void revokeOfGrant(String text, int appId) {
+    private void revokeOfGrant(String text, AppSnapshot app) {
+        int appId = app.appId();
         inspection
                 .findByRefreshToken(text)
+                .or(() -> imported.findGrant(app, text))
                 .filter(grant -> grant.appId() == appId)
                 .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP));
         accessTokens

@@ -33,6 +33,10 @@ class RoutesTest {
         "POST, /oauth/revoke",
         "GET, /operator/tokens",
         "POST, /operator/tokens/keys/rotation",
+        "GET, /account-info/v3/details",
+        "GET, /account-info/2026-03/details",
+        "GET, /account-info/2026-09/details",
+        "POST, /api/v1/grants/import",
     })
     void whatTheOneOriginSendsHereIsAnswered(String method, String path) {
         assertThat(routes.find(path).filter(Route::isPublic).map(Route::service))
