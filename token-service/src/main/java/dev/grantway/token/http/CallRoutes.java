@@ -3,6 +3,8 @@ package dev.grantway.token.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.token.oauth.Answer;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -14,23 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens endpoints that answer a body with JSON. Each call is answered on a virtual thread of its own. */
 @Singleton
 public class CallRoutes {
-    /** The part of a path that varies. */
-    public static final String VERSION = "version";
-
     private final ExecutorService threads;
+    private final CurrentVertxRequest current;
     private final ObjectMapper json;
     private final int longestBody;
 
     CallRoutes(
             @VirtualThreads ExecutorService threads,
+            CurrentVertxRequest current,
             ObjectMapper json,
             @ConfigProperty(name = "grantway.token.longest-body") int longestBody) {
         this.threads = threads;
+        this.current = current;
         this.json = json;
         this.longestBody = longestBody;
     }
@@ -38,7 +41,7 @@ public class CallRoutes {
     /**
      * Answers POST at a path; any other method is told so.
      *
-     * @param path of the router: a parameter {@link #VERSION} is given to the call
+     * @param answering runs in a request's scope: {@code CurrentVertxRequest} is the request
      */
     public void post(Router router, String path, Function<Call, Answer> answering) {
         router.route(path).handler(context -> {
@@ -72,11 +75,24 @@ public class CallRoutes {
     }
 
     private void answer(RoutingContext context, Call call, Function<Call, Answer> answering) {
+        var loop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
-            var answer = answered(call, answering);
+            var answer = inItsScope(context, () -> answered(call, answering));
             byte[] text = answer.body().map(this::text).orElse(new byte[0]);
-            context.vertx().getOrCreateContext().runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
+            loop.runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
         });
+    }
+
+    /** As the framework would: who looks at the caller finds the request. */
+    private Answer inItsScope(RoutingContext context, Supplier<Answer> answering) {
+        var scope = Arc.container().requestContext();
+        scope.activate();
+        try {
+            current.setCurrent(context);
+            return answering.get();
+        } finally {
+            scope.terminate();
+        }
     }
 
     private static Answer answered(Call call, Function<Call, Answer> answering) {
@@ -90,13 +106,9 @@ public class CallRoutes {
     private static Call call(RoutingContext context, Buffer body) {
         var request = context.request();
         return new Call(
-                Optional.ofNullable(context.pathParam(VERSION)).orElse(""),
                 Optional.ofNullable(request.query()),
                 header(request, "Content-Type"),
                 header(request, "Authorization"),
-                Optional.ofNullable(request.remoteAddress())
-                        .map(address -> address.host())
-                        .orElse(""),
                 body);
     }
 
