@@ -61,11 +61,12 @@ public class AppTokenMint {
     }
 
     private Secret write(TokenText text, Purpose purpose, ByteBuffer begun, AppToken token) {
-        byte[] signed = begun.putInt(seconds(token.issuedAt()))
+        begun.putInt(seconds(token.issuedAt()))
                 .putInt(seconds(token.expiresAt()))
                 .putInt(token.scopeSetId())
                 .putInt(keys.newest())
-                .array();
+                .flip();
+        byte[] signed = TokenText.take(begun, begun.remaining());
         return text.write(ByteBuffer.allocate(signed.length + TokenKeys.MAC_BYTES)
                 .put(signed)
                 .put(keys.sign(purpose, signed))
