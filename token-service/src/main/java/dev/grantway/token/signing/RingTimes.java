@@ -15,10 +15,14 @@ import java.util.List;
  * @param keptFor from the last signature to the end of what was signed
  */
 record RingTimes(Duration rotateEvery, Duration publishAhead, Duration keptFor) {
+    /** For pods that have not read the new key yet, and for clocks that differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     RingTimes {
-        if (publishAhead.compareTo(SigningKeys.CACHED) < 0) {
+        if (publishAhead.compareTo(SigningKeys.CACHED.plus(MARGIN)) < 0) {
             throw new IllegalStateException("grantway.token.signing.publish-ahead is " + publishAhead
-                    + ", and others may keep the key set for " + SigningKeys.CACHED + ": set at least that");
+                    + ", and others may keep the key set for " + SigningKeys.CACHED + ": set at least "
+                    + SigningKeys.CACHED.plus(MARGIN));
         }
         if (rotateEvery.compareTo(publishAhead) <= 0) {
             throw new IllegalStateException("grantway.token.signing.rotate-every is " + rotateEvery

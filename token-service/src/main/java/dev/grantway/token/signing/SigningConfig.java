@@ -32,7 +32,7 @@ interface SigningConfig {
         @WithDefault("30d")
         Duration rotateEvery();
 
-        /** How long a key is published before it signs; at least the 15 minutes for which others may keep the key set. */
+        /** How long a key is published before it signs; others may keep the key set for 15 minutes, so at least 16. */
         @WithDefault("20m")
         Duration publishAhead();
 

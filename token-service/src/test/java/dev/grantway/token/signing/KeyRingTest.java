@@ -222,7 +222,7 @@ class KeyRingTest {
 
     @Test
     void timesThatWouldFailChecksAreRefused() {
-        assertThatThrownBy(() -> new RingTimes(Duration.ofDays(1), Duration.ofMinutes(14), Duration.ZERO))
+        assertThatThrownBy(() -> new RingTimes(Duration.ofDays(1), Duration.ofMinutes(15), Duration.ZERO))
                 .hasMessageContaining("publish-ahead");
         assertThatThrownBy(() -> new RingTimes(Duration.ofMinutes(20), Duration.ofMinutes(20), Duration.ZERO))
                 .hasMessageContaining("rotate-every");

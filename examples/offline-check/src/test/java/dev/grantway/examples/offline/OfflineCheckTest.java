@@ -6,24 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.grantway.devstack.EmbeddedKafka;
 import java.net.InetAddress;
@@ -34,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +88,15 @@ class OfflineCheckTest {
         assertThat(claims.getIntegerClaim("account_id")).isEqualTo(200001);
         assertThat(OfflineCheck.allows(claims, "crm.objects.contacts.read")).isTrue();
         assertThat(OfflineCheck.allows(claims, "crm.objects.contacts")).isFalse();
-        assertThat(check.check(tokens.signed(JWSAlgorithm.RS256, ACCESS_TOKEN, tokens.rsaKey.getKeyID(), new RSASSASigner(tokens.rsaKey))))
+        assertThat(check.check(tokens.signed(
+                        JWSAlgorithm.RS256, ACCESS_TOKEN, tokens.rsaKey.getKeyID(), new RSASSASigner(tokens.rsaKey))))
                 .isPresent();
     }
 
     @Test
     void refusesATokenWithoutASignature() throws Exception {
-        assertThat(check.check(new PlainJWT(tokens.claims().build()).serialize())).isEmpty();
+        assertThat(check.check(new PlainJWT(tokens.claims().build()).serialize()))
+                .isEmpty();
         String good = tokens.signed(tokens.claims().build());
         assertThat(check.check(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
     }
@@ -139,8 +130,11 @@ class OfflineCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "logout+jwt", "secevent+jwt"})
     void refusesAnotherTypeOfJwt(String type) throws Exception {
-        assertThat(check.check(
-                        tokens.signed(JWSAlgorithm.ES256, new JOSEObjectType(type), tokens.key.getKeyID(), new ECDSASigner(tokens.key))))
+        assertThat(check.check(tokens.signed(
+                        JWSAlgorithm.ES256,
+                        new JOSEObjectType(type),
+                        tokens.key.getKeyID(),
+                        new ECDSASigner(tokens.key))))
                 .isEmpty();
     }
 
@@ -174,7 +168,8 @@ class OfflineCheckTest {
         revoke("grant:" + grant, tokens.now.plusMillis(123));
 
         await().until(() -> check.check(token).isEmpty());
-        assertThat(check.check(tokens.signed(tokens.claims().claim("grant_id", grant)
+        assertThat(check.check(tokens.signed(tokens.claims()
+                        .claim("grant_id", grant)
                         .issueTime(Date.from(tokens.now.plusSeconds(1)))
                         .build())))
                 .as("a token of the next second")
@@ -188,12 +183,15 @@ class OfflineCheckTest {
         revoke("app:4711", tokens.now.plusMillis(1));
 
         try (var started = open()) {
-            assertThat(started.check(tokens.signed(
-                            tokens.claims().claim("installation_id", installation).build())))
+            assertThat(started.check(tokens.signed(tokens.claims()
+                            .claim("installation_id", installation)
+                            .build())))
                     .isEmpty();
-            assertThat(started.check(tokens.signed(tokens.claims().claim("app_id", 4711).build())))
+            assertThat(started.check(
+                            tokens.signed(tokens.claims().claim("app_id", 4711).build())))
                     .isEmpty();
-            assertThat(started.check(tokens.signed(tokens.claims().claim("app_id", 4712).build())))
+            assertThat(started.check(
+                            tokens.signed(tokens.claims().claim("app_id", 4712).build())))
                     .isPresent();
         }
     }
@@ -207,8 +205,12 @@ class OfflineCheckTest {
         revoke("key:" + tokens.leaked.getKeyID(), tokens.now.minusSeconds(60));
 
         await().until(() -> check.check(token).isEmpty());
-        var later = tokens.claims().issueTime(Date.from(tokens.now.plusSeconds(600))).build();
-        assertThat(check.check(tokens.signed(tokens.leaked, later))).as("whatever the thief writes").isEmpty();
+        var later = tokens.claims()
+                .issueTime(Date.from(tokens.now.plusSeconds(600)))
+                .build();
+        assertThat(check.check(tokens.signed(tokens.leaked, later)))
+                .as("whatever the thief writes")
+                .isEmpty();
         assertThat(check.check(tokens.signed(later))).as("another key").isPresent();
     }
 
@@ -222,7 +224,8 @@ class OfflineCheckTest {
         var closed = open();
         closed.close();
 
-        assertThatThrownBy(() -> closed.check(tokens.signed(tokens.claims().build()))).isInstanceOf(KeySourceException.class);
+        assertThatThrownBy(() -> closed.check(tokens.signed(tokens.claims().build())))
+                .isInstanceOf(KeySourceException.class);
     }
 
     private OfflineCheck open() throws Exception {
@@ -253,8 +256,7 @@ class OfflineCheckTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, subject, value))
-                    .get();
+            producer.send(new ProducerRecord<>(TOPIC, subject, value)).get();
         }
     }
 }

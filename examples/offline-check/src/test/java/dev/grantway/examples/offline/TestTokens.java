@@ -61,13 +61,11 @@ final class TestTokens {
         return signed(JWSAlgorithm.ES256, ACCESS_TOKEN, by.getKeyID(), new ECDSASigner(by), claims);
     }
 
-    String signed(JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer)
-            throws JOSEException {
+    String signed(JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer) throws JOSEException {
         return signed(algorithm, type, kid, signer, claims().build());
     }
 
-    String signed(
-            JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer, JWTClaimsSet claims)
+    String signed(JWSAlgorithm algorithm, JOSEObjectType type, String kid, JWSSigner signer, JWTClaimsSet claims)
             throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader.Builder(algorithm).type(type).keyID(kid).build(), claims);
