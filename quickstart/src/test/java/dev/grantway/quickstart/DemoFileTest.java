@@ -66,7 +66,7 @@ class DemoFileTest {
         assertThat(apps.findValuesAsText("webhookPath")).containsExactly("/webhooks", "/deal-notes/webhooks");
         assertThat(accounts.findValuesAsText("name")).containsExactly("Globex", "Globex Labs", "Acme test account");
         assertThat(clients.path("clients").findValuesAsText("clientId"))
-                .containsExactly("install-service", "crm", "operator");
+                .containsExactly("install-service", "operator");
         for (String file : List.of(
                 GivenFiles.BOOTSTRAP, GivenFiles.SIGNING_KEY, GivenFiles.SERVICE_CLIENTS, GivenFiles.EXAMPLE_APPS)) {
             assertThat(Files.getPosixFilePermissions(data.resolve(file)))
