@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.oauth.Answer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -22,6 +25,9 @@ import org.jboss.logging.Logger;
 class GateEndpoint {
     private static final Logger LOG = Logger.getLogger(GateEndpoint.class);
 
+    /** After the headers of every answer, before all routes. */
+    private static final int PRIORITY = 900;
+
     private final Gate gate;
     private final GateAnswers answers;
     private final ObjectMapper json;
@@ -34,7 +40,20 @@ class GateEndpoint {
         this.threads = threads;
     }
 
-    void answer(RoutingContext call) {
+    /** Takes the gate's questions out before anything has looked at their paths. */
+    static void register(@Observes Filters filters, Instance<GateEndpoint> endpoint) {
+        filters.register(
+                call -> {
+                    if (call.request().uri().startsWith(GateRequestReader.PREFIX)) {
+                        endpoint.get().answer(call);
+                    } else {
+                        call.next();
+                    }
+                },
+                PRIORITY);
+    }
+
+    private void answer(RoutingContext call) {
         var request = call.request().resume(); // a body that came along is thrown away
         switch (GateRequestReader.read(request.method().name(), request.uri(), request.headers()::getAll)) {
             case GateRequestOutcome.Refused(var why) -> send(call, why);

@@ -32,9 +32,9 @@ class CallBudgetTest {
             var states = threads.invokeAll(Stream.generate(() -> call).limit(200).toList());
 
             assertThat(states)
-                    .filteredOn(state -> !state.get().isUsedUp())
+                    .filteredOn(state -> !state.resultNow().isUsedUp())
                     .hasSize(110)
-                    .extracting(state -> state.get().remaining())
+                    .extracting(state -> state.resultNow().remaining())
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, 110).boxed().toList());
         }
