@@ -22,8 +22,8 @@ final class Gate implements ProxyInterceptor {
     private static final String TRUSTED = "x-grantway-";
 
     /** What the app is told, whether its call passes or not. */
-    private static final List<String> TOLD_TO_THE_CALLER =
-            List.of("x-hubspot-ratelimit-", "www-authenticate", "retry-after", "x-hubspot-correlation-id", "content-type");
+    private static final List<String> TOLD_TO_THE_CALLER = List.of(
+            "x-hubspot-ratelimit-", "www-authenticate", "retry-after", "x-hubspot-correlation-id", "content-type");
 
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -70,7 +70,9 @@ final class Gate implements ProxyInterceptor {
     }
 
     private static HttpClientRequest withCredentials(HttpClientRequest question, HttpServerRequest inbound) {
-        inbound.headers().getAll("Authorization").forEach(value -> question.headers().add("Authorization", value));
+        inbound.headers()
+                .getAll("Authorization")
+                .forEach(value -> question.headers().add("Authorization", value));
         return question;
     }
 
@@ -98,8 +100,8 @@ final class Gate implements ProxyInterceptor {
 
     private static List<Map.Entry<String, String>> told(MultiMap said) {
         return said.entries().stream()
-                .filter(header -> TOLD_TO_THE_CALLER.stream()
-                        .anyMatch(header.getKey().toLowerCase(Locale.ROOT)::startsWith))
+                .filter(header ->
+                        TOLD_TO_THE_CALLER.stream().anyMatch(header.getKey().toLowerCase(Locale.ROOT)::startsWith))
                 .toList();
     }
 }

@@ -167,7 +167,8 @@ class OriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Grantway-Account-Id", "x-grantway-account-id", "X_Grantway_Account_Id", "X-Grantway-Role"})
+    @ValueSource(
+            strings = {"X-Grantway-Account-Id", "x-grantway-account-id", "X_Grantway_Account_Id", "X-Grantway-Role"})
     void dropsWhatACallerSaysInTheGatesName(String header) throws Exception {
         for (String path : List.of("/crm", "/crm/v3/objects/contacts", "/oauth2/token")) {
             var request = HttpRequest.newBuilder(uri(path))
@@ -276,8 +277,7 @@ class OriginTest {
     }
 
     private HttpResponse<String> call(String path, String header, String value) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(uri(path)).header(header, value).build(), BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(uri(path)).header(header, value).build(), BodyHandlers.ofString());
     }
 
     private URI uri(String path) {

@@ -52,13 +52,15 @@ final class GateRequestReader {
                 .filter(pair -> !headers.apply(pair.uri()).isEmpty())
                 .toList();
         if (sent.size() != 1) {
-            return refused("The gateway says the call's address in X-Forwarded-Uri or in X-Original-URI, in one of them.");
+            return refused(
+                    "The gateway says the call's address in X-Forwarded-Uri or in X-Original-URI, in one of them.");
         }
         var methods = headers.apply(sent.getFirst().method());
         var uris = headers.apply(sent.getFirst().uri());
         return methods.size() == 1 && uris.size() == 1
                 ? call(methods.getFirst(), uris.getFirst(), headers)
-                : refused("The gateway says the call's method in " + sent.getFirst().method() + ", once.");
+                : refused("The gateway says the call's method in "
+                        + sent.getFirst().method() + ", once.");
     }
 
     private static GateRequestOutcome call(String method, String uri, Function<String, List<String>> headers) {
@@ -69,8 +71,7 @@ final class GateRequestReader {
                     + " segments, encoded slashes, backslashes, semicolons and percent signs.");
         }
         var credentials = headers.apply("Authorization");
-        if (credentials.size() > 1
-                || (!credentials.isEmpty() && mark >= 0 && holdsToken(uri.substring(mark + 1)))) {
+        if (credentials.size() > 1 || (!credentials.isEmpty() && mark >= 0 && holdsToken(uri.substring(mark + 1)))) {
             return refused("Send one access token, in one header Authorization.");
         }
         var sent = credentials.stream().findFirst().filter(GateRequestReader::isBearer);

@@ -58,11 +58,10 @@ final class Standings {
         long askedAt = ticker.read(); // not when it answered: a revocation in between counts from its commit on
         var standing = inspection
                 .standingOf(token)
-                .map(good -> new Standing(
-                        good.grant(), good.app().clientId(), scopes.load(token.scopeSetId()), askedAt));
+                .map(good ->
+                        new Standing(good.grant(), good.app().clientId(), scopes.load(token.scopeSetId()), askedAt));
         if (staleness > 0) {
-            standing.ifPresentOrElse(
-                    good -> kept.put(token.grantId(), good), () -> kept.invalidate(token.grantId()));
+            standing.ifPresentOrElse(good -> kept.put(token.grantId(), good), () -> kept.invalidate(token.grantId()));
         }
         return standing;
     }

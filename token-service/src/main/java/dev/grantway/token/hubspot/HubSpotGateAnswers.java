@@ -64,7 +64,9 @@ class HubSpotGateAnswers implements GateAnswers {
     private static Map<String, String> limits(BudgetState state) {
         long secondly = Math.max(1, state.max() / Math.max(1, state.interval().toSeconds()));
         var headers = new LinkedHashMap<String, String>();
-        headers.put(RATE_LIMIT + "Interval-Milliseconds", Long.toString(state.interval().toMillis()));
+        headers.put(
+                RATE_LIMIT + "Interval-Milliseconds",
+                Long.toString(state.interval().toMillis()));
         headers.put(RATE_LIMIT + "Max", Integer.toString(state.max()));
         headers.put(RATE_LIMIT + "Remaining", Integer.toString(state.remaining()));
         // not enforced for long, and still read by clients
@@ -78,8 +80,9 @@ class HubSpotGateAnswers implements GateAnswers {
     }
 
     private static Answer noCredentials() {
-        String message = "Authentication credentials not found. This API supports OAuth 2.0 authentication: send an access"
-                + " token as \"Authorization: Bearer\".";
+        String message =
+                "Authentication credentials not found. This API supports OAuth 2.0 authentication: send an access"
+                        + " token as \"Authorization: Bearer\".";
         // without an error: RFC 6750, section 3.1
         return refusal(401, error(INVALID_AUTHENTICATION, message), Map.of("WWW-Authenticate", "Bearer"));
     }
@@ -126,7 +129,9 @@ class HubSpotGateAnswers implements GateAnswers {
         body.put("policyName", "TEN_SECONDLY_ROLLING"); // without it HubSpot's own client does not try again
         body.put("groupName", "publicapi:oauth-app");
         var headers = limits(state);
-        headers.put("Retry-After", Long.toString(state.retryAfter().plusNanos(999_999_999).toSeconds()));
+        headers.put(
+                "Retry-After",
+                Long.toString(state.retryAfter().plusNanos(999_999_999).toSeconds()));
         return refusal(429, body, headers);
     }
 

@@ -38,7 +38,8 @@ public record ApiPath(List<String> segments) {
                 .map(ApiPath::decode)
                 .toList();
         return segments.stream().allMatch(Optional::isPresent)
-                ? Optional.of(new ApiPath(segments.stream().flatMap(Optional::stream).toList()))
+                ? Optional.of(
+                        new ApiPath(segments.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 

@@ -20,7 +20,8 @@ public class RouteCatalog {
     private static final Logger LOG = Logger.getLogger(RouteCatalog.class);
 
     private final Catalog<PlatformSnapshot> platform;
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(Optional.empty(), RouteTable.closed()));
+    private final AtomicReference<Known> known =
+            new AtomicReference<>(new Known(Optional.empty(), RouteTable.closed()));
 
     private record Known(Optional<PlatformSnapshot> platform, RouteTable table) {}
 
@@ -37,7 +38,8 @@ public class RouteCatalog {
     void refresh() {
         try {
             platform.find(PlatformSnapshot.KEY)
-                    .filter(newest -> known.get().platform().filter(newest::equals).isEmpty())
+                    .filter(newest ->
+                            known.get().platform().filter(newest::equals).isEmpty())
                     .ifPresent(newest -> known.set(new Known(Optional.of(newest), RouteTable.of(newest))));
         } catch (RuntimeException e) {
             if (!SqlStore.isAway(e)) {

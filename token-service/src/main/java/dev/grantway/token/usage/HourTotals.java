@@ -13,7 +13,14 @@ import java.util.TreeMap;
  * @param told the revision that was stored last, 0 for none
  */
 record HourTotals(
-        UsageOf of, long revision, long told, long calls, long refused, Map<String, Long> byScope, Instant first, Instant last) {
+        UsageOf of,
+        long revision,
+        long told,
+        long calls,
+        long refused,
+        Map<String, Long> byScope,
+        Instant first,
+        Instant last) {
     static HourTotals begin(UsageOf of, Instant at) {
         return new HourTotals(of, 0, 0, 0, 0, Map.of(), at, at);
     }

@@ -37,7 +37,8 @@ public class TestTokens {
     public String signed(String good, String clientId) {
         var token = read(good);
         var grant = grants.find(token.grantId()).orElseThrow();
-        return signed.mint(token, grant, clientId, scopes.load(token.scopeSetId()).text())
+        return signed.mint(
+                        token, grant, clientId, scopes.load(token.scopeSetId()).text())
                 .value();
     }
 }

@@ -29,7 +29,8 @@ class CallBudgetTest {
             return budget.take(APP, ACCOUNT);
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var states = threads.invokeAll(Stream.generate(() -> call).limit(200).toList());
+            var states =
+                    threads.invokeAll(Stream.generate(() -> call).limit(200).toList());
 
             assertThat(states)
                     .filteredOn(state -> !state.resultNow().isUsedUp())
@@ -74,7 +75,8 @@ class CallBudgetTest {
         var budgets = Stream.generate(() -> budget(110, share)).limit(pods).toList();
 
         long sum = budgets.stream()
-                .flatMap(budget -> Stream.generate(() -> budget.take(APP, ACCOUNT)).limit(400))
+                .flatMap(budget ->
+                        Stream.generate(() -> budget.take(APP, ACCOUNT)).limit(400))
                 .filter(state -> !state.isUsedUp())
                 .count();
 

@@ -83,11 +83,7 @@ class GatePathsTest {
     @Test
     void readsTheHeadersThatNginxIsToldToSend() throws IOException {
         assertThat(TestGate.raw(
-                        "GET",
-                        "/authz",
-                        authorization(),
-                        "X-Original-Method: GET",
-                        "X-Original-URI: /crm/v3/contacts"))
+                        "GET", "/authz", authorization(), "X-Original-Method: GET", "X-Original-URI: /crm/v3/contacts"))
                 .isEqualTo(200);
     }
 

@@ -143,7 +143,9 @@ class GateTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
                 .body("category", equalTo("EXPIRED_AUTHENTICATION"))
-                .body("message", matchesPattern("The OAuth token used to make this call expired 1\\d\\d second.s. ago."))
+                .body(
+                        "message",
+                        matchesPattern("The OAuth token used to make this call expired 1\\d\\d second.s. ago."))
                 .body("context.'expire time'[0]", matchesPattern(".*Z"));
     }
 
@@ -155,9 +157,7 @@ class GateTest {
 
         revoke(consent, token);
 
-        ask("GET", "/authz/crm/v3/contacts", token)
-                .statusCode(401)
-                .body("category", equalTo("INVALID_AUTHENTICATION"));
+        ask("GET", "/authz/crm/v3/contacts", token).statusCode(401).body("category", equalTo("INVALID_AUTHENTICATION"));
     }
 
     @Test
@@ -168,9 +168,7 @@ class GateTest {
 
         installs.publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
 
-        await()
-                .untilAsserted(() ->
-                        ask("GET", "/authz/crm/v3/contacts", token).statusCode(401));
+        await().untilAsserted(() -> ask("GET", "/authz/crm/v3/contacts", token).statusCode(401));
     }
 
     @Test

@@ -62,9 +62,7 @@ public class TestGate {
     }
 
     private boolean isOpen() {
-        return routes.table()
-                .find("GET", ApiPath.read("/open/x").orElseThrow())
-                .isPresent();
+        return routes.table().find("GET", ApiPath.read("/open/x").orElseThrow()).isPresent();
     }
 
     private static ApiRoute route(String path, List<String> scopes, String... methods) {

@@ -12,12 +12,7 @@ import java.util.Map;
  * @param directory holds the contacts
  * @param accountsFile a JSON array of {@link Account}s, for the page
  */
-record Settings(
-        int port,
-        String origin,
-        String kafka,
-        Path directory,
-        Path accountsFile) {
+record Settings(int port, String origin, String kafka, Path directory, Path accountsFile) {
     static Settings from(Map<String, String> environment) {
         String origin = environment.getOrDefault("GRANTWAY_URL", "http://localhost:8080");
         var directory = Path.of(environment.getOrDefault("EXAMPLE_CRM_DIRECTORY", "example-crm-data"));

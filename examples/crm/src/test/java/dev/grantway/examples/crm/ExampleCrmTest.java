@@ -60,12 +60,8 @@ class ExampleCrmTest {
         account = 1_000 + nextAccount++;
         var accounts = directory.resolve("accounts.json");
         Files.writeString(accounts, "[{\"accountId\":%d,\"name\":\"Globex <Test>\"}]".formatted(account));
-        settings = new Settings(
-                0,
-                "http://localhost:8080",
-                kafka.bootstrapServers(),
-                directory.resolve("data"),
-                accounts);
+        settings =
+                new Settings(0, "http://localhost:8080", kafka.bootstrapServers(), directory.resolve("data"), accounts);
         crm = new ExampleCrm(settings, Clock.systemUTC());
     }
 
@@ -140,7 +136,8 @@ class ExampleCrmTest {
     @Test
     void publishesEachChangeInItsOrder() throws Exception {
         var id = create("{\"properties\":{\"email\":\"a@b.example\"}}");
-        var _ = call("PATCH", API + "/" + id, ofAccount(), "{\"properties\":{\"phone\":\"1\",\"email\":\"a@b.example\"}}");
+        var _ = call(
+                "PATCH", API + "/" + id, ofAccount(), "{\"properties\":{\"phone\":\"1\",\"email\":\"a@b.example\"}}");
         var second = create("{\"properties\":{}}");
 
         var events = events(3);
