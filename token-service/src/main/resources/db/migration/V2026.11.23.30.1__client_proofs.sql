@@ -8,5 +8,6 @@ CREATE TABLE used_assertion (
     PRIMARY KEY (hour, client_id, jti_hash)
 ) PARTITION BY RANGE (hour);
 
--- Installation tokens have no row: this ends those that were issued before.
+-- Access tokens issued before are dead, whichever generation they are of: installation tokens, which have no row, end by it,
+-- and a reinstall in the second of an uninstall begins after it.
 ALTER TABLE installation ADD COLUMN tokens_valid_from timestamptz NOT NULL DEFAULT to_timestamp(0);

@@ -56,14 +56,14 @@ public final class TestAssertions {
 
     /** Claims that are good for a minute at this moment. */
     public static JWTClaimsSet.Builder claims(TestApp app) {
-        long now = Clock.systemUTC().millis();
+        var now = Clock.systemUTC().instant();
         return new JWTClaimsSet.Builder()
                 .issuer(app.clientId())
                 .subject(app.clientId())
                 .audience(ISSUER)
                 .jwtID(UUID.randomUUID().toString())
-                .issueTime(new Date(now))
-                .expirationTime(new Date(now + 60_000));
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)));
     }
 
     public static String sign(JWTClaimsSet.Builder claims) {

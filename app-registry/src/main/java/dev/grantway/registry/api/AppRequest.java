@@ -44,7 +44,8 @@ record AppRequest(
 
     /** A change of an app. */
     AppDraft draft(AppDraft before) {
-        return draft(Objects.requireNonNullElse(confidential, before.confidential()), before.tokens());
+        boolean keepsASecret = Objects.requireNonNullElse(confidential, before.confidential());
+        return keepsASecret == before.confidential() ? draft(keepsASecret, before.tokens()) : draft(keepsASecret);
     }
 
     private AppDraft draft(boolean keepsASecret, AppTokens tokensIfLeftOut) {

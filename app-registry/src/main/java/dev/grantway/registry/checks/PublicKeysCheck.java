@@ -80,8 +80,8 @@ public final class PublicKeysCheck {
         try {
             return switch (JWK.parse(key.toString())) {
                 case ECKey curve when curve.getCurve().equals(Curve.P_256) -> useProblem(curve, OF_CURVES, which);
-                case RSAKey rsa when rsa.size() >= SMALLEST_RSA && rsa.size() <= LARGEST_RSA ->
-                    useProblem(rsa, OF_RSA, which);
+                case RSAKey rsa
+                when rsa.size() >= SMALLEST_RSA && rsa.size() <= LARGEST_RSA -> useProblem(rsa, OF_RSA, which);
                 default ->
                     Optional.of(which + " is neither an EC key on P-256 nor an RSA key of " + SMALLEST_RSA + " to "
                             + LARGEST_RSA + " bits.");

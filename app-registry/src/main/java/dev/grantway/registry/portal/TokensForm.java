@@ -19,12 +19,13 @@ record TokensForm(String refreshTokens, String accessTokens, String jwks) {
         var tokens = draft.tokens();
         return new TokensForm(
                 tokens.refreshTokens().name(),
-                Optional.ofNullable(tokens.accessTokens()).map(AccessTokens::name).orElse(""),
+                Optional.ofNullable(tokens.accessTokens())
+                        .map(AccessTokens::name)
+                        .orElse(""),
                 Objects.requireNonNullElse(tokens.jwks(), ""));
     }
 
-    static TokensForm typed(
-            @Nullable String refreshTokens, @Nullable String accessTokens, @Nullable String jwks) {
+    static TokensForm typed(@Nullable String refreshTokens, @Nullable String accessTokens, @Nullable String jwks) {
         return new TokensForm(
                 Objects.requireNonNullElse(refreshTokens, ""),
                 Objects.requireNonNullElse(accessTokens, ""),

@@ -1,8 +1,8 @@
 package dev.grantway.registry.signin;
 
-import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.SessionConfig;
+import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.platform.web.ContentSecurityPolicy;
 import dev.grantway.platform.web.WithoutFormToken;
 import dev.grantway.registry.directory.Person;

@@ -77,15 +77,17 @@ class PublicKeysCheckTest {
                                 .generate()),
                         "“use” other than “sig”"),
                 Arguments.of(
-                        set(new RSAKeyGenerator(2048).algorithm(JWSAlgorithm.RS512).generate()),
+                        set(new RSAKeyGenerator(2048)
+                                .algorithm(JWSAlgorithm.RS512)
+                                .generate()),
                         "“alg” other than RS256 or PS256"));
     }
 
     @ParameterizedTest
     @MethodSource("bad")
     void saysWhatIsWrong(String text, String problem) {
-        assertThat(PublicKeysCheck.problem(text)).hasValueSatisfying(said -> assertThat(said)
-                .contains(problem));
+        assertThat(PublicKeysCheck.problem(text))
+                .hasValueSatisfying(said -> assertThat(said).contains(problem));
     }
 
     @Test

@@ -94,10 +94,7 @@ class TokensFormTest {
                 .appId();
         String page = "/developer/apps/" + publicApp + "/auth";
 
-        owner.get(page)
-                .then()
-                .body(containsString("rotating, always"))
-                .body(not(containsString("name=\"jwks\"")));
+        owner.get(page).then().body(containsString("rotating, always")).body(not(containsString("name=\"jwks\"")));
         owner.post(page + "/tokens", Map.of("refreshTokens", "STABLE", "accessTokens", "JWT"))
                 .then()
                 .statusCode(303);

@@ -1,12 +1,12 @@
 package dev.grantway.registry.signin;
 
-import dev.grantway.platform.web.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.grantway.devstack.DevStackResource;
+import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.registry.People;
 import dev.grantway.registry.directory.AccountKind;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -51,11 +51,19 @@ public class AccessTokenMint {
 
     /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */
     public Optional<AccessToken> read(String text) {
-        return readWhetherOrNotOver(text).filter(known -> known.expiresAt().isAfter(clock.instant()));
+        var token = OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
+        return token.filter(known -> !isOver(known));
     }
 
-    /** What a token of ours says, though its time may be over; empty for any other text. The database is not asked. */
-    public Optional<AccessToken> readWhetherOrNotOver(String text) {
-        return OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
+    /**
+     * What a token of ours says that is for the platform itself, though its time may be over; empty for any other text.
+     * The database is not asked.
+     */
+    public Optional<AccessToken> readForPlatform(String text) {
+        return OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.readForPlatform(text);
+    }
+
+    public boolean isOver(AccessToken token) {
+        return !token.expiresAt().isAfter(clock.instant());
     }
 }

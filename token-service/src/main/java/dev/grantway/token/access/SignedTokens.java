@@ -48,9 +48,19 @@ class SignedTokens {
 
     /** What a token of ours says, whether or not its time is over; empty for a service's token. */
     Optional<AccessToken> read(String text) {
-        return signer.verify(text)
-                .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null)
+        return claimsOf(text).map(SignedTokens::token);
+    }
+
+    /** The same for a token that is for the platform itself; empty for one of another resource. RFC 8707, section 2. */
+    Optional<AccessToken> readForPlatform(String text) {
+        return claimsOf(text)
+                .filter(claims -> claims.getAudience().contains(issuer))
                 .map(SignedTokens::token);
+    }
+
+    private Optional<JWTClaimsSet> claimsOf(String text) {
+        return signer.verify(text)
+                .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null);
     }
 
     private static AccessToken token(JWTClaimsSet claims) {

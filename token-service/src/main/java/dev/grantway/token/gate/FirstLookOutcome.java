@@ -1,6 +1,7 @@
 package dev.grantway.token.gate;
 
 import dev.grantway.token.access.AccessToken;
+import dev.grantway.token.apptoken.AppToken;
 
 /** What can be said of a call without the database. */
 sealed interface FirstLookOutcome {
@@ -9,4 +10,7 @@ sealed interface FirstLookOutcome {
 
     /** That its token is ours and its time is not over. */
     record Open(AccessToken token) implements FirstLookOutcome {}
+
+    /** The same of a token for an installation, without a user. */
+    record OpenForInstallation(AppToken.OfInstallation token) implements FirstLookOutcome {}
 }

@@ -2,6 +2,7 @@ package dev.grantway.token.gate;
 
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.apptoken.AppToken;
 import dev.grantway.token.budget.BudgetState;
 import dev.grantway.token.budget.CallBudget;
 import dev.grantway.token.route.RouteCatalog;
@@ -10,7 +11,6 @@ import dev.grantway.token.usage.UsageCounter;
 import dev.grantway.token.usage.UsageOf;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Decides on calls: token, route, scopes, budget; and counts them. */
@@ -19,24 +19,24 @@ import java.util.Optional;
 class Gate {
     private final AccessTokenMint tokens;
     private final Standings standings;
+    private final InstallationCallers installations;
     private final RouteCatalog routes;
     private final CallBudget budget;
     private final UsageCounter usage;
-    private final Clock clock;
 
     Gate(
             AccessTokenMint tokens,
             Standings standings,
+            InstallationCallers installations,
             RouteCatalog routes,
             CallBudget budget,
-            UsageCounter usage,
-            Clock clock) {
+            UsageCounter usage) {
         this.tokens = tokens;
         this.standings = standings;
+        this.installations = installations;
         this.routes = routes;
         this.budget = budget;
         this.usage = usage;
-        this.clock = clock;
     }
 
     /** Whether a call's token is worth a look at the database, or what is said without one. Never waits. */
@@ -44,13 +44,16 @@ class Gate {
         if (request.token().isEmpty()) {
             return new FirstLookOutcome.Decided(new GateDecision.NoCredentials());
         }
-        var token = tokens.readWhetherOrNotOver(request.token().get());
+        var token = tokens.readForPlatform(request.token().get());
         if (token.isEmpty()) {
-            return new FirstLookOutcome.Decided(new GateDecision.InvalidToken());
+            return installations
+                    .read(request.token().get())
+                    .<FirstLookOutcome>map(FirstLookOutcome.OpenForInstallation::new)
+                    .orElseGet(() -> new FirstLookOutcome.Decided(new GateDecision.InvalidToken()));
         }
-        var expiresAt = token.get().expiresAt();
-        if (!expiresAt.isAfter(clock.instant())) {
-            return new FirstLookOutcome.Decided(new GateDecision.ExpiredToken(expiresAt));
+        if (tokens.isOver(token.get())) {
+            return new FirstLookOutcome.Decided(
+                    new GateDecision.ExpiredToken(token.get().expiresAt()));
         }
         return standings
                 .find(token.get())
@@ -63,6 +66,14 @@ class Gate {
         return standings
                 .ask(token)
                 .map(standing -> decide(request, standing.caller()))
+                .orElseGet(GateDecision.InvalidToken::new);
+    }
+
+    /** The same for an app that calls without a user. */
+    GateDecision decide(GateRequest request, AppToken.OfInstallation token) {
+        return installations
+                .ask(token)
+                .map(caller -> decide(request, caller))
                 .orElseGet(GateDecision.InvalidToken::new);
     }
 

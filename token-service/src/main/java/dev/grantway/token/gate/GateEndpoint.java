@@ -64,14 +64,17 @@ class GateEndpoint {
     private void answer(RoutingContext call, GateRequest asked) {
         switch (gate.lookAt(asked)) {
             case FirstLookOutcome.Decided(var decision) -> send(call, decision);
-            case FirstLookOutcome.Open(var token) -> {
-                var loop = call.vertx().getOrCreateContext();
-                threads.execute(() -> {
-                    var decision = decide(() -> gate.decide(asked, token));
-                    loop.runOnContext(_ -> send(call, decision));
-                });
-            }
+            case FirstLookOutcome.Open(var token) -> ask(call, () -> gate.decide(asked, token));
+            case FirstLookOutcome.OpenForInstallation(var token) -> ask(call, () -> gate.decide(asked, token));
         }
+    }
+
+    private void ask(RoutingContext call, Supplier<GateDecision> question) {
+        var loop = call.vertx().getOrCreateContext();
+        threads.execute(() -> {
+            var decision = decide(question);
+            loop.runOnContext(_ -> send(call, decision));
+        });
     }
 
     private GateDecision decide(Supplier<GateDecision> work) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens endpoints that answer a body with JSON. Each call is answered on a virtual thread of its own. */
 @Singleton
@@ -25,17 +24,14 @@ public class CallRoutes {
     private final ExecutorService threads;
     private final CurrentVertxRequest current;
     private final ObjectMapper json;
-    private final int longestBody;
 
     CallRoutes(
             @VirtualThreads ExecutorService threads,
             CurrentVertxRequest current,
-            ObjectMapper json,
-            @ConfigProperty(name = "grantway.token.longest-body") int longestBody) {
+            ObjectMapper json) {
         this.threads = threads;
         this.current = current;
         this.json = json;
-        this.longestBody = longestBody;
     }
 
     /**
@@ -60,12 +56,12 @@ public class CallRoutes {
         var request = context.request();
         var body = Buffer.buffer();
         request.handler(part -> {
-            if (body.length() <= longestBody) {
+            if (body.length() <= BodySizeFilter.LONGEST_BYTES) {
                 body.appendBuffer(part);
             }
         });
         request.endHandler(_ -> {
-            if (body.length() > longestBody) {
+            if (body.length() > BodySizeFilter.LONGEST_BYTES) {
                 send(context, Failures.answer(413, "invalid_request", "The body is too long."));
             } else {
                 answer(context, call(context, body), answering);

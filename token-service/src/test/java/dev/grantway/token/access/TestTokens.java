@@ -34,11 +34,11 @@ public class TestTokens {
     }
 
     /** The same as a JWT. */
-    public String signed(String good, String clientId) {
+    public String signed(String good, Recipient to) {
         var token = read(good);
         var grant = grants.find(token.grantId()).orElseThrow();
         return signed.mint(
-                        token, grant, clientId, scopes.load(token.scopeSetId()).text())
+                        token, grant, to, scopes.load(token.scopeSetId()).text())
                 .value();
     }
 }

@@ -220,7 +220,7 @@ class PrivateKeyJwtTest {
     }
 
     private static Date in(long seconds) {
-        return new Date(Clock.systemUTC().millis() + seconds * 1000);
+        return Date.from(Clock.systemUTC().instant().plusSeconds(seconds));
     }
 
     private static String signedByMac(com.nimbusds.jwt.JWTClaimsSet.Builder claims) {

@@ -10,8 +10,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.AppTokens.AccessTokens;
+import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.platform.seal.ClientSecrets;
 import dev.grantway.token.TestConsent;
@@ -21,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,45 @@ class GateTest {
     }
 
     @Test
+    void takesAnInstallationsTokenAndNamesNoUser() {
+        var consent = TestConsent.of(installs.app()).withScopes("oauth", READ);
+        String ofUser = installs.install(consent).path("access_token");
+        var form = new HashMap<>(TestInstalls.credentialsOf(consent.app()));
+        form.put("account_id", Integer.toString(consent.accountId()));
+        String ofInstallation = TestInstalls.post("/oauth2/token", form).path("access_token");
+
+        ask("GET", "/authz/crm/v3/contacts", ofInstallation)
+                .statusCode(200)
+                .header("X-Grantway-Account-Id", Integer.toString(consent.accountId()))
+                .header("X-Grantway-User-Id", nullValue());
+        ask("POST", "/authz/crm/v3/contacts", ofInstallation).statusCode(403);
+
+        TestInstalls.post("/oauth2/revoke", revocationOf(consent, ofInstallation)).then().statusCode(200);
+        ask("GET", "/authz/crm/v3/contacts", ofInstallation).statusCode(401);
+        ask("GET", "/authz/crm/v3/contacts", ofUser).statusCode(200);
+    }
+
+    @Test
+    void refusesATokenForAnotherResource() {
+        var app = installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, null));
+        var consent = TestConsent.of(app).withScopes("oauth", READ);
+        var form = installs.exchangeOf(app, installs.code(consent));
+        form.put("resource", "https://api.product.example");
+        var tokens = TestInstalls.post("/oauth2/token", form);
+        tokens.then().statusCode(200);
+
+        ask("GET", "/authz/crm/v3/contacts", tokens.path("access_token")).statusCode(401);
+        String ours = TestInstalls.post("/oauth2/token", installs.refreshOf(app, tokens.path("refresh_token")))
+                .path("access_token");
+        ask("GET", "/authz/crm/v3/contacts", ours).statusCode(200);
+    }
+
+    private static Map<String, String> revocationOf(TestConsent consent, String token) {
+        return Map.of(
+                "client_id", consent.app().clientId(), "client_secret", consent.app().clientSecret(), "token", token);
+    }
+
+    @Test
     void saysWhoCallsToTheUpstream() {
         var consent = TestConsent.of(installs.app()).withScopes("oauth", READ);
 
@@ -69,7 +113,7 @@ class GateTest {
     void takesAJwtAsWell() {
         var consent = TestConsent.of(installs.app()).withScopes("oauth", READ);
         String good = gate.token(consent);
-        String jwt = tokens.signed(good, consent.app().clientId());
+        String jwt = tokens.signed(good, installs.recipient(consent.app()));
 
         ask("GET", "/authz/crm/v3/contacts", jwt)
                 .statusCode(200)

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.oauth.TokenOutcome;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +72,7 @@ class GrowthTest {
                         app.appId());
             }
             var scope = i % 7 == 0 ? Optional.of("oauth") : Optional.<String>empty();
-            assertThat(refresh.refresh(app, held.refreshToken(), scope)).isInstanceOf(TokenOutcome.Issued.class);
+            assertThat(refresh.refresh(new Recipient(app, Optional.empty()), held.refreshToken(), scope)).isInstanceOf(TokenOutcome.Issued.class);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.access.AccessTokenMint;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.grant.Grants;
@@ -156,7 +157,7 @@ class RekeyTest {
 
     private String trade(TestApp app, String token) {
         var snapshot = apps.findByClientId(app.clientId()).orElseThrow();
-        var outcome = refresh.refresh(snapshot, new Secret(token), Optional.empty());
+        var outcome = refresh.refresh(new Recipient(snapshot, Optional.empty()), new Secret(token), Optional.empty());
         return TestRefreshes.refreshTokenOf(((TokenOutcome.Issued) outcome).tokens());
     }
 }

@@ -1,4 +1,4 @@
-package dev.grantway.token.oauth;
+package dev.grantway.token.http;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.Router;
@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class BodySizeFilter {
-    private static final long LONGEST_BYTES = 64 * 1024;
+    static final long LONGEST_BYTES = 64 * 1024;
     private static final String FILES = "/api/v1/grants/import";
     /** Right after the server's own limit. */
     private static final int ORDER = -1;
