@@ -1,7 +1,7 @@
 # Each target says what it does after ##; "make" alone prints them.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e bench bench-micro bench-load fmt clean-data not-running
+.PHONY: help run test e2e fuzz bench bench-micro bench-load fmt clean-data not-running
 
 # Fails with the way out when there is no JDK 25, or no Maven.
 WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
@@ -24,6 +24,9 @@ test: ## every check and every test, also the packaged product from outside; nam
 
 e2e: ## only the packaged product from outside, as processes
 	$(MVN) verify -Pe2e -T 2 -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; scripts/test-counts.sh; exit $$status
+
+fuzz: ## random input for what reads text of strangers, a minute each
+	$(MVN) verify -Pfuzz-long -pl fuzz -am -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: bench-micro bench-load ## both kinds of benchmarks, each beside its peers; over half an hour
 

@@ -16,7 +16,7 @@ public class CodeMint {
 
     private final TokenKeys keys;
 
-    CodeMint(TokenKeys keys) {
+    public CodeMint(TokenKeys keys) {
         this.keys = keys;
     }
 

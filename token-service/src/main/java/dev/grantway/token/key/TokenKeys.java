@@ -1,8 +1,10 @@
 package dev.grantway.token.key;
 
 import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
 import dev.grantway.platform.seal.Keysets;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +25,12 @@ public class TokenKeys {
     private final Map<Integer, Prf> keys;
     private final int newest;
 
+    @Inject
     TokenKeys(Keysets keysets) {
-        var keyset = keysets.prf(KEYSET);
+        this(keysets.prf(KEYSET));
+    }
+
+    TokenKeys(PrfSet keyset) {
         newest = keyset.getPrimaryId();
         try {
             keys = Map.copyOf(keyset.getPrfs());

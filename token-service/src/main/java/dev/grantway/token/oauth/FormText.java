@@ -53,7 +53,8 @@ public final class FormText {
         return first < 0 || second < 0 ? -1 : first * 16 + second;
     }
 
-    private static Optional<String> utf8(byte[] bytes) {
+    /** The text; empty for bytes that are not its one encoding. */
+    static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()

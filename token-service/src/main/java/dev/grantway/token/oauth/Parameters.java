@@ -4,6 +4,7 @@ import dev.grantway.platform.seal.Secret;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parameters of a request, each with one value. RFC 6749, section 3.2. */
 public final class Parameters {
@@ -32,9 +33,13 @@ public final class Parameters {
         return new Parameters(all);
     }
 
+    Set<String> names() {
+        return values.keySet();
+    }
+
     /** The names only: values are secrets. */
     @Override
     public String toString() {
-        return "Parameters" + values.keySet();
+        return "Parameters" + names();
     }
 }

@@ -1,12 +1,12 @@
 package dev.grantway.token.oauth;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,15 +63,12 @@ public class ParametersReader {
     }
 
     private static ParametersOutcome readJson(byte[] body) {
-        @Nullable Map<String, Object> members;
-        try {
-            members = STRICT_JSON.readValue(body); // null for the JSON null
-        } catch (IOException e) { // its message would quote the secret
-            members = null;
-        }
-        if (members == null) {
+        // left to itself Jackson takes UTF-16 too, and bytes that spell a character of UTF-8 another way
+        var object = FormText.utf8(body).flatMap(ParametersReader::members);
+        if (object.isEmpty()) {
             return malformed("The body is not a JSON object with each member once.");
         }
+        var members = object.get();
         if (members.size() > MOST_PARAMETERS) {
             return malformed("There are more than " + MOST_PARAMETERS + " members.");
         }
@@ -86,13 +83,28 @@ public class ParametersReader {
         return read(parameters);
     }
 
+    /** The members of a JSON object; empty for any other text. */
+    private static Optional<Map<String, Object>> members(String json) {
+        try {
+            @Nullable Map<String, Object> members = STRICT_JSON.readValue(json); // null for the JSON null
+            return Optional.ofNullable(members);
+        } catch (JsonProcessingException e) { // its message would quote the secret
+            return Optional.empty();
+        }
+    }
+
     private static ParametersOutcome read(Map<String, String> parameters) {
-        if (parameters.values().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-            return malformed("A value has a NUL character."); // no parameter may, and PostgreSQL takes none
+        if (!parameters.values().stream().allMatch(ParametersReader::isText)) {
+            return malformed("A value has a NUL character, or half of a surrogate pair.");
         }
         // sent without a value is as if it was not sent: RFC 6749, section 3.1
         parameters.values().removeIf(String::isEmpty);
         return new ParametersOutcome.Read(new Parameters(parameters));
+    }
+
+    /** No parameter may have a NUL, and PostgreSQL takes none; UTF-8 has no bytes for half of a pair. */
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     private static String mediaType(Optional<String> contentType) {

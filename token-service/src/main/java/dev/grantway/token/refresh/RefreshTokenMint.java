@@ -26,7 +26,7 @@ public class RefreshTokenMint {
 
     private final TokenKeys keys;
 
-    RefreshTokenMint(TokenKeys keys) {
+    public RefreshTokenMint(TokenKeys keys) {
         this.keys = keys;
     }
 
