@@ -69,12 +69,12 @@ class CodeAttacks implements AttackClass {
     }
 
     private void assertReplayEnds(Scene scene, Scene.Installed installed) throws IOException {
+        String installation = scene.describe(installed.access()).text("installation_id");
+        assertThat(installation).isNotBlank();
+
         scene.assertRefused(scene.token(installed.exchange()), "400 invalid_grant");
 
         scene.assertDead(installed);
-        String account = "\"accountId\":" + installed.consent().accountId();
-        String issued = topics.awaitValue(Topic.GRANT_EVENTS, value -> value.contains(account));
-        String installation = issued.replaceAll(".*\"installationId\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         topics.awaitValue(
                 Topic.GRANT_EVENTS, value -> value.contains(installation) && value.contains("CODE_REPLAYED"));
     }

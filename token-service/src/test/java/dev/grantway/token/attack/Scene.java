@@ -2,6 +2,7 @@ package dev.grantway.token.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
@@ -81,6 +82,12 @@ final class Scene {
         return ask(Request.form(door.introspection(), proofOf(app, Map.of("token", token))));
     }
 
+    /** What a token is to one of the company's services, which may ask after all. */
+    Answer describe(String token) throws IOException {
+        var form = Map.of("client_id", "crm", "client_secret", ServiceClientsResource.SECRET, "token", token);
+        return ask(Request.form(door.introspection(), form));
+    }
+
     Answer revoke(TestApp app, String token) throws IOException {
         return ask(Request.form(door.revocation(), proofOf(app, Map.of("token", token))));
     }
@@ -102,6 +109,7 @@ final class Scene {
 
     Installed install(TestConsent consent) throws IOException {
         var exchange = installs.exchangeOf(consent.app(), installs.code(consent));
+        consent.challenge().ifPresent(_ -> exchange.put("code_verifier", TestConsent.VERIFIER));
         var answer = Wire.send(Request.form(door.token(), exchange));
         assertThat(answer.status()).as("an install: %s", answer).isEqualTo(200);
         return new Installed(consent, exchange, answer.text("access_token"), answer.text("refresh_token"));
