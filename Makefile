@@ -1,7 +1,7 @@
 # Each target says what it does after ##; "make" alone prints them.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e bench fmt clean-data not-running
+.PHONY: help run test e2e bench bench-micro bench-load fmt clean-data not-running
 
 # Fails with the way out when there is no JDK 25, or no Maven.
 WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
@@ -25,9 +25,14 @@ test: ## every check and every test, also the packaged product from outside; nam
 e2e: ## only the packaged product from outside, as processes
 	$(MVN) verify -Pe2e -T 2 -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; scripts/test-counts.sh; exit $$status
 
-bench: ## load and micro benchmarks
-	@[ -f benchmarks/pom.xml ] || { echo "There are no benchmarks in this checkout." >&2; exit 1; }
+bench: bench-micro bench-load ## both kinds of benchmarks, each beside its peers; over half an hour
+
+bench-micro: ## code beside code: signatures, routes
 	$(MVN) verify -Pbench -pl benchmarks -am
+
+bench-load: ## token-service beside Keycloak and Spring Authorization Server; wants wrk, PostgreSQL's server and root
+	$(MVN) package -Pbench -pl token-service,benchmarks -am -DskipTests
+	@$(WITH_JDK) benchmarks/load/bench.sh
 
 fmt: ## format the sources
 	$(MVN) -q spotless:apply

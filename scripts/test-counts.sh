@@ -2,7 +2,7 @@
 # How many tests ran in each module, and which were skipped with the way to have them run.
 cd "$(dirname "$0")/.." || exit 1
 total=0
-for module in contracts devstack platform app-registry install-service token-service webhook-service examples/app examples/crm deploy quickstart e2e; do
+for module in contracts devstack platform app-registry install-service token-service webhook-service examples/app examples/crm examples/offline-check deploy quickstart e2e; do
   reports=$(find "$module/target/surefire-reports" "$module/target/failsafe-reports" -name 'TEST-*.xml' 2>/dev/null)
   count=0
   [ -n "$reports" ] && count=$(grep -ho '<testcase ' $reports | wc -l)

@@ -86,10 +86,16 @@ valueFrom:
 
 {{- define "grantway.env.token-service" }}
 {{- $service := index . 1 }}
+{{- if $service.signingKey.existingSecret }}
 - name: GRANTWAY_TOKEN_SIGNING_KEY_FILE
   value: /etc/grantway/signing-key/{{ $service.signingKey.key }}
+{{- end }}
 - name: GRANTWAY_TOKEN_SERVICE_CLIENTS_FILE
   value: /etc/grantway/service-clients/{{ $service.serviceClients.key }}
+{{- if $service.importKey.existingSecret }}
+- name: GRANTWAY_TOKEN_IMPORT_KEY_FILE
+  value: /etc/grantway/import-key/{{ $service.importKey.key }}
+{{- end }}
 - name: GRANTWAY_TOKEN_ACCESS_TOKEN_FORMAT
   value: {{ $service.accessTokenFormat }}
 {{- end }}
@@ -117,7 +123,7 @@ keysets:
 [flow.json, state-hash.json, csrf.json]
 {{- end }}
 {{- define "grantway.keysets.token-service" -}}
-[secret-verifier.json, tokens.json, grants.json, csrf.json]
+[secret-verifier.json, tokens.json, grants.json, signing-keys.json, csrf.json]
 {{- end }}
 {{- define "grantway.keysets.webhook-service" -}}
 [webhook-secrets.json, delivery-text.json, csrf.json]
@@ -140,12 +146,19 @@ bootstrap:
 
 {{- define "grantway.files.token-service" }}
 {{- with index . 1 }}
+{{- if .signingKey.existingSecret }}
 signing-key:
   secret: {{ .signingKey.existingSecret }}
   keys: [{{ .signingKey.key }}]
+{{- end }}
 service-clients:
   secret: {{ .serviceClients.existingSecret }}
   keys: [{{ .serviceClients.key }}]
+{{- if .importKey.existingSecret }}
+import-key:
+  secret: {{ .importKey.existingSecret }}
+  keys: [{{ .importKey.key }}]
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -25,6 +25,14 @@ class ChartLintTest {
         assertThat(result.getMessages()).noneMatch(message -> message.contains("[ERROR]"));
     }
 
+    @Test
+    void aFirstSigningKeyMayBeLeftOut() {
+        String chart = Chart.renderText("minimal", Map.of("tokenService.signingKey.existingSecret", ""));
+
+        assertThat(chart).doesNotContain("GRANTWAY_TOKEN_SIGNING_KEY_FILE").doesNotContain("/etc/grantway/signing-key");
+        assertThat(Chart.renderText("minimal", Map.of())).contains("GRANTWAY_TOKEN_SIGNING_KEY_FILE");
+    }
+
     @Nested
     class Refuses {
         @ParameterizedTest(name = "{0}={1}")

@@ -204,6 +204,13 @@ class SettingsTest {
         }
 
         @Test
+        void moveInFromAnotherSystem() {
+            assertThat(Settings.of(Chart.render("evaluation").deployment("token-service"))
+                            .plain())
+                    .containsEntry("GRANTWAY_TOKEN_IMPORT_KEY_FILE", "/etc/grantway/import-key/import-key");
+        }
+
+        @Test
         void pinAnImageByItsDigest() {
             assertThat(Manifests.container(Chart.render("production").deployment("token-service"))
                             .getImage())

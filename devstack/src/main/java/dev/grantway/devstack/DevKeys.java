@@ -20,7 +20,7 @@ import java.util.List;
 /** Makes the keysets that an operator would bring in a Secret. */
 public final class DevKeys {
     private static final List<String> PRF = List.of("secret-verifier", "csrf", "state-hash", "tokens");
-    private static final List<String> AEAD = List.of("app-secrets", "flow", "grants", "delivery-text");
+    private static final List<String> AEAD = List.of("app-secrets", "flow", "grants", "signing-keys", "delivery-text");
     private static final String HYBRID = "webhook-secrets";
 
     private DevKeys() {}

@@ -18,7 +18,9 @@ public final class ServiceClientsResource implements QuarkusTestResourceLifecycl
                     {"clients":[
                       {"clientId":"install-service","clientSecret":"%1$s","tokenTtl":"PT10M",
                        "scopes":["grantway.codes.write","grantway.installations.write","grantway.grants.read"]},
+                      {"clientId":"operator","clientSecret":"%1$s","scopes":["grantway.grants.import"]},
                       {"clientId":"crm","clientSecret":"%1$s","scopes":["grantway.tokens.introspect"]},
+                      {"clientId":"key-robot","clientSecret":"%1$s","scopes":["grantway.keys.write"]},
                       {"clientId":"bystander","clientSecret":"%1$s","scopes":["grantway.directory.read"]}]}
                     """.formatted(SECRET));
             return Map.of("grantway.token.service-clients-file", file.toString());

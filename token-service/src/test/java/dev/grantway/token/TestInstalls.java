@@ -12,6 +12,7 @@ import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.code.AuthorizationCodes;
 import dev.grantway.token.code.IssueOutcome;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +41,7 @@ public class TestInstalls {
     private final AtomicInteger appIds =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000, 900_000_000));
     private final AtomicLong sequences = new AtomicLong(1);
+    private final Map<Integer, AppTokens> tokens = new ConcurrentHashMap<>();
     private final Map<String, TestApp> shared = new ConcurrentHashMap<>();
     private final ClientSecrets secrets;
     private final Outbox outbox;
@@ -60,11 +63,68 @@ public class TestInstalls {
     }
 
     public TestApp newApp(boolean confidential) {
+        return newApp(confidential, AppTokens.STABLE);
+    }
+
+    public TestApp newApp(boolean confidential, AppTokens made) {
         var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), confidential);
+        tokens.put(app.appId(), made);
         publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
         await().until(() -> catalog.findByClientId(app.clientId()).isPresent()
                 && !catalog.verifiersOf(app.appId()).isEmpty());
         return app;
+    }
+
+    /** Its developer changes how its tokens are made. */
+    public void change(TestApp app, AppTokens made) {
+        tokens.put(app.appId(), made);
+        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        await().until(() -> catalog.findByClientId(app.clientId())
+                .filter(snapshot -> snapshot.tokens().equals(made))
+                .isPresent());
+    }
+
+    /** Its developer or an operator switches it off. */
+    public void disable(TestApp app) {
+        publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        await().until(() -> catalog.findByClientId(app.clientId())
+                .filter(snapshot -> snapshot.status() == AppStatus.DISABLED)
+                .isPresent());
+    }
+
+    /** An app that proves itself by its keys and has no secret; shared. */
+    public TestApp keyApp() {
+        return shared.computeIfAbsent("keys", _ -> newApp(TestAssertions.registered()));
+    }
+
+    /** The parameters of a request for a client's own tokens. */
+    public static Map<String, String> credentialsOf(TestApp app) {
+        var form = new HashMap<String, String>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", app.clientId());
+        form.put("client_secret", app.clientSecret());
+        return form;
+    }
+
+    /** An app whose tokens and keys are its developer's choice; without a secret where it has keys. */
+    public TestApp newApp(AppTokens made) {
+        if (made.jwks() == null) {
+            return newApp(true, made);
+        }
+        var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), true);
+        tokens.put(app.appId(), made);
+        publish(app, AppStatus.ACTIVE);
+        await().until(() -> catalog.findByClientId(app.clientId()).isPresent());
+        return app;
+    }
+
+    public SecretVerifier verifierOf(TestApp app) {
+        return new SecretVerifier(secrets.hash(app.clientSecret()), null);
+    }
+
+    /** The app as a token is made for it, without a resource. */
+    public Recipient recipient(TestApp app) {
+        return new Recipient(catalog.findByClientId(app.clientId()).orElseThrow(), Optional.empty());
     }
 
     public void publish(TestApp app, AppStatus status, SecretVerifier... verifiers) {
@@ -72,12 +132,7 @@ public class TestInstalls {
         QuarkusTransaction.requiringNew().run(() -> {
             outbox.append(snapshot(app, status, now));
             outbox.append(new AppSecretsSnapshot(
-                    app.appId(),
-                    sequences.incrementAndGet(),
-                    app.clientId(),
-                    app.confidential() || verifiers.length > 0 ? List.of(verifiers) : List.of(),
-                    "",
-                    now));
+                    app.appId(), sequences.incrementAndGet(), app.clientId(), List.of(verifiers), "", now));
         });
     }
 
@@ -93,7 +148,7 @@ public class TestInstalls {
                 new SupportContact(null, null, null),
                 app.clientId(),
                 app.confidential(),
-                AppTokens.STABLE,
+                tokens.getOrDefault(app.appId(), AppTokens.STABLE),
                 List.of(TestConsent.REDIRECT_URI),
                 new AppScopes(List.of("oauth"), List.of(), List.of()),
                 null,
@@ -131,14 +186,18 @@ public class TestInstalls {
         var form = new HashMap<String, String>();
         form.put("grant_type", "refresh_token");
         form.put("client_id", app.clientId());
-        form.put("client_secret", app.clientSecret());
+        if (app.confidential()) {
+            form.put("client_secret", app.clientSecret());
+        }
         form.put("refresh_token", refreshToken);
         return form;
     }
 
     /** Tokens of a new installation, by HubSpot's first door. */
     public Response install(TestConsent consent) {
-        var answer = post("/oauth/v1/token", exchangeOf(consent.app(), code(consent)));
+        var request = exchangeOf(consent.app(), code(consent));
+        consent.challenge().ifPresent(_ -> request.put("code_verifier", TestConsent.VERIFIER));
+        var answer = post("/oauth/v1/token", request);
         answer.then().statusCode(200);
         return answer;
     }
@@ -182,6 +241,11 @@ public class TestInstalls {
     /** The one number that a query has. */
     public long number(String query, @Nullable Object... parameters) {
         return sql.queryOne(query, row -> row.getLong(1), parameters).orElseThrow();
+    }
+
+    /** The one text that a query has. */
+    public String text(String query, @Nullable Object... parameters) {
+        return sql.queryOne(query, row -> row.getString(1), parameters).orElseThrow();
     }
 
     public long liveGrants(TestConsent consent) {

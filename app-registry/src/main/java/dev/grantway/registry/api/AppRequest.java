@@ -1,6 +1,7 @@
 package dev.grantway.registry.api;
 
 import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param developerAccountId may be left out by who has one developer account; not looked at in a change
  * @param confidential true when left out at creation, as it was when left out of a change
+ * @param tokens the usual ones when left out at creation, as they were when left out of a change
  */
 record AppRequest(
         @Nullable Integer developerAccountId,
@@ -21,6 +23,7 @@ record AppRequest(
         @Nullable String description,
         @Nullable SupportContact support,
         @Nullable Boolean confidential,
+        @Nullable TokensRequest tokens,
         @Nullable List<@Nullable String> redirectUris,
         @Nullable Scopes scopes) {
     /** The kinds of scopes; one that is left out is empty. */
@@ -29,7 +32,18 @@ record AppRequest(
             @Nullable List<@Nullable String> conditionallyRequired,
             @Nullable List<@Nullable String> optional) {}
 
-    AppDraft draft(boolean confidentialIfLeftOut) {
+    /** A new app. */
+    AppDraft draft() {
+        boolean keepsASecret = Objects.requireNonNullElse(confidential, true);
+        return draft(keepsASecret, keepsASecret ? AppTokens.STABLE : AppTokens.ROTATING);
+    }
+
+    /** A change of an app. */
+    AppDraft draft(AppDraft before) {
+        return draft(Objects.requireNonNullElse(confidential, before.confidential()), before.tokens());
+    }
+
+    private AppDraft draft(boolean keepsASecret, AppTokens tokensIfLeftOut) {
         var contact = Optional.ofNullable(support);
         return new AppDraft(
                 BasicInfo.of(
@@ -38,7 +52,8 @@ record AppRequest(
                         contact.map(SupportContact::email).orElse(null),
                         contact.map(SupportContact::phone).orElse(null),
                         contact.map(SupportContact::url).orElse(null)),
-                Objects.requireNonNullElse(confidential, confidentialIfLeftOut),
+                keepsASecret,
+                tokens == null ? tokensIfLeftOut : tokens.toTokens(keepsASecret),
                 texts(redirectUris),
                 scopes == null
                         ? new AppScopes(List.of(), List.of(), List.of())

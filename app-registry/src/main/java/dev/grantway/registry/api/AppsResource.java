@@ -70,7 +70,7 @@ class AppsResource {
         if (!developer.mayChange(account.get())) {
             return looksOnOnly();
         }
-        return switch (apps.register(account.get(), request.draft(true))) {
+        return switch (apps.register(account.get(), request.draft())) {
             case RegistrationOutcome.Registered(var app, var secrets) ->
                 Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, "/api/v1/apps/" + app.appId())
@@ -105,7 +105,7 @@ class AppsResource {
         if (request == null) {
             return noBody();
         }
-        return switch (apps.change(appId, before -> request.draft(before.confidential()))) {
+        return switch (apps.change(appId, before -> request.draft(before))) {
             case ChangeOutcome.Changed(var changed) ->
                 Response.ok(AppResponse.of(changed)).build();
             case ChangeOutcome.Refused(var problems) -> refused(problems);

@@ -52,6 +52,18 @@ class App {
 
     String clientId;
     boolean confidential;
+
+    @Enumerated(EnumType.STRING)
+    AppTokens.RefreshTokens refreshTokens;
+
+    /** None for the platform's choice. */
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    AppTokens.AccessTokens accessTokens;
+
+    @Nullable
+    String jwks;
+
     List<String> redirectUris;
     List<String> requiredScopes;
     List<String> conditionallyRequiredScopes;
@@ -96,6 +108,9 @@ class App {
         supportEmail = orNone(draft.info().supportEmail());
         supportPhone = orNone(draft.info().supportPhone());
         supportUrl = orNone(draft.info().supportUrl());
+        refreshTokens = draft.tokens().refreshTokens();
+        accessTokens = draft.tokens().accessTokens();
+        jwks = draft.tokens().jwks();
         redirectUris = draft.redirectUris();
         requiredScopes = draft.scopes().required();
         conditionallyRequiredScopes = draft.scopes().conditionallyRequired();
@@ -106,8 +121,13 @@ class App {
         return new AppDraft(
                 BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
                 confidential,
+                tokens(),
                 redirectUris,
                 scopes());
+    }
+
+    AppTokens tokens() {
+        return new AppTokens(refreshTokens, accessTokens, jwks);
     }
 
     AppScopes scopes() {
@@ -151,7 +171,7 @@ class App {
                 new SupportContact(supportEmail, supportPhone, supportUrl),
                 clientId,
                 confidential,
-                confidential ? AppTokens.STABLE : AppTokens.ROTATING,
+                tokens(),
                 redirectUris,
                 scopes(),
                 webhooks().orElse(null),

@@ -46,6 +46,7 @@ class AppChecks {
     List<FieldProblem> problems(AppDraft draft, AppScopes before) {
         var problems = new ArrayList<FieldProblem>();
         problems.addAll(infoProblems(draft.info()));
+        problems.addAll(TokenChecks.problems(draft));
         problems.addAll(redirectProblems(draft.redirectUris()));
         problems.addAll(scopeProblems(draft.scopes(), Set.copyOf(all(before))));
         return problems;

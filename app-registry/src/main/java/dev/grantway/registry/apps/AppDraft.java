@@ -1,6 +1,7 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.AppTokens;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,10 +9,12 @@ import java.util.stream.Stream;
  * An app as its developer describes it.
  *
  * @param confidential whether it keeps a secret; settled when it is created
+ * @param tokens how its tokens are made, and which keys prove it
  * @param redirectUris where authorization codes may go
  * @param scopes {@code oauth} is among the required ones, whether it was named or not
  */
-public record AppDraft(BasicInfo info, boolean confidential, List<String> redirectUris, AppScopes scopes) {
+public record AppDraft(
+        BasicInfo info, boolean confidential, AppTokens tokens, List<String> redirectUris, AppScopes scopes) {
     private static final String OAUTH = "oauth";
 
     public AppDraft {
@@ -24,18 +27,28 @@ public record AppDraft(BasicInfo info, boolean confidential, List<String> redire
                 scopes.optional());
     }
 
+    /** With the usual tokens. */
+    public AppDraft(BasicInfo info, boolean confidential, List<String> redirectUris, AppScopes scopes) {
+        this(info, confidential, confidential ? AppTokens.STABLE : AppTokens.ROTATING, redirectUris, scopes);
+    }
+
     /** The same with other texts. */
     public AppDraft with(BasicInfo newInfo) {
-        return new AppDraft(newInfo, confidential, redirectUris, scopes);
+        return new AppDraft(newInfo, confidential, tokens, redirectUris, scopes);
     }
 
     /** The same with other redirect URLs. */
     public AppDraft withRedirectUris(List<String> newRedirectUris) {
-        return new AppDraft(info, confidential, newRedirectUris, scopes);
+        return new AppDraft(info, confidential, tokens, newRedirectUris, scopes);
     }
 
     /** The same with other scopes. */
     public AppDraft with(AppScopes newScopes) {
-        return new AppDraft(info, confidential, redirectUris, newScopes);
+        return new AppDraft(info, confidential, tokens, redirectUris, newScopes);
+    }
+
+    /** The same with other tokens. */
+    public AppDraft with(AppTokens newTokens) {
+        return new AppDraft(info, confidential, newTokens, redirectUris, scopes);
     }
 }

@@ -58,6 +58,11 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
                 > 0;
     }
 
+    /** Deleted ones keep theirs. */
+    boolean clientIdIsTaken(String clientId) {
+        return count("clientId", clientId) > 0;
+    }
+
     int nextId() {
         return getSession()
                 .createNativeQuery("SELECT nextval('app_id_seq')", Long.class)

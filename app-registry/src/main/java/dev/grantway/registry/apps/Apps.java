@@ -52,17 +52,33 @@ public class Apps {
     /** Stores a new app with new secrets and tells the other services of it. */
     @Transactional
     public RegistrationOutcome register(int developerAccountId, AppDraft draft) {
+        return register(developerAccountId, draft, Optional.empty());
+    }
+
+    /** The same for an app that keeps its client id and secret; it gets a new webhook secret alone. */
+    @Transactional
+    public RegistrationOutcome register(int developerAccountId, AppDraft draft, ForeignClient client) {
+        return register(developerAccountId, draft, Optional.of(client));
+    }
+
+    private RegistrationOutcome register(int developerAccountId, AppDraft draft, Optional<ForeignClient> client) {
         apps.lockAccount(developerAccountId);
         var problems = new ArrayList<>(checks.problems(draft, AppChecks.NO_SCOPES));
+        client.ifPresent(known -> problems.addAll(clientProblems(known, draft.confidential())));
         nameProblem(developerAccountId, draft, NONE).ifPresent(problems::add);
         checks.oneMoreApp(apps.countLive(developerAccountId)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new RegistrationOutcome.Refused(List.copyOf(problems));
         }
-        var app = new App(apps.nextId(), developerAccountId, UUID.randomUUID().toString(), draft, clock.instant());
+        String clientId = client.map(ForeignClient::clientId)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        var app = new App(apps.nextId(), developerAccountId, clientId, draft, clock.instant());
         apps.persist(app);
+        client.flatMap(ForeignClient::clientSecret).ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
         var issued = new IssuedSecrets(
-                draft.confidential() ? Optional.of(vault.issue(app.id, SecretKind.CLIENT)) : Optional.empty(),
+                draft.confidential() && client.isEmpty()
+                        ? Optional.of(vault.issue(app.id, SecretKind.CLIENT))
+                        : Optional.empty(),
                 Optional.of(vault.issue(app.id, SecretKind.WEBHOOK)));
         return new RegistrationOutcome.Registered(publisher.secretsChanged(app), issued);
     }
@@ -135,6 +151,14 @@ public class Apps {
             problems.addAll(checks.orphaned(asItWouldBe, subscriptions.listActive(app.id)));
         }
         return List.copyOf(problems);
+    }
+
+    private List<FieldProblem> clientProblems(ForeignClient client, boolean confidential) {
+        var problems = new ArrayList<>(client.problems(confidential));
+        if (apps.clientIdIsTaken(client.clientId())) {
+            problems.add(new FieldProblem(ForeignClient.CLIENT_ID, "Another app has this client id."));
+        }
+        return problems;
     }
 
     private Optional<FieldProblem> nameProblem(int developerAccountId, AppDraft draft, int appId) {

@@ -5,11 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * An app's second tab: its credentials, redirect URLs, scopes and install URLs.
+ * An app's second tab: its credentials, redirect URLs, tokens, scopes and install URLs.
  *
  * @param notice what just happened; empty otherwise
  * @param shown secrets that are shown this once
  * @param redirectUris one a line
+ * @param tokens as they stand, or as they were typed and refused
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AuthPage(
@@ -18,6 +19,7 @@ record AuthPage(
         Credentials credentials,
         ShownSecrets shown,
         String redirectUris,
+        TokensForm tokens,
         List<InstallUrl> installUrls,
         ScopeChoices scopes,
         Problems problems)

@@ -57,6 +57,22 @@ class AuthPages {
                 page.credentials(),
                 page.shown(),
                 typed,
+                page.tokens(),
+                page.installUrls(),
+                page.scopes(),
+                problems);
+    }
+
+    /** With the tokens that were typed and refused. */
+    AuthPage tokensRefused(AppDetails app, TokensForm typed, Problems problems) {
+        var page = refused(app, problems);
+        return new AuthPage(
+                page.head(),
+                page.notice(),
+                page.credentials(),
+                page.shown(),
+                page.redirectUris(),
+                typed,
                 page.installUrls(),
                 page.scopes(),
                 problems);
@@ -70,6 +86,7 @@ class AuthPages {
                 Credentials.of(app),
                 shown,
                 Lines.joined(app.draft().redirectUris()),
+                TokensForm.of(app.draft()),
                 InstallUrl.of(baseUrl, app),
                 ScopeChoices.of(catalogue.current().scopes(), chosen, query),
                 problems);

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** An app's second tab: credentials, redirect URLs, scopes. */
+/** An app's second tab: credentials, redirect URLs, tokens, scopes. */
 @Path("/developer/apps/{appId:[0-9]+}/auth")
 @Produces(MediaType.TEXT_HTML)
 class AuthResource {
@@ -53,6 +53,24 @@ class AuthResource {
                 Response.status(Response.Status.BAD_REQUEST)
                         .entity(pages.redirectUrisRefused(
                                 app, Objects.requireNonNullElse(redirectUris, ""), new Problems(problems)))
+                        .build();
+        };
+    }
+
+    @POST
+    @Path("/tokens")
+    public Response changeTokens(
+            @RestPath int appId,
+            @RestForm @Nullable String refreshTokens,
+            @RestForm @Nullable String accessTokens,
+            @RestForm @Nullable String jwks) {
+        var app = access.changingApp(appId);
+        var typed = TokensForm.typed(refreshTokens, accessTokens, jwks);
+        return switch (apps.change(appId, draft -> draft.with(typed.toTokens(draft.confidential())))) {
+            case ChangeOutcome.Changed _ -> done(appId, "saved", "");
+            case ChangeOutcome.Refused(var problems) ->
+                Response.status(Response.Status.BAD_REQUEST)
+                        .entity(pages.tokensRefused(app, typed, new Problems(problems)))
                         .build();
         };
     }

@@ -1,5 +1,6 @@
 package dev.grantway.registry.signin;
 
+import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.registry.directory.EmailAddress;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.grantway.registry.signin;
 
+import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.registry.directory.Person;
 import dev.grantway.registry.directory.Users;
 import jakarta.inject.Singleton;

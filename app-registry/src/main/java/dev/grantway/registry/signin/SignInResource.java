@@ -1,5 +1,6 @@
 package dev.grantway.registry.signin;
 
+import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.SessionConfig;
 import dev.grantway.platform.web.ContentSecurityPolicy;

@@ -1,5 +1,6 @@
 package dev.grantway.registry.signin;
 
+import dev.grantway.platform.web.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,7 @@
 package dev.grantway.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.contracts.topics.Topic;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvedBy the admin who approved a request; absent where the installer had the right
  * @param managed whether it is the company's own app on that provider
+ * @param imported whether it was moved in from another system; absent for one that was installed here
  * @param firstInstall whether the app was never installed in the account before
  * @param stateHash keyed hash of the {@code state}, for correlation; absent when none was sent
  *
@@ -26,6 +28,7 @@ public record InstallCompleted(
         @Nullable EventUser approvedBy,
         EventScopes scopes,
         boolean managed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean imported,
         boolean firstInstall,
         Instant completedAt,
         @Nullable String stateHash)

@@ -29,6 +29,7 @@ class AsyncApiTest {
             Topic.GRANT_EVENTS,
             Topic.INSTALL_EVENTS,
             Topic.INSTALLATIONS,
+            Topic.TOKEN_REVOCATIONS,
             Topic.PRODUCT_EVENTS);
 
     private final JsonNode document;

@@ -22,7 +22,8 @@ final class EventSamples {
     }
 
     private static Stream<Event> snapshots() {
-        return Stream.of(app(), secrets(), platform(), installation(), issued(), revoked(), authorized(), completed());
+        return Stream.of(
+                app(), secrets(), platform(), installation(), issued(), revoked(), reused(), authorized(), completed());
     }
 
     private static Stream<Event> facts() {
@@ -30,7 +31,9 @@ final class EventSamples {
                 new InstallScopesChanged(INSTALLATION, 1, 4, APP, ACCOUNT, SCOPES, List.of("oauth"), USER, AT),
                 new InstallReauthorized(INSTALLATION, 1, 5, APP, ACCOUNT, USER, AT),
                 new InstallNeedsReauthorization(INSTALLATION, 1, 6, APP, ACCOUNT, "REVOKED_BY_APP", AT),
-                new InstallUninstalled(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT));
+                new InstallUninstalled(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
+                TokensRevoked.of(
+                        TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"));
     }
 
     private static AppSnapshot app() {
@@ -84,11 +87,15 @@ final class EventSamples {
 
     private static TokensIssued issued() {
         return new TokensIssued(
-                INSTALLATION, 1, 1, "0c9d7a52-1111-4222-8333-444455556666", 300001, 200002, 3, SCOPES, AT);
+                INSTALLATION, 1, 1, "0c9d7a52-1111-4222-8333-444455556666", 300001, 200002, 3, SCOPES, AT, true);
     }
 
     private static GrantRevoked revoked() {
         return new GrantRevoked(INSTALLATION, 1, 2, "0c9d7a52-1111-4222-8333-444455556666", "REVOKED_BY_APP", AT);
+    }
+
+    private static RefreshTokenReused reused() {
+        return new RefreshTokenReused(INSTALLATION, 1, 3, "0c9d7a52-1111-4222-8333-444455556666", 4, AT);
     }
 
     private static InstallAuthorized authorized() {
@@ -97,6 +104,6 @@ final class EventSamples {
 
     private static InstallCompleted completed() {
         return new InstallCompleted(
-                INSTALLATION, 1, 3, APP, ACCOUNT, USER, null, EVENT_SCOPES, false, true, AT, "hmac:q1Zb");
+                INSTALLATION, 1, 3, APP, ACCOUNT, USER, null, EVENT_SCOPES, false, true, true, AT, "hmac:q1Zb");
     }
 }

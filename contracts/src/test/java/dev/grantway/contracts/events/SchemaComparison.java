@@ -94,7 +94,7 @@ final class SchemaComparison {
         if (type == int.class || type == long.class || type == Integer.class) {
             return "integer";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
         return type.isRecord() ? "object" : "string";

@@ -8,6 +8,7 @@ import dev.grantway.contracts.events.InstallNeedsReauthorization;
 import dev.grantway.contracts.events.InstallReauthorized;
 import dev.grantway.contracts.events.InstallScopesChanged;
 import dev.grantway.contracts.events.InstallUninstalled;
+import dev.grantway.contracts.events.TokensIssued;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,17 +29,18 @@ final class InstallEvents {
                 consent.stateHash());
     }
 
-    static Event completed(Installation told, int userId, StoredConsent consent) {
+    static Event completed(Installation told, TokensIssued issued, StoredConsent consent) {
         return new InstallCompleted(
                 told.id(),
                 told.generation(),
                 told.factSequence(),
                 told.app(),
                 told.account(),
-                new EventUser(userId),
+                new EventUser(issued.userId()),
                 null,
                 consent.scopes(),
                 false,
+                issued.imported(),
                 told.generation() == 1,
                 told.changedAt(),
                 consent.stateHash());

@@ -72,10 +72,9 @@ public class InstallationRemovals {
     /** The state stays that it is going: nothing may be delivered any more. */
     private Installation completed(Installation row, TokensIssued issued) {
         var consent = consents.behind(row, issued);
-        int userId = issued.userId();
         return history.record(
-                row.issuedTo(userId, issued.scopes(), issued.issuedAt(), clock.instant()),
-                told -> InstallEvents.completed(told, userId, consent));
+                row.issuedTo(issued.userId(), issued.scopes(), issued.issuedAt(), clock.instant()),
+                told -> InstallEvents.completed(told, issued, consent));
     }
 
     private void end(Installation row) {

@@ -116,6 +116,7 @@ public class Installations {
                 consent.person().userId(),
                 consent.person().email(),
                 account.domain(),
+                account.kind(),
                 consent.scopes().granted(),
                 consent.redirectUri(),
                 consent.codeChallenge().orElse(null));
@@ -180,7 +181,7 @@ public class Installations {
         return switch (row.status()) {
             case REQUESTED, AUTHORIZED -> {
                 var consent = consents.behind(row, issued);
-                yield history.record(active, told -> InstallEvents.completed(told, userId, consent));
+                yield history.record(active, told -> InstallEvents.completed(told, issued, consent));
             }
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
             case ACTIVE, SUSPENDED -> changed(row, union, userId);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation which generation the consent is for
  * @param userEmail sealed with the grant, for token information
  * @param accountDomain likewise; absent for an account without one
+ * @param accountKind likewise, for what the app may ask of its account
  * @param codeChallenge of method S256; absent when the app sent none
  */
 public record CodeRequest(
@@ -25,6 +26,7 @@ public record CodeRequest(
         int userId,
         String userEmail,
         @Nullable String accountDomain,
+        String accountKind,
         List<String> scopes,
         String redirectUri,
         @Nullable String codeChallenge) {

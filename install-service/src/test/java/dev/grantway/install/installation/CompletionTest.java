@@ -109,6 +109,29 @@ class CompletionTest {
         }
 
         @Test
+        void ofAnImportedGrantMakeTheInstallationAndSaySo() {
+            var app = stage.app();
+            String id = "ins_" + UUID.randomUUID().toString().replace("-", "").substring(0, 22);
+
+            stage.publish(new TokensIssued(
+                    id,
+                    1,
+                    1,
+                    UUID.randomUUID().toString(),
+                    app.appId(),
+                    Stage.newId(),
+                    7,
+                    SCOPES,
+                    Instant.now(),
+                    true));
+
+            awaitStatus(id, InstallationStatus.ACTIVE);
+            var told = awaitEvents(id, 1);
+            assertThat(types(told)).containsExactly(InstallCompleted.TYPE);
+            assertThat(told.getFirst().value()).contains("\"imported\":true", "\"firstInstall\":true");
+        }
+
+        @Test
         void areNotHeldUpByAnEventThatCannotBeRead() throws Exception {
             var authorized = installs.authorized();
             try (var producer = new KafkaProducer<>(

@@ -4,7 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Singleton;
@@ -49,10 +51,16 @@ public class ServiceTokens {
     private boolean isSigned(SignedJWT jwt) throws JOSEException {
         var header = jwt.getHeader();
         @Nullable String keyId = header.getKeyID();
-        if (keyId == null || !header.getAlgorithm().equals(JWSAlgorithm.ES256) || !TYPE.equals(header.getType())) {
+        if (keyId == null || !TYPE.equals(header.getType())) {
             return false;
         }
-        return keys.keysFor(keyId).getKeyByKeyId(keyId) instanceof ECKey key && jwt.verify(new ECDSAVerifier(key));
+        // the key says how it signs, and the token must say the same
+        return switch (keys.keysFor(keyId).getKeyByKeyId(keyId)) {
+            case ECKey key when header.getAlgorithm().equals(JWSAlgorithm.ES256) -> jwt.verify(new ECDSAVerifier(key));
+            case RSAKey key
+            when header.getAlgorithm().equals(JWSAlgorithm.RS256) -> jwt.verify(new RSASSAVerifier(key));
+            case null, default -> false;
+        };
     }
 
     private boolean isMeantForUs(JWTClaimsSet claims) {

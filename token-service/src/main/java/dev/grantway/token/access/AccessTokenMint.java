@@ -1,5 +1,6 @@
 package dev.grantway.token.access;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.scope.ScopeSet;
@@ -29,17 +30,23 @@ public class AccessTokenMint {
         return config.ttl();
     }
 
+    /** Whether an app gets opaque tokens: by its own choice, or else the platform's. */
+    public boolean isOpaqueFor(AppSnapshot app) {
+        return switch (app.tokens().accessTokens()) {
+            case OPAQUE -> true;
+            case JWT -> false;
+            case null -> config.format() == AccessTokenConfig.Format.OPAQUE;
+        };
+    }
+
     /** A new token for the app to act under the grant. */
-    public Secret mint(Grant grant, ScopeSet scopes, String clientId) {
+    public Secret mint(Grant grant, ScopeSet scopes, Recipient to) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         // a revocation ends all tokens of its second, and this one is to live
         var validFrom = grant.tokensValidFrom();
         var issuedAt = now.isBefore(validFrom) ? validFrom : now;
         var token = new AccessToken(grant.id(), grant.rotation(), issuedAt, now.plus(config.ttl()), scopes.id());
-        return switch (config.format()) {
-            case OPAQUE -> opaque.mint(token);
-            case JWT -> signed.mint(token, grant, clientId, scopes.text());
-        };
+        return isOpaqueFor(to.app()) ? opaque.mint(token) : signed.mint(token, grant, to, scopes.text());
     }
 
     /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */

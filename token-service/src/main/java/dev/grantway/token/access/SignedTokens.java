@@ -26,12 +26,12 @@ class SignedTokens {
         this.issuer = issuer;
     }
 
-    Secret mint(AccessToken token, Grant grant, String clientId, String scope) {
+    Secret mint(AccessToken token, Grant grant, Recipient to, String scope) {
         return signer.sign(new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .audience(issuer)
+                .audience(to.resource().orElse(issuer))
                 .subject(Integer.toString(grant.userId()))
-                .claim("client_id", clientId)
+                .claim("client_id", to.app().clientId())
                 .claim("scope", scope)
                 .claim("app_id", grant.appId())
                 .claim("account_id", grant.accountId())

@@ -23,8 +23,10 @@ public class AppCatalog {
     private final Catalog<AppSnapshot> apps;
     private final Catalog<AppSecretsSnapshot> secrets;
 
-    AppCatalog(Catalogs catalogs) {
-        apps = catalogs.open(CatalogDefinition.of(Topic.APPS, AppSnapshot.class).indexedBy(AppSnapshot::clientId));
+    AppCatalog(Catalogs catalogs, AppRevocations revocations) {
+        apps = catalogs.open(CatalogDefinition.of(Topic.APPS, AppSnapshot.class)
+                .indexedBy(AppSnapshot::clientId)
+                .tellingEach(revocations::applied));
         secrets = catalogs.open(CatalogDefinition.of(Topic.APP_SECRETS, AppSecretsSnapshot.class));
     }
 

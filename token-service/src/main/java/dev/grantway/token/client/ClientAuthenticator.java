@@ -1,37 +1,43 @@
 package dev.grantway.token.client;
 
-import dev.grantway.contracts.events.AppSnapshot;
-import dev.grantway.contracts.events.SecretVerifier;
-import dev.grantway.platform.seal.ClientSecrets;
-import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.app.AppCatalog;
+import dev.grantway.token.assertion.AssertionOutcome;
+import dev.grantway.token.assertion.Assertions;
 import dev.grantway.token.client.AuthenticationOutcome.Authenticated;
 import dev.grantway.token.client.AuthenticationOutcome.Refused;
+import dev.grantway.token.client.CredentialsOutcome.Asserted;
 import dev.grantway.token.client.CredentialsOutcome.Presented;
+import dev.grantway.token.limit.Failures;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Proves a client by its secret. RFC 6749, section 2.3. */
+/** Proves a client by its secret, or by an assertion. RFC 6749, section 2.3. */
 @Singleton
 public class ClientAuthenticator {
     private final ServiceClients services;
     private final AppCatalog apps;
-    private final ClientSecrets secrets;
-    private final Clock clock;
-    /** Compared for unknown apps, so that the time of the answer does not tell which exist. RFC 9700, section 4. */
-    private final List<SecretVerifier> dummy;
+    private final SecretProof secrets;
+    private final Assertions assertions;
+    private final Failures failures;
+    private final Callers callers;
 
-    ClientAuthenticator(ServiceClients services, AppCatalog apps, ClientSecrets secrets, Clock clock) {
+    ClientAuthenticator(
+            ServiceClients services,
+            AppCatalog apps,
+            SecretProof secrets,
+            Assertions assertions,
+            Failures failures,
+            Callers callers) {
         this.services = services;
         this.apps = apps;
         this.secrets = secrets;
-        this.clock = clock;
-        this.dummy = List.of(new SecretVerifier(secrets.hash(secrets.generate()), null));
+        this.assertions = assertions;
+        this.failures = failures;
+        this.callers = callers;
     }
 
     /**
@@ -40,21 +46,44 @@ public class ClientAuthenticator {
      * @param authorization the header; empty when there is none
      */
     public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters) {
+        var caller = callers.current();
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
-            case Presented presented -> authenticate(presented);
+            case Presented presented ->
+                withinBudget(presented.clientId(), caller, () -> authenticate(presented));
+            case Asserted asserted ->
+                withinBudget(
+                        asserted.clientId(), caller, () -> onceKnown(() -> authenticateApp(asserted, caller)));
         };
     }
 
-    private AuthenticationOutcome authenticate(Presented presented) {
-        var service = services.find(presented.clientId());
-        if (service.isPresent()) {
-            return authenticate(service.get(), presented);
+    /** Asks before the secret is looked at: who guesses too often learns nothing any more, not even by a right guess. */
+    private AuthenticationOutcome withinBudget(
+            String clientId, Caller caller, Supplier<AuthenticationOutcome> authentication) {
+        var wait = failures.waitOf(clientId, caller.address());
+        if (wait.isPresent()) {
+            return new Refused(
+                    Refusal.tooMany("Too many wrong proofs came from your network address. Wait.", wait.get()));
         }
-        var outcome = authenticateApp(presented);
+        var outcome = authentication.get();
         if (outcome instanceof Refused) {
-            apps.awaitPresentEnd(); // the app or its secret may have been made just now
-            return authenticateApp(presented);
+            failures.count(clientId, caller.address());
+        }
+        return outcome;
+    }
+
+    private AuthenticationOutcome authenticate(Presented presented) {
+        return services.find(presented.clientId())
+                .map(service -> authenticate(service, presented))
+                .orElseGet(() -> onceKnown(() -> authenticateApp(presented)));
+    }
+
+    /** Again when it is refused: the app, its secret or its keys may have been made just now. */
+    private AuthenticationOutcome onceKnown(Supplier<AuthenticationOutcome> authentication) {
+        var outcome = authentication.get();
+        if (outcome instanceof Refused) {
+            apps.awaitPresentEnd();
+            return authentication.get();
         }
         return outcome;
     }
@@ -74,10 +103,8 @@ public class ClientAuthenticator {
                     ? new Authenticated(new AuthenticatedClient.OfApp(app.get()))
                     : refused(Reason.CLIENT_SECRET_WRONG, "This app is public: it has no client secret.", presented);
         }
-        boolean proven = presented
-                .secret()
-                .filter(secret -> matches(secret, app.map(this::verifiersOf).orElse(dummy)))
-                .isPresent();
+        boolean proven =
+                presented.secret().filter(secret -> secrets.holds(app, secret)).isPresent();
         if (app.isEmpty()) {
             return refused(Reason.CLIENT_UNKNOWN, "There is no such client.", presented);
         }
@@ -86,25 +113,23 @@ public class ClientAuthenticator {
                 : refused(Reason.CLIENT_SECRET_WRONG, "The client secret is missing or wrong.", presented);
     }
 
-    private List<SecretVerifier> verifiersOf(AppSnapshot app) {
-        var now = clock.instant();
-        return apps.verifiersOf(app.appId()).stream()
-                .filter(verifier ->
-                        verifier.validUntil() == null || verifier.validUntil().isAfter(now))
-                .toList();
-    }
-
-    /** Compares with every verifier, whichever fits. */
-    private boolean matches(Secret secret, List<SecretVerifier> verifiers) {
-        boolean matches = false;
-        for (var verifier : verifiers) {
-            matches |= secrets.matches(secret.value(), verifier.hash());
+    private AuthenticationOutcome authenticateApp(Asserted asserted, Caller caller) {
+        var app = apps.findByClientId(asserted.clientId());
+        if (app.isEmpty()) {
+            return refused(Reason.CLIENT_UNKNOWN, "There is no such client.");
         }
-        return matches;
+        return switch (assertions.check(app.get(), asserted.assertion(), caller.audiences())) {
+            case AssertionOutcome.Proven() -> new Authenticated(new AuthenticatedClient.OfApp(app.get()));
+            case AssertionOutcome.Refused(var problem) -> refused(Reason.CLIENT_ASSERTION_WRONG, problem);
+        };
     }
 
     private static AuthenticationOutcome refused(Reason reason, String description, Presented presented) {
         var refusal = Refusal.of(reason, description);
         return new Refused(presented.byHeader() ? refusal.withChallenge() : refusal);
+    }
+
+    private static AuthenticationOutcome refused(Reason reason, String description) {
+        return new Refused(Refusal.of(reason, description).withChallenge());
     }
 }

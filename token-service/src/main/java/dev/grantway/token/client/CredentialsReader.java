@@ -1,6 +1,7 @@
 package dev.grantway.token.client;
 
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.assertion.ClientAssertion;
 import dev.grantway.token.client.CredentialsOutcome.Presented;
 import dev.grantway.token.client.CredentialsOutcome.Refused;
 import dev.grantway.token.oauth.FormText;
@@ -12,9 +13,14 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The credentials of a request: in the body or by HTTP Basic, never both. RFC 6749, section 2.3. */
+/** The credentials of a request: a secret in the body or by HTTP Basic, or an assertion; one of them. RFC 6749, section 2.3. */
 final class CredentialsReader {
     private static final String BASIC = "Basic ";
+    private static final String ASSERTION = "client_assertion";
+    private static final String ASSERTION_TYPE = "client_assertion_type";
+
+    /** RFC 7523, section 2.2. */
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /** Anyone may send one, and the catalog remembers what it was asked for. RFC 6749, appendix A.1. */
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x20-\\x7E]{1,2048}");
@@ -26,8 +32,8 @@ final class CredentialsReader {
         if (basic.isPresent()) {
             return byHeader(basic.get().substring(BASIC.length()).strip(), parameters);
         }
-        if (parameters.has("client_assertion") && parameters.has("client_secret")) {
-            return twoWays();
+        if (hasAssertion(parameters)) {
+            return parameters.has("client_secret") ? twoWays() : byAssertion(parameters);
         }
         return parameters
                 .find("client_id")
@@ -37,7 +43,7 @@ final class CredentialsReader {
     }
 
     private static CredentialsOutcome byHeader(String credentials, Parameters parameters) {
-        if (parameters.has("client_secret") || parameters.has("client_assertion")) {
+        if (parameters.has("client_secret") || hasAssertion(parameters)) {
             return twoWays();
         }
         var presented = decode(credentials)
@@ -52,6 +58,34 @@ final class CredentialsReader {
                 .filter(id -> !id.equals(presented.get().clientId()))
                 .isPresent();
         return another ? twoWays() : presented.get();
+    }
+
+    private static boolean hasAssertion(Parameters parameters) {
+        return parameters.has(ASSERTION) || parameters.has(ASSERTION_TYPE);
+    }
+
+    /** It names the client itself; {@code client_id} may be left out. RFC 7521, section 4.2. */
+    private static CredentialsOutcome byAssertion(Parameters parameters) {
+        var text = parameters.findSecret(ASSERTION);
+        if (text.isEmpty()
+                || parameters.find(ASSERTION_TYPE).filter(JWT_BEARER::equals).isEmpty()) {
+            return new Refused(Refusal.malformed(
+                    "client_assertion needs a value, and client_assertion_type is " + JWT_BEARER + "."));
+        }
+        var assertion = ClientAssertion.parse(text.get());
+        var clientId = assertion
+                .flatMap(ClientAssertion::clientId)
+                .filter(id -> CLIENT_ID.matcher(id).matches());
+        if (assertion.isEmpty() || clientId.isEmpty()) {
+            return new Refused(Refusal.of(
+                            Reason.CLIENT_ASSERTION_WRONG, "client_assertion is no signed JWT with the client id as sub.")
+                    .withChallenge());
+        }
+        boolean another = parameters
+                .find("client_id")
+                .filter(id -> !id.equals(clientId.get()))
+                .isPresent();
+        return another ? twoWays() : new CredentialsOutcome.Asserted(clientId.get(), assertion.get());
     }
 
     private static Optional<Presented> decode(String credentials) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,14 @@ public class ServiceClients {
 
     public Optional<ServiceClient> find(String clientId) {
         return Optional.ofNullable(byId.get(clientId));
+    }
+
+    /** The longest life of any service's token; zero without clients. */
+    public Duration longestTokenTtl() {
+        return byId.values().stream()
+                .map(ServiceClient::tokenTtl)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** The file's content. */

@@ -1,6 +1,9 @@
 package dev.grantway.token.closure;
 
+import dev.grantway.contracts.events.TokensRevoked;
+import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.token.grant.Grants;
+import dev.grantway.token.grant.RevokeReason;
 import dev.grantway.token.installation.Installation;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.installation.Installations;
@@ -15,10 +18,12 @@ public class Closures {
 
     private final Installations installations;
     private final Grants grants;
+    private final Outbox outbox;
 
-    Closures(Installations installations, Grants grants) {
+    Closures(Installations installations, Grants grants, Outbox outbox) {
         this.installations = installations;
         this.grants = grants;
+        this.outbox = outbox;
     }
 
     /**
@@ -39,8 +44,13 @@ public class Closures {
             return false;
         }
         if (generation == installation.generation() && installation.state() != InstallationState.CLOSED) {
-            installations.close(installation.id(), reason); // first: an exchange that waits for the lock then sees it
+            // first: an exchange that waits for the lock then sees it
+            var tokensDeadBefore = installations.close(installation.id(), reason);
             grants.endAll(installation.id(), generation);
+            outbox.append(TokensRevoked.of(
+                    TokensRevoked.subjectOfInstallation(installation.id()),
+                    tokensDeadBefore,
+                    RevokeReason.INSTALLATION_CLOSED.name()));
             LOG.infof("installation %s closed in generation %d: %s", installation.id(), generation, reason);
         }
         return true;

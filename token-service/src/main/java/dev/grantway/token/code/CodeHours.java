@@ -1,5 +1,6 @@
 package dev.grantway.token.code;
 
+import dev.grantway.token.database.HourPartitionStore.HourlyTable;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,11 +21,7 @@ record CodeHours(int current) {
         return hour >= current - TAKEN_BACK && hour <= current + TAKEN_AHEAD;
     }
 
-    int oldestKept() {
-        return current - KEPT_BACK;
-    }
-
-    int newestMade() {
-        return current + MADE_AHEAD;
+    HourlyTable table() {
+        return new HourlyTable("authorization_code", current - KEPT_BACK, current + MADE_AHEAD);
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.token.code;
 
+import dev.grantway.token.database.HourPartitionStore;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -12,10 +13,10 @@ import org.jboss.logging.Logger;
 class CodePartitions {
     private static final Logger LOG = Logger.getLogger(CodePartitions.class);
 
-    private final PartitionStore store;
+    private final HourPartitionStore store;
     private final Clock clock;
 
-    CodePartitions(PartitionStore store, Clock clock) {
+    CodePartitions(HourPartitionStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -27,7 +28,7 @@ class CodePartitions {
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void arrange() {
         try {
-            var _ = store.arrange(CodeHours.at(clock.instant()));
+            var _ = store.arrange(CodeHours.at(clock.instant()).table());
         } catch (IllegalStateException e) { // a day is ready, the next round mends it
             LOG.warn("the partitions of the codes could not be arranged", e);
         }

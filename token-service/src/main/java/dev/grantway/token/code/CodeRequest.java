@@ -2,6 +2,7 @@ package dev.grantway.token.code;
 
 import dev.grantway.token.grant.Identity;
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flowId 16 bytes: a UUID, or base64url
  * @param hour of the flow, in hours since 1970
+ * @param accountKind the account's kind; it, its time zone and its currency are absent where the directory has none
  * @param codeChallenge absent when the app sent none
  */
 record CodeRequest(
@@ -26,11 +28,17 @@ record CodeRequest(
         int userId,
         @Nullable String userEmail,
         @Nullable String accountDomain,
+        @Nullable String accountKind,
+        @Nullable String accountTimeZone,
+        @Nullable String accountCurrency,
         @Nullable List<String> scopes,
         @Nullable String redirectUri,
         @Nullable String codeChallenge) {
     private static final String S256 = "[A-Za-z0-9_-]{43}";
     private static final String INSTALLATION_ID = "[A-Za-z0-9_-]{1,64}";
+
+    private static final String KIND = "[A-Z_]{1,40}";
+    private static final String CURRENCY = "[A-Z]{3}";
 
     /** The consent; empty when a member is missing or malformed. */
     Optional<Consent> toConsent() {
@@ -39,12 +47,18 @@ record CodeRequest(
         }
         boolean wellFormed = installationId.matches(INSTALLATION_ID)
                 && (codeChallenge == null || codeChallenge.matches(S256))
+                && isAccountWellFormed()
                 && !scopes.isEmpty()
                 && generation >= 1
                 && appId > 0
                 && accountId > 0
                 && userId > 0;
-        var identity = new Identity(userEmail == null ? "" : userEmail, accountDomain == null ? "" : accountDomain);
+        var identity = new Identity(
+                userEmail == null ? "" : userEmail,
+                accountDomain == null ? "" : accountDomain,
+                accountKind,
+                accountTimeZone,
+                accountCurrency);
         var challenge = Optional.ofNullable(codeChallenge);
         String id = installationId;
         String client = clientId;
@@ -63,6 +77,12 @@ record CodeRequest(
                         granted,
                         uri,
                         challenge));
+    }
+
+    private boolean isAccountWellFormed() {
+        return (accountKind == null || accountKind.matches(KIND))
+                && (accountCurrency == null || accountCurrency.matches(CURRENCY))
+                && (accountTimeZone == null || ZoneId.getAvailableZoneIds().contains(accountTimeZone));
     }
 
     private static Optional<UUID> flow(String text) {

@@ -153,6 +153,8 @@ public class SqlStore {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             case List<?> texts ->
                 statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+            case UUID[] ids ->
+                statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
             case byte[] bytes -> statement.setBytes(index, bytes);
             case UUID id -> statement.setObject(index, id);
             case null, default -> statement.setObject(index, value);

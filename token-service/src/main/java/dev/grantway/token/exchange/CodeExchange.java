@@ -1,8 +1,8 @@
 package dev.grantway.token.exchange;
 
-import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.outbox.Outbox;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.CodeMint;
 import dev.grantway.token.grant.Grant;
@@ -34,7 +34,8 @@ class CodeExchange {
         this.tokens = tokens;
     }
 
-    TokenOutcome redeem(AppSnapshot app, TokenRequest.Code request) {
+    TokenOutcome redeem(Recipient to, TokenRequest.Code request) {
+        var app = to.app();
         var code = codes.read(request.code().value());
         if (code.isEmpty() || app.status() != AppStatus.ACTIVE) {
             return unknown();
@@ -43,17 +44,17 @@ class CodeExchange {
             // without a secret the verifier is the only proof: RFC 9700, section 2.1.1
             return refused(Reason.CODE_VERIFIER_DIFFERS, "code_verifier is missing.");
         }
-        return redeem(app, code.get(), CodeProof.of(code.get(), app.clientId(), request));
+        return redeem(to, code.get(), CodeProof.of(code.get(), app.clientId(), request));
     }
 
-    private TokenOutcome redeem(AppSnapshot app, AuthorizationCode code, CodeProof proof) {
+    private TokenOutcome redeem(Recipient to, AuthorizationCode code, CodeProof proof) {
         var grant = store.redeem(proof);
         if (grant.isPresent()) {
             outbox.wake();
-            return issued(app, grant.get());
+            return issued(to, grant.get());
         }
         return store.look(proof)
-                .map(look -> look.spent() ? replayed(app, code, look) : refused(look))
+                .map(look -> look.spent() ? replayed(to, code, look) : refused(look))
                 .orElseGet(CodeExchange::unknown);
     }
 
@@ -61,16 +62,16 @@ class CodeExchange {
      * A spent code returns. Its first answer may have been lost, so the same request gets the same tokens for ten
      * seconds; else somebody has the code who should not, and what came of it ends. RFC 9700, section 4.5.
      */
-    private TokenOutcome replayed(AppSnapshot app, AuthorizationCode code, CodeLook look) {
+    private TokenOutcome replayed(Recipient to, AuthorizationCode code, CodeLook look) {
         var grant = look.liveGrant().flatMap(grants::find);
         boolean sameRequest = look.spentJustNow() && look.redirectFits() && look.verifierFits();
         if (!sameRequest) {
-            LOG.warnf("the code of flow %s came again to app %d: its grant ends", code.flowId(), app.appId());
+            LOG.warnf("the code of flow %s came again to app %d: its grant ends", code.flowId(), to.app().appId());
             grant.ifPresent(known -> grants.revoke(known, RevokeReason.CODE_REPLAYED));
             return unknown();
         }
         return grant.filter(known -> known.standing() == Grant.Standing.LIVE)
-                .map(known -> issued(app, known))
+                .map(known -> issued(to, known))
                 .orElseGet(CodeExchange::unknown);
     }
 
@@ -87,8 +88,8 @@ class CodeExchange {
         return look.expired() ? refused(Reason.CODE_EXPIRED, "The code is older than a minute.") : unknown();
     }
 
-    private TokenOutcome issued(AppSnapshot app, Grant grant) {
-        return new TokenOutcome.Issued(tokens.of(grant, app.clientId()));
+    private TokenOutcome issued(Recipient to, Grant grant) {
+        return new TokenOutcome.Issued(tokens.of(grant, to));
     }
 
     private static TokenOutcome unknown() {

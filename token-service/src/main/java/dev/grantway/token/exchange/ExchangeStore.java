@@ -7,6 +7,7 @@ import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.GrantStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
+import dev.grantway.token.key.TokenKeys;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ class ExchangeStore {
      */
     private static final String REDEEM = """
             WITH locked AS (
-                SELECT i.id, i.generation
+                SELECT i.id, i.generation, i.tokens_valid_from
                   FROM authorization_code c JOIN installation i ON i.id = c.installation_id
                  WHERE c.hour = ? AND c.flow_id = ? AND c.client_id = ?
                    AND i.state = 'OPEN' AND i.generation = c.generation
@@ -41,18 +42,18 @@ class ExchangeStore {
                    AND c.challenge IS NOT DISTINCT FROM ?
                    AND c.spent_at IS NULL AND c.expires_at > clock_timestamp()
                    AND c.installation_id = locked.id AND c.generation = locked.generation
-                RETURNING c.*
+                RETURNING c.*, locked.tokens_valid_from
             ), granted AS (
                 INSERT INTO app_grant (id, installation_id, app_id, account_id, user_id, generation, scope_set_id, salt,
-                                       sealed_identity, created_at, issued_at)
+                                       sealed_identity, created_at, issued_at, tokens_valid_from, key_id)
                 SELECT encode(substring(sha256(convert_to('account:' || account_id, 'UTF8')) FROM 1 FOR 2) || ?,
                               'hex')::uuid,
                        installation_id, app_id, account_id, user_id, generation, scope_set_id, ?,
-                       sealed_identity, spent_at, spent_at
+                       sealed_identity, spent_at, spent_at, tokens_valid_from, ?
                   FROM spent
                 ON CONFLICT (app_id, account_id, user_id, generation) WHERE revoked_at IS NULL
                 DO UPDATE SET scope_set_id = excluded.scope_set_id, sealed_identity = excluded.sealed_identity,
-                              issued_at = excluded.issued_at
+                              issued_at = excluded.issued_at, key_id = excluded.key_id
                 RETURNING *
             ), counted AS (
                 UPDATE installation i SET event_sequence = i.event_sequence + 1
@@ -69,10 +70,9 @@ class ExchangeStore {
                        g.issued_at
                   FROM granted g CROSS JOIN counted JOIN scope_set s ON s.id = g.scope_set_id
             )
-            SELECT id, app_id, account_id, user_id, generation, scope_set_id, salt, rotation, sealed_identity,
-                   tokens_valid_from, false AS revoked, installation_id, generation AS installation_generation,
-                   'OPEN' AS installation_state
-              FROM granted""";
+            SELECT\s""" + GrantStore.COLUMNS + """
+                   g.generation AS installation_generation, 'OPEN' AS installation_state
+              FROM granted g""";
 
     /** The live grant is the one that the exchange made or renewed: a later one is younger than the spend. */
     private static final String LOOK = """
@@ -87,9 +87,11 @@ class ExchangeStore {
              WHERE c.hour = ? AND c.flow_id = ? AND c.client_id = ?""";
 
     private final SqlStore sql;
+    private final TokenKeys keys;
 
-    ExchangeStore(SqlStore sql) {
+    ExchangeStore(SqlStore sql, TokenKeys keys) {
         this.sql = sql;
+        this.keys = keys;
     }
 
     /** The grant; empty when nothing was changed. Of any number of callers at once, one gets it. */
@@ -107,6 +109,7 @@ class ExchangeStore {
                 proof.challenge().orElse(null),
                 SecretBytes.random(ID_BYTES).toArray(),
                 SecretBytes.random(SALT_BYTES).toArray(),
+                keys.newest(),
                 Topic.GRANT_EVENTS.topicName(),
                 TokensIssued.TYPE);
     }

@@ -1,6 +1,7 @@
 package dev.grantway.token.exchange;
 
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.apptoken.InstallationName;
 import dev.grantway.token.oauth.Refusal;
 import java.util.Optional;
 
@@ -17,8 +18,13 @@ sealed interface TokenRequest {
     /** Asks for a fresh access token. RFC 6749, section 6. */
     record Refresh(Secret refreshToken, Optional<String> scope) implements TokenRequest {}
 
-    /** A service asks for its own token. RFC 6749, section 4.4. */
-    record Service(Optional<String> scope) implements TokenRequest {}
+    /**
+     * A client asks on its own behalf. RFC 6749, section 4.4.
+     *
+     * @param installation the one that an app asks for; absent for a token of the client itself
+     */
+    record ClientCredentials(Optional<InstallationName> installation, Optional<String> scope)
+            implements TokenRequest {}
 
     /** Cannot be understood. */
     record Refused(Refusal refusal) implements TokenRequest {}

@@ -1,16 +1,19 @@
 package dev.grantway.token.exchange;
 
+import dev.grantway.token.access.Recipient;
+import dev.grantway.token.access.Resources;
 import dev.grantway.token.client.AuthenticatedClient;
 import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
+import dev.grantway.token.imports.ImportedRefresh;
+import dev.grantway.token.limit.RequestRates;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.Reason;
+import dev.grantway.token.oauth.Refusal;
 import dev.grantway.token.oauth.TokenOutcome;
-import dev.grantway.token.refresh.TokenRefresh;
-import dev.grantway.token.service.ServiceTokens;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -18,15 +21,25 @@ import java.util.Optional;
 @Singleton
 public class TokenRequests {
     private final ClientAuthenticator clients;
+    private final RequestRates rates;
+    private final Resources resources;
     private final CodeExchange exchange;
-    private final TokenRefresh refresh;
-    private final ServiceTokens services;
+    private final ImportedRefresh refresh;
+    private final ClientCredentials credentials;
 
-    TokenRequests(ClientAuthenticator clients, CodeExchange exchange, TokenRefresh refresh, ServiceTokens services) {
+    TokenRequests(
+            ClientAuthenticator clients,
+            RequestRates rates,
+            Resources resources,
+            CodeExchange exchange,
+            ImportedRefresh refresh,
+            ClientCredentials credentials) {
         this.clients = clients;
+        this.rates = rates;
+        this.resources = resources;
         this.exchange = exchange;
         this.refresh = refresh;
-        this.services = services;
+        this.credentials = credentials;
     }
 
     /**
@@ -44,20 +57,46 @@ public class TokenRequests {
     private TokenOutcome answer(Parameters parameters, Optional<String> authorization) {
         return switch (clients.authenticate(authorization, parameters)) {
             case AuthenticationOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
-            case AuthenticationOutcome.Authenticated(var client) ->
-                answer(client, TokenRequestParser.parse(parameters));
+            case AuthenticationOutcome.Authenticated(var client) -> answer(client, parameters);
         };
     }
 
-    private TokenOutcome answer(AuthenticatedClient client, TokenRequest request) {
+    private TokenOutcome answer(AuthenticatedClient client, Parameters parameters) {
+        var request = TokenRequestParser.parse(parameters);
+        var resource = TokenRequestParser.resource(parameters);
+        return tooMany(client)
+                .or(() -> resource.flatMap(named -> problem(client, request, named)))
+                .<TokenOutcome>map(TokenOutcome.Refused::new)
+                .orElseGet(() -> answer(client, request, resource));
+    }
+
+    private Optional<Refusal> tooMany(AuthenticatedClient client) {
+        return client instanceof OfApp(var app)
+                ? rates.count(app.appId())
+                        .map(wait -> Refusal.tooMany("This app asks for tokens too often. Wait, and keep those it has.", wait))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> problem(AuthenticatedClient client, TokenRequest request, String resource) {
+        return switch (client) {
+            case OfService _ ->
+                Optional.of(Refusal.of(Reason.RESOURCE_UNKNOWN, "A service's token is for the company's services."));
+            case OfApp(var app) ->
+                request instanceof TokenRequest.ClientCredentials
+                        ? resources.problemOfOpaque(resource)
+                        : resources.problem(app, resource);
+        };
+    }
+
+    private TokenOutcome answer(AuthenticatedClient client, TokenRequest request, Optional<String> resource) {
         return switch (request) {
             case TokenRequest.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
-            case TokenRequest.Code code when client instanceof OfApp(var app) -> exchange.redeem(app, code);
+            case TokenRequest.ClientCredentials asked -> credentials.issue(client, asked);
+            case TokenRequest.Code code
+            when client instanceof OfApp(var app) -> exchange.redeem(new Recipient(app, resource), code);
             case TokenRequest.Refresh(var token, var scope)
-            when client instanceof OfApp(var app) -> refresh.refresh(app, token, scope);
-            case TokenRequest.Service(var scope)
-            when client instanceof OfService(var service) -> services.issue(service, scope);
-            case TokenRequest.Code _, TokenRequest.Refresh _, TokenRequest.Service _ ->
+            when client instanceof OfApp(var app) -> refresh.refresh(new Recipient(app, resource), token, scope);
+            case TokenRequest.Code _, TokenRequest.Refresh _ ->
                 TokenOutcome.refused(Reason.CLIENT_NOT_ALLOWED, "This grant_type is not for this client.");
         };
     }

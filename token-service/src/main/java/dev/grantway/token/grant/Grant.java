@@ -2,6 +2,7 @@ package dev.grantway.token.grant;
 
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param generation the installation's when it was given
  * @param salt goes into its refresh token's MAC
  * @param rotation the counter inside its refresh token
+ * @param sinceRotation the time since that was reached, by the database's clock
+ * @param useNoted whether its use was noted within the last minute
  * @param tokensValidFrom access tokens issued before are dead
  * @param installationGeneration the one that its installation is in now
  * @param installationState as it stands now
@@ -24,6 +27,8 @@ public record Grant(
         int scopeSetId,
         SecretBytes salt,
         int rotation,
+        Duration sinceRotation,
+        boolean useNoted,
         SecretBytes sealedIdentity,
         Instant tokensValidFrom,
         boolean revoked,

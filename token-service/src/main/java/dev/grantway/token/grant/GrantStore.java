@@ -1,41 +1,78 @@
 package dev.grantway.token.grant;
 
+import dev.grantway.token.database.SharedReads;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table {@code app_grant}. */
 @Singleton
 public class GrantStore {
-    private static final String FIND = """
-            SELECT g.id, g.app_id, g.account_id, g.user_id, g.generation, g.scope_set_id, g.salt, g.rotation,
-                   g.sealed_identity, g.tokens_valid_from, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
+    /** What {@link #read} reads of {@code app_grant g}. */
+    public static final String COLUMNS = """
+            g.id, g.app_id, g.account_id, g.user_id, g.generation, g.scope_set_id, g.salt, g.rotation,
+            extract(epoch FROM clock_timestamp() - coalesce(g.rotated_at, g.created_at)) AS since_rotation,
+            coalesce(g.last_used_at > now() - interval '1 minute', false) AS use_noted,
+            g.sealed_identity, g.tokens_valid_from, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
+            """;
+
+    private static final String FIND = "SELECT " + COLUMNS + """
                    i.generation AS installation_generation, i.state AS installation_state
               FROM app_grant g JOIN installation i ON i.id = g.installation_id
-             WHERE g.id = ?""";
+             WHERE g.id = ANY(?)""";
+
+    /**
+     * The present rotation is advanced, its predecessor left as it is; both are answered with the successor. Who waits for
+     * the lock of one that advances it is judged again by the advanced row: it is the predecessor then.
+     *
+     * <p>An uninstall changes the grant too, so who waits for that finds it revoked.
+     */
+    private static final String ADVANCE =
+            """
+            UPDATE app_grant g
+               SET rotation = greatest(g.rotation, ?), last_used_at = now(), key_id = ?,
+                   rotated_at = CASE WHEN g.rotation < ? THEN clock_timestamp() ELSE g.rotated_at END
+              FROM installation i
+             WHERE g.id = ? AND g.app_id = ? AND substring(sha256(? || g.salt) FROM 1 FOR 16) = ?
+               AND g.revoked_at IS NULL
+               AND i.id = g.installation_id AND i.generation = g.generation AND i.state = 'OPEN'
+               AND (g.rotation <= ?
+                    OR g.rotation = ? AND coalesce(g.rotated_at, g.created_at) > clock_timestamp() - make_interval(secs => ?))
+            RETURNING\s""" + COLUMNS + "i.generation AS installation_generation, i.state AS installation_state";
 
     private static final String REVOKE = """
             UPDATE app_grant SET revoked_at = clock_timestamp(), revoke_reason = ?
-             WHERE id = ? AND revoked_at IS NULL RETURNING revoked_at""";
+             WHERE id = ? AND revoked_at IS NULL
+            RETURNING id, revoked_at, greatest(revoked_at, tokens_valid_from) + interval '1 minute' AS dead_before""";
 
     private static final String REVOKE_ALL = """
             UPDATE app_grant SET revoked_at = clock_timestamp(), revoke_reason = ?
-             WHERE installation_id = ? AND generation <= ? AND revoked_at IS NULL""";
+             WHERE installation_id = ? AND generation <= ? AND revoked_at IS NULL
+            RETURNING id, revoked_at, greatest(revoked_at, tokens_valid_from) + interval '1 minute' AS dead_before""";
 
-    private static final String END_TOKENS = """
-            UPDATE app_grant SET tokens_valid_from = greatest(tokens_valid_from, ?) WHERE id = ?""";
+    private static final String END_TOKENS =
+            "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
 
     /** The condition keeps it at one write a minute, whoever else refreshes. */
     private static final String TOUCH = """
-            UPDATE app_grant SET last_used_at = now()
+            UPDATE app_grant SET last_used_at = now(), key_id = ?
              WHERE id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""";
+
+    private static final String BY_KEY = """
+            SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL AND key_id IS NOT NULL
+             GROUP BY key_id""";
 
     /** With ties, so that a page never ends between two grants of one moment. */
     private static final String CHANGED_SINCE = """
@@ -44,31 +81,68 @@ public class GrantStore {
               FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
              WHERE greatest(g.issued_at, g.revoked_at) >= ? ORDER BY changed_at FETCH FIRST ? ROWS WITH TIES""";
 
+    /** More of either gain nothing: PostgreSQL has few processors too. */
+    private static final int STATEMENTS = 2;
+
+    private static final int KEYS = 64;
+
     private final SqlStore sql;
+    private final SharedReads<UUID, Grant> reads;
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
+        this.reads = new SharedReads<>(STATEMENTS, KEYS, this::findAll);
     }
 
     Optional<Grant> find(UUID id) {
-        return sql.queryOne(FIND, GrantStore::read, id);
+        return reads.find(id);
     }
 
-    /** When it was revoked; empty when it was before. */
-    Optional<Instant> revoke(UUID id, String reason) {
-        return sql.queryOne(REVOKE, row -> SqlStore.instant(row, "revoked_at"), reason, id);
+    private Map<UUID, Grant> findAll(Set<UUID> ids) {
+        return sql.query(FIND, GrantStore::read, (Object) ids.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Grant::id, Function.identity()));
     }
 
-    void revokeAll(String installationId, int generation, String reason) {
-        sql.update(REVOKE_ALL, reason, installationId, generation);
+    /** The grant as it stands then; empty when the token is not good, and nothing was changed. */
+    Optional<Grant> advance(Advance advance) {
+        return sql.queryOne(
+                ADVANCE,
+                GrantStore::read,
+                advance.next(),
+                advance.keyId(),
+                advance.next(),
+                advance.grantId(),
+                advance.appId(),
+                advance.proof().keyed().toArray(),
+                advance.proof().mac().toArray(),
+                advance.shown(),
+                advance.shown() + 1,
+                advance.predecessorGood().toSeconds());
     }
 
-    void endTokensIssuedBefore(UUID id, Instant validFrom) {
-        sql.update(END_TOKENS, validFrom, id);
+    /** Empty when it was revoked before. */
+    Optional<EndedGrant> revoke(UUID id, String reason) {
+        return sql.queryOne(REVOKE, GrantStore::readEnded, reason, id);
     }
 
-    void touch(UUID id) {
-        sql.update(TOUCH, id);
+    /** Those that were not revoked before. */
+    List<EndedGrant> revokeAll(String installationId, int generation, String reason) {
+        return sql.query(REVOKE_ALL, GrantStore::readEnded, reason, installationId, generation);
+    }
+
+    /** False when those had ended before. */
+    boolean endTokensIssuedBefore(UUID id, Instant validFrom) {
+        return sql.update(END_TOKENS, validFrom, id, validFrom) > 0;
+    }
+
+    void touch(UUID id, int keyId) {
+        sql.update(TOUCH, keyId, id);
+    }
+
+    /** Live grants by the key of their refresh token; those whose token was not seen for long are left out. */
+    Map<Integer, Long> countByKey() {
+        return sql.query(BY_KEY, row -> Map.entry(row.getInt("key_id"), row.getLong("grants"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those issued or revoked at this time or later, in that order; a few more where times are equal. */
@@ -76,7 +150,7 @@ public class GrantStore {
         return sql.query(CHANGED_SINCE, GrantStore::readListed, since, limit);
     }
 
-    /** A row with the columns of {@link #find}. */
+    /** A row with {@link #COLUMNS}, and {@code installation_generation} and {@code installation_state}. */
     public static Grant read(ResultSet row) throws SQLException {
         return new Grant(
                 row.getObject("id", UUID.class),
@@ -87,12 +161,21 @@ public class GrantStore {
                 row.getInt("scope_set_id"),
                 SecretBytes.of(row.getBytes("salt")),
                 row.getInt("rotation"),
+                Duration.ofMillis((long) (row.getDouble("since_rotation") * 1000)),
+                row.getBoolean("use_noted"),
                 SecretBytes.of(row.getBytes("sealed_identity")),
                 SqlStore.instant(row, "tokens_valid_from"),
                 row.getBoolean("revoked"),
                 row.getString("installation_id"),
                 row.getInt("installation_generation"),
                 InstallationState.valueOf(row.getString("installation_state")));
+    }
+
+    private static EndedGrant readEnded(ResultSet row) throws SQLException {
+        return new EndedGrant(
+                row.getObject("id", UUID.class),
+                SqlStore.instant(row, "revoked_at"),
+                SqlStore.instant(row, "dead_before"));
     }
 
     private static ListedGrant readListed(ResultSet row) throws SQLException {

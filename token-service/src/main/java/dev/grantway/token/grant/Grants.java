@@ -1,6 +1,8 @@
 package dev.grantway.token.grant;
 
 import dev.grantway.contracts.events.GrantRevoked;
+import dev.grantway.contracts.events.RefreshTokenReused;
+import dev.grantway.contracts.events.TokensRevoked;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.token.installation.Installations;
 import jakarta.inject.Singleton;
@@ -29,15 +31,43 @@ public class Grants {
         return store.find(id);
     }
 
+    /**
+     * Trades a refresh token for the present one, in one statement that is committed when this returns.
+     *
+     * @return the grant with its present rotation; empty when the token is not good, and nothing was changed
+     */
+    public Optional<Grant> advance(Advance advance) {
+        return store.advance(advance);
+    }
+
     /** Ends a grant and its tokens at once and tells of it; an ended one stays as it is. The installation stays. */
     @Transactional
     public void revoke(Grant grant, RevokeReason reason) {
-        var _ = installations.lock(
-                grant.installationId()); // installation first, then grant: no deadlock, events in order
-        store.revoke(grant.id(), reason.name()).ifPresent(at -> tell(grant, reason, at));
+        var _ = end(grant, reason);
     }
 
-    private void tell(Grant grant, RevokeReason reason, Instant at) {
+    /** Ends a grant one of whose refresh tokens came back when its successor had been used; tells of both. */
+    @Transactional
+    public void revokeReused(Grant grant, int rotation) {
+        end(grant, RevokeReason.REFRESH_TOKEN_REUSED)
+                .ifPresent(ended -> outbox.append(new RefreshTokenReused(
+                        grant.installationId(),
+                        grant.generation(),
+                        installations.nextSequence(grant.installationId()),
+                        grant.id().toString(),
+                        rotation,
+                        ended.endedAt())));
+    }
+
+    private Optional<EndedGrant> end(Grant grant, RevokeReason reason) {
+        // installation first, then grant: no deadlock, events in order
+        var _ = installations.lock(grant.installationId());
+        var ended = store.revoke(grant.id(), reason.name());
+        ended.ifPresent(now -> tell(grant, reason, now));
+        return ended;
+    }
+
+    private void tell(Grant grant, RevokeReason reason, EndedGrant ended) {
         LOG.infof("grant %s of app %d ended: %s", grant.id(), grant.appId(), reason);
         outbox.append(new GrantRevoked(
                 grant.installationId(),
@@ -45,22 +75,41 @@ public class Grants {
                 installations.nextSequence(grant.installationId()),
                 grant.id().toString(),
                 reason.name(),
-                at));
+                ended.endedAt()));
+        tellCheckers(ended, reason);
+    }
+
+    private void tellCheckers(EndedGrant ended, RevokeReason reason) {
+        tellCheckers(ended.id(), ended.tokensDeadBefore(), reason.name());
+    }
+
+    private void tellCheckers(UUID id, Instant issuedBefore, String reason) {
+        outbox.append(TokensRevoked.of(TokensRevoked.subjectOfGrant(id.toString()), issuedBefore, reason));
     }
 
     /** Ends all grants of a generation that is closed; its closure is what is told. The caller holds the lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void endAll(String installationId, int generation) {
-        store.revokeAll(installationId, generation, RevokeReason.INSTALLATION_CLOSED.name());
+        var reason = RevokeReason.INSTALLATION_CLOSED;
+        store.revokeAll(installationId, generation, reason.name()).forEach(ended -> tellCheckers(ended, reason));
     }
 
     /** Ends the access tokens of a grant that were issued before a time; its refresh token lives on. */
+    @Transactional
     public void endAccessTokens(Grant grant, Instant issuedBefore) {
-        store.endTokensIssuedBefore(grant.id(), issuedBefore);
+        if (store.endTokensIssuedBefore(grant.id(), issuedBefore)) {
+            tellCheckers(grant.id(), issuedBefore, "ACCESS_TOKEN_REVOKED");
+        }
     }
 
-    /** Notes that a grant is in use, once a minute at most. */
-    public void touch(Grant grant) {
-        store.touch(grant.id());
+    /**
+     * Notes that a grant is in use, once a minute at most.
+     *
+     * @param keyId of the refresh token that was shown
+     */
+    public void touch(Grant grant, int keyId) {
+        if (!grant.useNoted()) {
+            store.touch(grant.id(), keyId);
+        }
     }
 }

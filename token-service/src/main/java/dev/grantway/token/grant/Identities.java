@@ -28,7 +28,7 @@ public class Identities {
             return SecretBytes.of(
                     Sealed.seal(keys, json.writeValueAsString(identity), place(appId, accountId, userId)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an identity is two texts", e);
+            throw new IllegalStateException("an identity is a few texts", e);
         }
     }
 

@@ -6,6 +6,8 @@ public enum RevokeReason {
     REVOKED_BY_APP,
     /** A spent code was presented again by its own client. RFC 6749, section 4.1.2. */
     CODE_REPLAYED,
+    /** A refresh token came back after its successor had been used. RFC 9700, section 4.14.2. */
+    REFRESH_TOKEN_REUSED,
     /** Its installation was closed. */
     INSTALLATION_CLOSED
 }

@@ -1,5 +1,6 @@
 package dev.grantway.token.hubspot;
 
+import dev.grantway.token.introspection.AppTokenInspection;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Answer;
 import dev.grantway.token.oauth.AnswerMapper;
@@ -14,17 +15,20 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 class AccessTokenInfoEndpoint {
     private final TokenInspection inspection;
+    private final AppTokenInspection appTokens;
     private final HubSpotFields fields;
 
-    AccessTokenInfoEndpoint(TokenInspection inspection, HubSpotFields fields) {
+    AccessTokenInfoEndpoint(TokenInspection inspection, AppTokenInspection appTokens, HubSpotFields fields) {
+        this.appTokens = appTokens;
         this.inspection = inspection;
         this.fields = fields;
     }
 
     @GET
     public Response describe(@PathParam("token") String token) {
-        return AnswerMapper.toResponse(inspection
-                .inspectAccess(token)
+        return AnswerMapper.toResponse(appTokens
+                .inspect(token)
+                .or(() -> inspection.inspectAccess(token).map(access -> access))
                 .map(access -> Answer.ok(fields.accessInfo(access, token)))
                 .orElseGet(() -> HubSpotErrors.notFound("missing or unknown access token")));
     }

@@ -1,6 +1,9 @@
 package dev.grantway.token.hubspot;
 
 import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
+import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
+import dev.grantway.token.introspection.InspectionOutcome.OfApp;
 import dev.grantway.token.introspection.InspectionOutcome.OfGrant;
 import dev.grantway.token.introspection.InspectionOutcome.Refresh;
 import dev.grantway.token.introspection.IntrospectionFields;
@@ -8,12 +11,18 @@ import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.TokenFields;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** HubSpot's members in answers about tokens; its clients find them at both doors. */
 @Singleton
 class HubSpotFields implements TokenFields, IntrospectionFields {
+    private static final String ACCESS_TOKEN = "access_token";
+    private static final String CLIENT_CREDENTIALS = "client_credentials";
+    private static final String EXPIRES_IN = "expires_in";
+    private static final String PRIVATE = "is_private_distribution";
+
     private final Clock clock;
 
     HubSpotFields(Clock clock) {
@@ -24,36 +33,35 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
     public Map<String, Object> of(IssuedTokens tokens) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("scopes", tokens.scopes());
-        fields.put("token_use", tokens.holder().isPresent() ? "access_token" : "client_credentials");
+        fields.put("token_use", tokens.refreshToken().isPresent() ? ACCESS_TOKEN : CLIENT_CREDENTIALS);
         tokens.holder().ifPresent(holder -> {
             fields.put("hub_id", holder.accountId());
-            fields.put("user_id", holder.userId());
+            holder.userId().ifPresent(user -> fields.put("user_id", user));
         });
         return fields;
     }
 
     @Override
-    public Map<String, Object> of(OfGrant token, String text) {
+    public Map<String, Object> of(OfApp token, String text) {
         var fields = info(token, text);
         fields.put("client_id", token.app().clientId());
         fields.put("app_id", token.app().appId());
         fields.put("token_type", "Bearer");
-        switch (token) {
-            case Access access -> {
-                fields.put("token_use", "access_token");
-                fields.putAll(ofAppToken(access));
-            }
-            case Refresh _ -> fields.put("token_use", "refresh_token");
-        }
+        fields.put("token_use", switch (token) {
+            case Access _ -> ACCESS_TOKEN;
+            case Refresh _ -> "refresh_token";
+            case InstallationAccess _, DeveloperAccess _ -> CLIENT_CREDENTIALS;
+        });
+        fields.putAll(ofAccessToken(token));
         return fields;
     }
 
     /** The members of {@code GET /oauth/v1/access-tokens/{token}}. */
-    Map<String, Object> accessInfo(Access access, String text) {
+    Map<String, Object> accessInfo(OfApp access, String text) {
         var fields = info(access, text);
         fields.put("app_id", access.app().appId());
         fields.put("token_type", "access");
-        fields.putAll(ofAppToken(access));
+        fields.putAll(ofAccessToken(access));
         return fields;
     }
 
@@ -65,23 +73,38 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
         return fields;
     }
 
-    private static Map<String, Object> info(OfGrant token, String text) {
+    /** What nobody consented to has no user; an app's own token has no account either. */
+    private static Map<String, Object> info(OfApp token, String text) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("token", text);
-        fields.put("user", token.identity().userEmail());
-        fields.put("hub_domain", token.identity().accountDomain());
         fields.put("scopes", token.scopes().scopes());
-        fields.put("hub_id", token.grant().accountId());
-        fields.put("user_id", token.grant().userId());
+        switch (token) {
+            case OfGrant of -> {
+                fields.put("user", of.identity().userEmail());
+                fields.put("hub_domain", of.identity().accountDomain());
+                fields.put("hub_id", of.grant().accountId());
+                fields.put("user_id", of.grant().userId());
+            }
+            case InstallationAccess of -> fields.put("hub_id", of.installation().accountId());
+            case DeveloperAccess _ -> {}
+        }
         return fields;
     }
 
-    private Map<String, Object> ofAppToken(Access access) {
-        long left =
-                access.token().expiresAt().getEpochSecond() - clock.instant().getEpochSecond();
-        return Map.of(
-                "expires_in", Math.max(left, 0),
-                "is_private_distribution", false,
-                "signed_access_token", SignedAccessToken.of(access));
+    private Map<String, Object> ofAccessToken(OfApp token) {
+        return switch (token) {
+            case Refresh _ -> Map.of();
+            case Access access ->
+                Map.of(
+                        EXPIRES_IN, secondsTo(access.token().expiresAt()),
+                        PRIVATE, false,
+                        "signed_access_token", SignedAccessToken.of(access));
+            case InstallationAccess access -> Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
+            case DeveloperAccess access -> Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
+        };
+    }
+
+    private long secondsTo(Instant expiresAt) {
+        return Math.max(expiresAt.getEpochSecond() - clock.instant().getEpochSecond(), 0);
     }
 }

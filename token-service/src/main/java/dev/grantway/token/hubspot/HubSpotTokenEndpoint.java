@@ -1,66 +1,61 @@
 package dev.grantway.token.hubspot;
 
-import dev.grantway.platform.web.OpenToOtherSites;
 import dev.grantway.token.exchange.TokenAnswer;
 import dev.grantway.token.exchange.TokenRequests;
-import dev.grantway.token.oauth.AnswerMapper;
+import dev.grantway.token.http.Call;
+import dev.grantway.token.http.CallRoutes;
+import dev.grantway.token.oauth.Answer;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.ParametersReader;
 import dev.grantway.token.oauth.Refusal;
 import dev.grantway.token.oauth.TokenOutcome;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The token endpoint of HubSpot's door, in each of its versions. */
-@Path("/oauth/{version: v1|v3|2026-03|2026-09}/token")
-@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
-@OpenToOtherSites
-@RunOnVirtualThread
+@Singleton
 class HubSpotTokenEndpoint {
     /** What the first version takes from the query as well. */
     private static final List<String> ALSO_IN_QUERY = List.of("client_secret", "refresh_token");
 
-    private static final String WITH_QUERY = "v1";
+    private static final List<String> NEWER = List.of("v3", "2026-03", "2026-09");
 
     private final ParametersReader reader;
     private final TokenRequests requests;
     private final TokenAnswer answers;
+    private final HubSpotConfig config;
 
-    HubSpotTokenEndpoint(ParametersReader reader, TokenRequests requests, TokenAnswer answers) {
+    HubSpotTokenEndpoint(
+            ParametersReader reader, TokenRequests requests, TokenAnswer answers, HubSpotConfig config) {
         this.reader = reader;
         this.requests = requests;
         this.answers = answers;
+        this.config = config;
     }
 
-    @POST
-    public Response token(
-            @PathParam("version") String version,
-            @HeaderParam("Content-Type") Optional<String> contentType,
-            @HeaderParam("Authorization") Optional<String> authorization,
-            @Context UriInfo uri,
-            byte[] body) {
-        @Nullable String query = uri.getRequestUri().getRawQuery();
-        var sent = reader.read(body, contentType);
-        var all = query != null && version.equals(WITH_QUERY) ? withQuery(sent, query) : sent;
-        return AnswerMapper.toResponse(
-                switch (requests.answer(all, authorization)) {
-                    case TokenOutcome.Issued(var tokens) -> answers.of(tokens);
-                    case TokenOutcome.Refused(var refusal) ->
-                        HubSpotErrors.of(refusal).readableByPages();
-                });
+    void open(@Observes Router router, CallRoutes routes) {
+        routes.post(router, "/oauth/v1/token", config.v1() ? this::first : _ -> HubSpotErrors.gone());
+        NEWER.forEach(version -> routes.post(router, "/oauth/" + version + "/token", this::newer));
+    }
+
+    private Answer first(Call call) {
+        var sent = reader.read(call.body().getBytes(), call.contentType());
+        return answer(call.query().map(query -> withQuery(sent, query)).orElse(sent), call);
+    }
+
+    private Answer newer(Call call) {
+        return answer(reader.read(call.body().getBytes(), call.contentType()), call);
+    }
+
+    private Answer answer(ParametersOutcome sent, Call call) {
+        return switch (requests.answer(AccountNames.inWordsOfTheCore(sent), call.authorization())) {
+            case TokenOutcome.Issued(var tokens) -> answers.of(tokens);
+            case TokenOutcome.Refused(var refusal) -> HubSpotErrors.of(refusal).readableByPages();
+        };
     }
 
     private ParametersOutcome withQuery(ParametersOutcome sent, String query) {

@@ -4,6 +4,7 @@ import dev.grantway.token.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The table {@code installation}. */
@@ -15,6 +16,13 @@ class InstallationStore {
                SET generation = excluded.generation, state = 'OPEN', opened_at = now(),
                    closed_at = NULL, close_reason = NULL
              WHERE installation.state = 'CLOSED' AND installation.generation = excluded.generation - 1""";
+
+    /** Tokens tell whole seconds, so those of this second end and those of the next begin. */
+    private static final String CLOSE = """
+            UPDATE installation
+               SET state = 'CLOSED', closed_at = clock_timestamp(), close_reason = ?,
+                   tokens_valid_from = date_trunc('second', clock_timestamp()) + interval '1 second'
+             WHERE id = ? RETURNING tokens_valid_from""";
 
     private final SqlStore sql;
 
@@ -41,11 +49,9 @@ class InstallationStore {
                 "SELECT id, generation, state FROM installation WHERE id = ? FOR UPDATE", InstallationStore::read, id);
     }
 
-    void close(String id, String reason) {
-        sql.update(
-                "UPDATE installation SET state = 'CLOSED', closed_at = clock_timestamp(), close_reason = ? WHERE id = ?",
-                reason,
-                id);
+    Instant close(String id, String reason) {
+        return sql.queryOne(CLOSE, row -> SqlStore.instant(row, "tokens_valid_from"), reason, id)
+                .orElseThrow(() -> new IllegalStateException("no installation " + id));
     }
 
     long nextSequence(String id) {

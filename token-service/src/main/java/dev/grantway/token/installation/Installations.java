@@ -2,6 +2,7 @@ package dev.grantway.token.installation;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Opens and closes installations. Whoever changes grants of one holds the lock of its row first. */
@@ -39,9 +40,14 @@ public class Installations {
         return store.lock(id);
     }
 
+    /**
+     * Closes it. The caller holds the lock.
+     *
+     * @return access tokens issued before this are dead; those of its next generation are issued then or later
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void close(String id, String reason) {
-        store.close(id, reason);
+    public Instant close(String id, String reason) {
+        return store.close(id, reason);
     }
 
     /** The {@code ce_sequence} of the installation's next event. The caller holds the lock. */

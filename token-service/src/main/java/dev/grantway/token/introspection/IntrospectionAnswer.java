@@ -1,11 +1,16 @@
 package dev.grantway.token.introspection;
 
 import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
 import dev.grantway.token.introspection.InspectionOutcome.Inactive;
+import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
+import dev.grantway.token.introspection.InspectionOutcome.OfApp;
 import dev.grantway.token.introspection.InspectionOutcome.OfGrant;
+import dev.grantway.token.introspection.InspectionOutcome.Refresh;
 import dev.grantway.token.introspection.InspectionOutcome.Service;
 import dev.grantway.token.oauth.Answer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,26 +29,44 @@ public class IntrospectionAnswer {
     public Answer of(IntrospectionOutcome.Described described) {
         return Answer.ok(
                 switch (described.found()) {
-                    case OfGrant token -> of(token, described.token());
+                    case OfApp token -> of(token, described.token());
                     case Service service -> of(service);
                     case Inactive() -> Map.of("active", false); // and nothing else
                 });
     }
 
-    private Map<String, Object> of(OfGrant token, String text) {
+    private Map<String, Object> of(OfApp token, String text) {
         var body = active();
         body.put("scope", token.scopes().text());
         body.put("client_id", token.app().clientId());
-        body.put("sub", Integer.toString(token.grant().userId()));
-        body.put("account_id", token.grant().accountId());
-        body.put("installation_id", token.grant().installationId());
-        if (token instanceof Access access) {
-            body.put("token_type", "Bearer");
-            body.put("iat", access.token().issuedAt().getEpochSecond());
-            body.put("exp", access.token().expiresAt().getEpochSecond());
+        switch (token) {
+            case Access access -> {
+                putHolder(body, access);
+                putTimes(body, access.token().issuedAt(), access.token().expiresAt());
+            }
+            case Refresh refresh -> putHolder(body, refresh);
+            case InstallationAccess access -> { // no user: RFC 7662 leaves sub out
+                body.put("account_id", access.installation().accountId());
+                body.put("installation_id", access.installation().id());
+                putTimes(body, access.token().issuedAt(), access.token().expiresAt());
+            }
+            case DeveloperAccess access ->
+                putTimes(body, access.token().issuedAt(), access.token().expiresAt());
         }
         body.putAll(profile.of(token, text));
         return body;
+    }
+
+    private static void putHolder(Map<String, Object> body, OfGrant token) {
+        body.put("sub", Integer.toString(token.grant().userId()));
+        body.put("account_id", token.grant().accountId());
+        body.put("installation_id", token.grant().installationId());
+    }
+
+    private static void putTimes(Map<String, Object> body, Instant issuedAt, Instant expiresAt) {
+        body.put("token_type", "Bearer");
+        body.put("iat", issuedAt.getEpochSecond());
+        body.put("exp", expiresAt.getEpochSecond());
     }
 
     private Map<String, Object> of(Service service) {
@@ -51,9 +74,7 @@ public class IntrospectionAnswer {
         body.put("scope", String.join(" ", service.token().scopes()));
         body.put("client_id", service.token().clientId());
         body.put("sub", service.token().clientId());
-        body.put("token_type", "Bearer");
-        body.put("iat", service.token().issuedAt().getEpochSecond());
-        body.put("exp", service.token().expiresAt().getEpochSecond());
+        putTimes(body, service.token().issuedAt(), service.token().expiresAt());
         return body;
     }
 

@@ -1,24 +1,16 @@
 package dev.grantway.token.introspection;
 
-import dev.grantway.platform.web.OpenToOtherSites;
+import dev.grantway.token.http.Call;
+import dev.grantway.token.http.CallRoutes;
 import dev.grantway.token.oauth.Answer;
-import dev.grantway.token.oauth.AnswerMapper;
 import dev.grantway.token.oauth.ParametersReader;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** The introspection endpoint of the standard door. RFC 7662, section 2. */
-@Path("/oauth2/introspect")
-@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
-@OpenToOtherSites
-@RunOnVirtualThread
+@Singleton
 class IntrospectionEndpoint {
     private final ParametersReader reader;
     private final Introspections introspections;
@@ -30,16 +22,15 @@ class IntrospectionEndpoint {
         this.answers = answers;
     }
 
-    @POST
-    public Response introspect(
-            @HeaderParam("Content-Type") Optional<String> contentType,
-            @HeaderParam("Authorization") Optional<String> authorization,
-            byte[] body) {
-        var sent = reader.read(body, contentType);
-        return AnswerMapper.toResponse(
-                switch (introspections.answer(sent, authorization, List.of("token"))) {
-                    case IntrospectionOutcome.Described described -> answers.of(described);
-                    case IntrospectionOutcome.Refused(var refusal) -> Answer.of(refusal);
-                });
+    void open(@Observes Router router, CallRoutes routes) {
+        routes.post(router, "/oauth2/introspect", this::introspect);
+    }
+
+    private Answer introspect(Call call) {
+        var sent = reader.read(call.body().getBytes(), call.contentType());
+        return switch (introspections.answer(sent, call.authorization(), List.of("token"))) {
+            case IntrospectionOutcome.Described described -> answers.of(described);
+            case IntrospectionOutcome.Refused(var refusal) -> Answer.of(refusal);
+        };
     }
 }

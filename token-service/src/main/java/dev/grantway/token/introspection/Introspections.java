@@ -5,7 +5,6 @@ import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
-import dev.grantway.token.introspection.InspectionOutcome.OfGrant;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.Reason;
@@ -22,11 +21,17 @@ public class Introspections {
 
     private final ClientAuthenticator clients;
     private final TokenInspection inspection;
+    private final AppTokenInspection appTokens;
     private final ServiceTokens serviceTokens;
 
-    Introspections(ClientAuthenticator clients, TokenInspection inspection, ServiceTokens serviceTokens) {
+    Introspections(
+            ClientAuthenticator clients,
+            TokenInspection inspection,
+            AppTokenInspection appTokens,
+            ServiceTokens serviceTokens) {
         this.clients = clients;
         this.inspection = inspection;
+        this.appTokens = appTokens;
         this.serviceTokens = serviceTokens;
     }
 
@@ -78,11 +83,12 @@ public class Introspections {
     }
 
     private InspectionOutcome inspect(AuthenticatedClient client, String text) {
-        var found = inspection.inspect(text);
+        var found =
+                appTokens.inspect(text).<InspectionOutcome>map(token -> token).orElseGet(() -> inspection.inspect(text));
         return switch (client) {
             case OfApp(var app) ->
-                found instanceof OfGrant of && of.grant().appId() == app.appId() ? found : inactive();
-            case OfService _ -> found instanceof OfGrant ? found : ofService(text);
+                found instanceof InspectionOutcome.OfApp of && of.app().appId() == app.appId() ? found : inactive();
+            case OfService _ -> found instanceof InspectionOutcome.OfApp ? found : ofService(text);
         };
     }
 

@@ -9,7 +9,10 @@ import dev.grantway.token.grant.Identities;
 import dev.grantway.token.introspection.InspectionOutcome.Access;
 import dev.grantway.token.introspection.InspectionOutcome.Inactive;
 import dev.grantway.token.introspection.InspectionOutcome.Refresh;
+import dev.grantway.token.refresh.RefreshPolicy;
+import dev.grantway.token.refresh.RefreshToken;
 import dev.grantway.token.refresh.RefreshTokenMint;
+import dev.grantway.token.refresh.RotationPlace;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -52,10 +55,14 @@ public class TokenInspection {
 
     /** A refresh token that is good; empty for any other text. */
     public Optional<Refresh> inspectRefresh(String text) {
-        return findByRefreshToken(text)
-                .filter(grant -> grant.standing() == Grant.Standing.LIVE)
-                .flatMap(grant -> apps.findActive(grant.appId())
-                        .map(app -> new Refresh(grant, app, scopes.load(grant.scopeSetId()), identities.open(grant))));
+        return refreshTokens
+                .read(text)
+                .flatMap(token -> find(token)
+                        .filter(grant -> grant.standing() == Grant.Standing.LIVE)
+                        .flatMap(grant -> apps.findActive(grant.appId())
+                                .filter(app -> RefreshPolicy.of(app).place(token, grant) != RotationPlace.SPENT)
+                                .map(app -> new Refresh(
+                                        grant, app, scopes.load(grant.scopeSetId()), identities.open(grant)))));
     }
 
     /** Either of an app's tokens. */
@@ -66,11 +73,13 @@ public class TokenInspection {
                 .orElseGet(Inactive::new);
     }
 
-    /** The grant whose present refresh token this is, ended ones too; empty for any other text. */
+    /** The grant whose refresh token this is or was, ended ones too; empty for any other text. */
     public Optional<Grant> findByRefreshToken(String text) {
-        return refreshTokens
-                .read(text)
-                .flatMap(token -> grants.find(token.grantId()).filter(grant -> refreshTokens.belongsTo(token, grant)));
+        return refreshTokens.read(text).flatMap(this::find);
+    }
+
+    private Optional<Grant> find(RefreshToken token) {
+        return grants.find(token.grantId()).filter(token::belongsTo);
     }
 
     private static boolean isGood(AccessToken token, Grant grant) {

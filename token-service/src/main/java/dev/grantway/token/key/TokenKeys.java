@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Set;
 
 /** The keyset {@code tokens}: MACs of codes and tokens, each kind in a domain of its own. */
 @Startup // a keyset that is absent is told at start, not to the first client
@@ -36,14 +37,21 @@ public class TokenKeys {
     public enum Purpose {
         CODE,
         REFRESH,
-        /** Over the grant's salt too, so that a leaked key alone makes no refresh token. */
+        /** Completed with the grant's salt, so that a leaked key alone makes no refresh token. */
         SALTED_REFRESH,
-        ACCESS
+        ACCESS,
+        INSTALLATION,
+        DEVELOPER
     }
 
     /** The key that new tokens use. */
     public int newest() {
         return newest;
+    }
+
+    /** The keys whose tokens are known. */
+    public Set<Integer> ids() {
+        return keys.keySet();
     }
 
     /** The MAC of a payload under the newest key. */
@@ -56,7 +64,8 @@ public class TokenKeys {
         return keys.containsKey(keyId) && MessageDigest.isEqual(mac(purpose, keyId, payload), mac);
     }
 
-    private byte[] mac(Purpose purpose, int keyId, byte[] payload) {
+    /** The MAC of a payload under one of {@link #ids}. */
+    public byte[] mac(Purpose purpose, int keyId, byte[] payload) {
         var key = keys.get(keyId);
         if (key == null) {
             throw new IllegalArgumentException("no key " + keyId);

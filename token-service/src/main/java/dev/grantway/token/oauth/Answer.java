@@ -1,5 +1,6 @@
 package dev.grantway.token.oauth;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +39,25 @@ public record Answer(int status, Optional<Map<String, Object>> body, Map<String,
         if (refusal.asksForAuthentication()) {
             headers.put("WWW-Authenticate", "Basic realm=\"token\", charset=\"UTF-8\"");
         }
+        refusal.retryAfter().ifPresent(wait -> headers.put("Retry-After", Long.toString(wholeSeconds(wait))));
         return new Answer(refusal.status(), Optional.of(body), headers);
+    }
+
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Answer(status, body, all);
+    }
+
+    /** Rounded up: who comes a moment early is refused again. */
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     /** The same for pages of other sites too: public apps run in browsers. It acts on no cookie. */
     public Answer readableByPages() {
-        var all = new LinkedHashMap<>(headers);
-        all.put("Access-Control-Allow-Origin", "*");
-        return new Answer(status, body, all);
+        return with("Access-Control-Allow-Origin", "*");
     }
 
     /** The same, which anyone may keep. */

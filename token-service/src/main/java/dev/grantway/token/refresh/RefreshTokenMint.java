@@ -2,6 +2,7 @@ package dev.grantway.token.refresh;
 
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.grant.Grant;
+import dev.grantway.token.grant.SaltedProof;
 import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.key.TokenKeys;
 import dev.grantway.token.key.TokenKeys.Purpose;
@@ -29,13 +30,18 @@ public class RefreshTokenMint {
         this.keys = keys;
     }
 
-    /** The grant's refresh token under the newest key: the same one each time. */
+    /** The grant's present refresh token under the newest key: the same one each time, until it is rotated. */
     public Secret mint(Grant grant) {
-        byte[] signed = signed(grant.id(), grant.rotation(), keys.newest());
+        return mint(grant, grant.rotation());
+    }
+
+    /** The grant's refresh token of a rotation, under the newest key. */
+    public Secret mint(Grant grant, int rotation) {
+        byte[] signed = signed(grant.id(), rotation, keys.newest());
         return TEXT.write(ByteBuffer.allocate(SIGNED + 2 * TokenKeys.MAC_BYTES)
                 .put(signed)
                 .put(keys.sign(Purpose.REFRESH, signed))
-                .put(keys.sign(Purpose.SALTED_REFRESH, salted(signed, grant)))
+                .put(SaltedProof.mac(keys.sign(Purpose.SALTED_REFRESH, signed), grant.salt()))
                 .array());
     }
 
@@ -49,34 +55,19 @@ public class RefreshTokenMint {
             byte[] mac = TokenText.take(bytes, TokenKeys.MAC_BYTES);
             var salted = SecretBytes.of(TokenText.take(bytes, TokenKeys.MAC_BYTES));
             return keys.verify(Purpose.REFRESH, keyId, signed, mac)
-                    ? Optional.of(new RefreshToken(grantId, rotation, keyId, salted))
+                    ? Optional.of(new RefreshToken(grantId, rotation, keyId, proof(keyId, signed, salted)))
                     : Optional.empty();
         });
     }
 
-    /** Whether the token is the grant's present one. */
-    public boolean belongsTo(RefreshToken token, Grant grant) {
-        byte[] signed = signed(token.grantId(), token.rotation(), token.keyId());
-        boolean proven = keys.verify(
-                Purpose.SALTED_REFRESH,
-                token.keyId(),
-                salted(signed, grant),
-                token.saltedMac().toArray());
-        return proven && token.rotation() == grant.rotation();
+    private SaltedProof proof(int keyId, byte[] signed, SecretBytes mac) {
+        return new SaltedProof(SecretBytes.of(keys.mac(Purpose.SALTED_REFRESH, keyId, signed)), mac);
     }
 
     private static byte[] signed(UUID grantId, int rotation, int keyId) {
         return TokenText.putId(ByteBuffer.allocate(SIGNED), grantId)
                 .putInt(rotation)
                 .putInt(keyId)
-                .array();
-    }
-
-    private static byte[] salted(byte[] signed, Grant grant) {
-        byte[] salt = grant.salt().toArray();
-        return ByteBuffer.allocate(signed.length + salt.length)
-                .put(signed)
-                .put(salt)
                 .array();
     }
 }

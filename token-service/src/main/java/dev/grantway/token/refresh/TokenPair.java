@@ -1,6 +1,7 @@
 package dev.grantway.token.refresh;
 
 import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.scope.ScopeSet;
@@ -22,14 +23,14 @@ public class TokenPair {
     }
 
     /** With all that was granted. */
-    public IssuedTokens of(Grant grant, String clientId) {
-        return of(grant, scopes.load(grant.scopeSetId()), clientId);
+    public IssuedTokens of(Grant grant, Recipient to) {
+        return of(grant, scopes.load(grant.scopeSetId()), to);
     }
 
     /** With an access token for some of what was granted; the refresh token is still for all of it. */
-    IssuedTokens of(Grant grant, ScopeSet asked, String clientId) {
+    IssuedTokens of(Grant grant, ScopeSet asked, Recipient to) {
         return new IssuedTokens(
-                accessTokens.mint(grant, asked, clientId),
+                accessTokens.mint(grant, asked, to),
                 Optional.of(refreshTokens.mint(grant)),
                 accessTokens.ttl(),
                 asked.scopes(),

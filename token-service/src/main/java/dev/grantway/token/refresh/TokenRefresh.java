@@ -3,14 +3,17 @@ package dev.grantway.token.refresh;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.access.Recipient;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
+import dev.grantway.token.scope.ScopeSet;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /** Gives fresh access tokens for a refresh token. RFC 6749, section 6. */
@@ -31,39 +34,98 @@ public class TokenRefresh {
     }
 
     /**
-     * Answers with tokens of the grant; its refresh token stays the same, under the newest key.
+     * Answers with tokens of the grant: the same refresh token under the newest key, or its successor where the app's
+     * tokens rotate.
      *
      * @param scope some of what was granted, for this access token alone; absent for all of it
      */
-    public TokenOutcome refresh(AppSnapshot app, Secret refreshToken, Optional<String> scope) {
-        var grant = mint.read(refreshToken.value())
-                .flatMap(token -> grants.find(token.grantId()).filter(known -> mint.belongsTo(token, known)));
-        if (grant.isEmpty()) {
+    public TokenOutcome refresh(Recipient to, Secret refreshToken, Optional<String> scope) {
+        var app = to.app();
+        var token = mint.read(refreshToken.value());
+        if (token.isEmpty()) {
             return dead("unknown", app);
-        }
-        if (grant.get().appId() != app.appId()) {
-            return dead("another app's", app);
         }
         if (app.status() != AppStatus.ACTIVE) {
             return dead("the app is not active", app);
         }
-        return switch (grant.get().standing()) {
-            case ENDED -> dead("its grant ended", app);
-            case SUSPENDED ->
-                TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
-            case LIVE -> refresh(app, grant.get(), scope);
+        var request = new RefreshRequest(to, token.get(), scope);
+        // a scope may be refused, and what is refused must not rotate: then the grant is looked at first
+        return request.rotates() && scope.isEmpty() ? advance(request) : look(request, this::decide);
+    }
+
+    /** Reads the grant, and goes on when it lives. */
+    private TokenOutcome look(RefreshRequest request, BiFunction<RefreshRequest, Grant, TokenOutcome> live) {
+        var found = grants.find(request.token().grantId()).filter(request.token()::belongsTo);
+        if (found.isEmpty()) {
+            return dead("unknown", request.app());
+        }
+        var grant = found.get();
+        if (grant.appId() != request.app().appId()) {
+            return dead("another app's", request.app());
+        }
+        return switch (grant.standing()) {
+            case ENDED -> dead("its grant ended", request.app());
+            case SUSPENDED -> suspended();
+            case LIVE -> live.apply(request, grant);
         };
     }
 
-    private TokenOutcome refresh(AppSnapshot app, Grant grant, Optional<String> scope) {
-        var granted = scopes.load(grant.scopeSetId());
-        var asked = scope.map(text -> List.of(text.split(" +"))).orElse(granted.scopes());
-        if (!granted.covers(asked)) {
-            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what was not granted.");
+    private TokenOutcome decide(RefreshRequest request, Grant grant) {
+        var place = request.place(grant);
+        if (place == RotationPlace.SPENT) {
+            return spent(request, grant);
         }
-        grants.touch(grant);
-        var given = asked.equals(granted.scopes()) ? granted : scopes.of(asked);
-        return new TokenOutcome.Issued(tokens.of(grant, given, app.clientId()));
+        var given = scopesOf(request, grant);
+        if (given.isEmpty()) {
+            return scopeDiffers();
+        }
+        if (request.rotates() || place == RotationPlace.AHEAD) {
+            return advance(request);
+        }
+        grants.touch(grant, request.token().keyId());
+        return issued(request, grant, given.get());
+    }
+
+    /** One statement decides, and is committed before the answer; when it does nothing, a look says why. */
+    private TokenOutcome advance(RefreshRequest request) {
+        return grants.advance(request.toAdvance())
+                .map(grant -> scopesOf(request, grant)
+                        .map(given -> issued(request, grant, given))
+                        .orElseGet(TokenRefresh::scopeDiffers))
+                .orElseGet(() -> look(request, this::refused));
+    }
+
+    /** What was not spent is good by now: it was not while its installation was suspended, a moment ago. */
+    private TokenOutcome refused(RefreshRequest request, Grant grant) {
+        return request.place(grant) == RotationPlace.SPENT ? spent(request, grant) : suspended();
+    }
+
+    private TokenOutcome spent(RefreshRequest request, Grant grant) {
+        if (request.rotates()) {
+            grants.revokeReused(grant, request.token().rotation());
+        }
+        return dead("its successor was used, or its time is over", request.app());
+    }
+
+    private Optional<ScopeSet> scopesOf(RefreshRequest request, Grant grant) {
+        var granted = scopes.load(grant.scopeSetId());
+        var asked = request.scope().map(text -> List.of(text.split(" +"))).orElse(granted.scopes());
+        if (!granted.covers(asked)) {
+            return Optional.empty();
+        }
+        return Optional.of(asked.equals(granted.scopes()) ? granted : scopes.of(asked));
+    }
+
+    private TokenOutcome issued(RefreshRequest request, Grant grant, ScopeSet given) {
+        return new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
+    }
+
+    private static TokenOutcome scopeDiffers() {
+        return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what was not granted.");
+    }
+
+    private static TokenOutcome suspended() {
+        return TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; its tokens come back with it.");
     }
 
     private static TokenOutcome dead(String cause, AppSnapshot app) {

@@ -1,4 +1,4 @@
-/** Refresh tokens: derived from the grant and its salt, stable. */
+/** Refresh tokens: derived from the grant and its salt, stable or rotating. */
 @NullMarked
 package dev.grantway.token.refresh;
 

@@ -1,5 +1,6 @@
 package dev.grantway.token.revocation;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
 import dev.grantway.token.client.AuthenticatedClient.OfApp;
@@ -8,6 +9,7 @@ import dev.grantway.token.client.ClientAuthenticator;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.RevokeReason;
+import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
@@ -16,8 +18,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Takes tokens back. A refresh token ends its grant and the access tokens with it, at once; an access token ends itself
- * and those of its grant that were issued before it. The installation stays. RFC 7009, section 2.
+ * Takes tokens back. A refresh token ends its grant and the access tokens with it, at once, one that was rotated away
+ * too: a refresh at the same time must not save the grant. An access token ends itself and those of its grant that were
+ * issued before it; an installation token ends all of its installation that were issued until then. The installation
+ * stays. RFC 7009, section 2.
  */
 @Singleton
 public class Revocations {
@@ -25,12 +29,22 @@ public class Revocations {
     private final TokenInspection inspection;
     private final AccessTokenMint accessTokens;
     private final Grants grants;
+    private final AppTokenRevocations appTokens;
+    private final ImportedTokens imported;
 
-    Revocations(ClientAuthenticator clients, TokenInspection inspection, AccessTokenMint accessTokens, Grants grants) {
+    Revocations(
+            ClientAuthenticator clients,
+            TokenInspection inspection,
+            AccessTokenMint accessTokens,
+            Grants grants,
+            AppTokenRevocations appTokens,
+            ImportedTokens imported) {
         this.clients = clients;
         this.inspection = inspection;
         this.accessTokens = accessTokens;
         this.grants = grants;
+        this.appTokens = appTokens;
+        this.imported = imported;
     }
 
     /**
@@ -58,19 +72,25 @@ public class Revocations {
             case AuthenticationOutcome.Authenticated(var client) ->
                 parameters
                         .find("token")
-                        .<RevocationOutcome>map(token -> {
-                            if (client instanceof OfApp(var app)) {
-                                revoke(token, app.appId());
-                            }
-                            return new RevocationOutcome.Done();
-                        })
+                        .map(token -> client instanceof OfApp(var app)
+                                ? revoke(token, app)
+                                : new RevocationOutcome.Done())
                         .orElseGet(() -> new RevocationOutcome.Refused(Refusal.malformed("token is missing.")));
         };
     }
 
-    private void revoke(String text, int appId) {
+    private RevocationOutcome revoke(String text, AppSnapshot app) {
+        return appTokens.revoke(text, app.appId()).orElseGet(() -> {
+            revokeOfGrant(text, app);
+            return new RevocationOutcome.Done();
+        });
+    }
+
+    private void revokeOfGrant(String text, AppSnapshot app) {
+        int appId = app.appId();
         inspection
                 .findByRefreshToken(text)
+                .or(() -> imported.findGrant(app, text))
                 .filter(grant -> grant.appId() == appId)
                 .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP));
         accessTokens

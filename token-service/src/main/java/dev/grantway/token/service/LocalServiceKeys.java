@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 /** This service's own keys, without a call to itself. */
 @Singleton
 class LocalServiceKeys implements ServiceKeys {
-    private final JWKSet keys;
+    private final JwtSigner signer;
 
     LocalServiceKeys(JwtSigner signer) {
-        keys = signer.publicKeys();
+        this.signer = signer;
     }
 
     @Override
     public JWKSet keysFor(String wantedKeyId) {
-        return keys;
+        return signer.publicKeysFor(wantedKeyId);
     }
 }

@@ -50,7 +50,7 @@ class AccessTokenMintTest {
         var sameSecond = Clock.fixed(dead.issuedAt().plusMillis(500), ZoneOffset.UTC);
 
         var next = new AccessTokenMint(config, opaque, signed, sameSecond)
-                .mint(grant, scopes.load(grant.scopeSetId()), app.clientId());
+                .mint(grant, scopes.load(grant.scopeSetId()), installs.recipient(app));
 
         assertThat(installs.isActive(app, revoked)).isFalse();
         assertThat(installs.isActive(app, next.value())).isTrue();

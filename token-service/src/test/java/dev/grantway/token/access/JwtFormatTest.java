@@ -95,7 +95,7 @@ class JwtFormatTest {
     private String mint(TestConsent consent) {
         installs.install(consent);
         Grant grant = grants.find(grantId(consent)).orElseThrow();
-        return mint.mint(grant, scopes.load(grant.scopeSetId()), consent.app().clientId())
+        return mint.mint(grant, scopes.load(grant.scopeSetId()), installs.recipient(consent.app()))
                 .value();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
+import dev.grantway.token.database.HourPartitionStore;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -17,10 +18,10 @@ class CodePartitionsTest {
     private static final int LONG_AGO = 1_000;
 
     private final TestInstalls installs;
-    private final PartitionStore store;
+    private final HourPartitionStore store;
     private final CodePartitions partitions;
 
-    CodePartitionsTest(TestInstalls installs, PartitionStore store, CodePartitions partitions) {
+    CodePartitionsTest(TestInstalls installs, HourPartitionStore store, CodePartitions partitions) {
         this.installs = installs;
         this.store = store;
         this.partitions = partitions;
@@ -28,7 +29,7 @@ class CodePartitionsTest {
 
     @Test
     void makesADayAheadAndDropsWhatIsOver() {
-        store.arrange(new CodeHours(LONG_AGO));
+        store.arrange(new CodeHours(LONG_AGO).table());
         assertThat(exists(LONG_AGO)).isTrue();
         assertThat(exists(LONG_AGO + 24)).isTrue();
 
@@ -52,7 +53,7 @@ class CodePartitionsTest {
     void letsManyPodsRunItAtOnce() throws Exception {
         var runs = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 8; i++) {
-            runs.add(() -> store.arrange(new CodeHours(LONG_AGO + 100)));
+            runs.add(() -> store.arrange(new CodeHours(LONG_AGO + 100).table()));
         }
 
         try (var threads = Executors.newFixedThreadPool(8)) {

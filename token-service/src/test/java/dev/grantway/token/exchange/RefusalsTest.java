@@ -47,7 +47,6 @@ class RefusalsTest {
             "client_secret, '', invalid_client, BAD_CLIENT_SECRET",
             "grant_type, password, unsupported_grant_type, BAD_GRANT_TYPE",
             "grant_type, AUTHORIZATION_CODE, unsupported_grant_type, BAD_GRANT_TYPE",
-            "grant_type, client_credentials, unauthorized_client, UNAUTHORIZED_CLIENT",
             "grant_type, '', invalid_request, BAD_REQUEST",
         })
         void saysWhichInTheWordsOfBothWorlds(String parameter, String value, String error, String status) {

@@ -30,6 +30,19 @@ class MetadataTest {
     }
 
     @Test
+    void namesHowClientsProveThemselves() {
+        get(METADATA)
+                .then()
+                .body(
+                        "token_endpoint_auth_methods_supported",
+                        contains("client_secret_basic", "client_secret_post", "private_key_jwt", "none"))
+                .body("token_endpoint_auth_signing_alg_values_supported", contains("ES256", "RS256", "PS256"))
+                .body(
+                        "introspection_endpoint_auth_methods_supported",
+                        contains("client_secret_basic", "client_secret_post", "private_key_jwt"));
+    }
+
+    @Test
     void namesOnlyEndpointsThatAreThere() {
         var metadata = get(METADATA).jsonPath();
 
@@ -49,6 +62,6 @@ class MetadataTest {
 
         answer.then().header("Cache-Control", containsString("max-age"));
         var keys = JWKSet.parse(answer.asString());
-        assertThat(keys.getKeys()).hasSize(1).noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
+        assertThat(keys.getKeys()).isNotEmpty().noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
     }
 }

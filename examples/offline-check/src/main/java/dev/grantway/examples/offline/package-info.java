@@ -1,0 +1,2 @@
+/** Checks access tokens without asking Grantway. */
+package dev.grantway.examples.offline;

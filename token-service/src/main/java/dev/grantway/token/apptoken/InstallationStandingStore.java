@@ -1,0 +1,56 @@
+package dev.grantway.token.apptoken;
+
+import dev.grantway.token.database.SqlStore;
+import dev.grantway.token.installation.InstallationState;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The tables {@code installation} and {@code app_grant}, as installation tokens depend on them. */
+@Singleton
+class InstallationStandingStore {
+    private static final String STANDING = """
+            SELECT i.id, i.account_id, i.generation, i.state, i.tokens_valid_from,
+                   ARRAY(SELECT DISTINCT unnest(s.scopes) AS scope
+                           FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
+                          WHERE g.app_id = i.app_id AND g.account_id = i.account_id AND g.generation = i.generation
+                            AND g.revoked_at IS NULL
+                          ORDER BY scope) AS scopes
+              FROM installation i WHERE i.app_id = ? AND""";
+
+    private static final String END_TOKENS = """
+            UPDATE installation SET tokens_valid_from = greatest(tokens_valid_from, ?)
+             WHERE app_id = ? AND account_id = ?""";
+
+    private final SqlStore sql;
+
+    InstallationStandingStore(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    /** Empty when the app has no such installation, whoever else has. */
+    Optional<InstallationStanding> find(int appId, InstallationName name) {
+        return switch (name) {
+            case InstallationName.ById(var id) ->
+                sql.queryOne(STANDING + " i.id = ?", InstallationStandingStore::read, appId, id);
+            case InstallationName.ByAccount(var accountId) ->
+                sql.queryOne(STANDING + " i.account_id = ?", InstallationStandingStore::read, appId, accountId);
+        };
+    }
+
+    void endTokensIssuedBefore(int appId, int accountId, Instant validFrom) {
+        sql.update(END_TOKENS, validFrom, appId, accountId);
+    }
+
+    private static InstallationStanding read(ResultSet row) throws SQLException {
+        return new InstallationStanding(
+                row.getString("id"),
+                row.getInt("account_id"),
+                row.getInt("generation"),
+                InstallationState.valueOf(row.getString("state")),
+                SqlStore.instant(row, "tokens_valid_from"),
+                SqlStore.texts(row, "scopes"));
+    }
+}

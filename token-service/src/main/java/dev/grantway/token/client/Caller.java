@@ -1,0 +1,15 @@
+package dev.grantway.token.client;
+
+import java.util.Set;
+
+/**
+ * Where a request comes from and what it came to.
+ *
+ * @param address the network it comes from
+ * @param audiences the names of this server that an assertion may be meant for: the issuer, and the address that was called
+ */
+record Caller(String address, Set<String> audiences) {
+    Caller {
+        audiences = Set.copyOf(audiences);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.grantway.token.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Rows for many requests by one statement: those that ask while a statement is under way share the next. Nobody waits
+ * for company, so a lone request costs what it did, and under load PostgreSQL is asked once for a dozen.
+ *
+ * <p>A read begins after it was asked for, never before: what was committed by then is seen.
+ *
+ * @param <K> what a row is found by
+ * @param <V> the row
+ */
+public final class SharedReads<K, V> {
+    private final Queue<Asked<K, V>> asked = new ConcurrentLinkedQueue<>();
+    private final Function<Set<K>, Map<K, V>> source;
+    private final Semaphore statements;
+    private final int most;
+
+    private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
+
+    /**
+     * Reads from a source.
+     *
+     * @param atOnce how many statements may be under way
+     * @param most how many keys a statement may have
+     * @param source the rows of these keys that there are
+     */
+    public SharedReads(int atOnce, int most, Function<Set<K>, Map<K, V>> source) {
+        this.statements = new Semaphore(atOnce);
+        this.most = most;
+        this.source = source;
+    }
+
+    /**
+     * The row of a key.
+     *
+     * @throws DatabaseAway when PostgreSQL could not be asked
+     */
+    public Optional<V> find(K key) {
+        var mine = new Asked<>(key, new CompletableFuture<Optional<V>>());
+        asked.add(mine);
+        readWhatWaits();
+        try {
+            return mine.answer().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void readWhatWaits() {
+        if (!statements.tryAcquire()) {
+            return; // whoever holds it looks again after letting go
+        }
+        try {
+            var batch = take();
+            if (!batch.isEmpty()) {
+                answer(batch);
+            }
+        } finally {
+            statements.release();
+        }
+        if (!asked.isEmpty()) {
+            // by a thread of its own: this one has its answer, and a client who waits for it
+            var _ = Thread.startVirtualThread(this::readWhatWaits);
+        }
+    }
+
+    private List<Asked<K, V>> take() {
+        var batch = new ArrayList<Asked<K, V>>();
+        while (batch.size() < most) {
+            var next = asked.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void answer(List<Asked<K, V>> batch) {
+        try {
+            var rows = source.apply(batch.stream().map(Asked::key).collect(Collectors.toSet()));
+            batch.forEach(one -> one.answer().complete(Optional.ofNullable(rows.get(one.key()))));
+        } catch (RuntimeException | Error e) {
+            batch.forEach(one -> one.answer().completeExceptionally(e));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.grantway.token.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.token.oauth.Answer;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens endpoints that answer a body with JSON. Each call is answered on a virtual thread of its own. */
+@Singleton
+public class CallRoutes {
+    private final ExecutorService threads;
+    private final CurrentVertxRequest current;
+    private final ObjectMapper json;
+    private final int longestBody;
+
+    CallRoutes(
+            @VirtualThreads ExecutorService threads,
+            CurrentVertxRequest current,
+            ObjectMapper json,
+            @ConfigProperty(name = "grantway.token.longest-body") int longestBody) {
+        this.threads = threads;
+        this.current = current;
+        this.json = json;
+        this.longestBody = longestBody;
+    }
+
+    /**
+     * Answers POST at a path; any other method is told so.
+     *
+     * @param answering runs in a request's scope: {@code CurrentVertxRequest} is the request
+     */
+    public void post(Router router, String path, Function<Call, Answer> answering) {
+        router.route(path).handler(context -> {
+            if (context.request().method().equals(HttpMethod.POST)) {
+                read(context, answering);
+            } else {
+                send(
+                        context,
+                        Failures.answer(405, "invalid_request", "Send a POST.").with("Allow", "POST"));
+            }
+        });
+    }
+
+    /** A body is never longer than what is rightly sent here, whatever its length was said to be. */
+    private void read(RoutingContext context, Function<Call, Answer> answering) {
+        var request = context.request();
+        var body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() <= longestBody) {
+                body.appendBuffer(part);
+            }
+        });
+        request.endHandler(_ -> {
+            if (body.length() > longestBody) {
+                send(context, Failures.answer(413, "invalid_request", "The body is too long."));
+            } else {
+                answer(context, call(context, body), answering);
+            }
+        });
+        request.resume();
+    }
+
+    private void answer(RoutingContext context, Call call, Function<Call, Answer> answering) {
+        var loop = context.vertx().getOrCreateContext();
+        threads.execute(() -> {
+            var answer = inItsScope(context, () -> answered(call, answering));
+            byte[] text = answer.body().map(this::text).orElse(new byte[0]);
+            loop.runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
+        });
+    }
+
+    /** As the framework would: who looks at the caller finds the request. */
+    private Answer inItsScope(RoutingContext context, Supplier<Answer> answering) {
+        var scope = Arc.container().requestContext();
+        scope.activate();
+        try {
+            current.setCurrent(context);
+            return answering.get();
+        } finally {
+            scope.terminate();
+        }
+    }
+
+    private static Answer answered(Call call, Function<Call, Answer> answering) {
+        try {
+            return answering.apply(call);
+        } catch (RuntimeException e) {
+            return Failures.of(e);
+        }
+    }
+
+    private static Call call(RoutingContext context, Buffer body) {
+        var request = context.request();
+        return new Call(
+                Optional.ofNullable(request.query()),
+                header(request, "Content-Type"),
+                header(request, "Authorization"),
+                body);
+    }
+
+    private static Optional<String> header(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    private void send(RoutingContext context, Answer answer) {
+        send(context, answer, Buffer.buffer(answer.body().map(this::text).orElse(new byte[0])));
+    }
+
+    private static void send(RoutingContext context, Answer answer, Buffer text) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            return; // the client has gone
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (text.length() > 0) {
+            response.putHeader("Content-Type", Answer.JSON);
+        }
+        var _ = response.end(text);
+    }
+
+    private byte[] text(Map<String, Object> body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer could not be written", e);
+        }
+    }
+}

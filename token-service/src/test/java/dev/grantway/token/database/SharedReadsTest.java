@@ -1,0 +1,114 @@
+package dev.grantway.token.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SharedReadsTest {
+    private final Map<Integer, String> table = new ConcurrentHashMap<>();
+    private final AtomicInteger statements = new AtomicInteger();
+
+    @Test
+    void aLoneRequestIsReadAtOnce() {
+        table.put(1, "one");
+        var reads = new SharedReads<>(1, 64, this::select);
+
+        assertThat(reads.find(1)).contains("one");
+        assertThat(reads.find(2)).isEmpty();
+        assertThat(statements).hasValue(2);
+    }
+
+    @Test
+    void thoseWhoAskWhileAStatementIsUnderWayShareTheNext() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var asked = new CountDownLatch(20);
+        table.put(1, "one");
+        var reads = new SharedReads<Integer, String>(1, 64, keys -> {
+            begun.countDown();
+            await(goOn);
+            return select(keys);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> reads.find(1));
+            begun.await();
+            var others = new ArrayList<Future<Optional<String>>>();
+            for (int i = 0; i < 20; i++) {
+                others.add(threads.submit(() -> {
+                    asked.countDown();
+                    return reads.find(1);
+                }));
+            }
+            asked.await();
+            goOn.countDown();
+
+            assertThat(first.get()).contains("one");
+            for (var other : others) {
+                assertThat(other.get()).contains("one");
+            }
+        }
+        assertThat(statements.get()).as("statements for 21 requests").isLessThan(21);
+    }
+
+    @Test
+    void nobodySeesARowAsItWasBeforeTheyAsked() throws Exception {
+        var reads = new SharedReads<>(2, 8, this::select);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var checks = new ArrayList<Future<?>>();
+            for (int key = 0; key < 50; key++) {
+                int own = key;
+                checks.add(threads.submit(() -> {
+                    for (int version = 0; version < 400; version++) {
+                        table.put(own, "v" + version);
+                        assertThat(reads.find(own)).contains("v" + version);
+                    }
+                }));
+            }
+            for (var check : checks) {
+                check.get();
+            }
+        }
+    }
+
+    @Test
+    void aFailureIsToldToAllWhoSharedIt() {
+        var reads = new SharedReads<Integer, String>(1, 64, _ -> {
+            throw new DatabaseAway(new IllegalStateException("gone"));
+        });
+
+        assertThatThrownBy(() -> reads.find(1)).isInstanceOf(DatabaseAway.class);
+        assertThatThrownBy(() -> reads.find(1)).as("and the next may try").isInstanceOf(DatabaseAway.class);
+    }
+
+    private Map<Integer, String> select(Set<Integer> keys) {
+        statements.incrementAndGet();
+        var found = new HashMap<Integer, String>();
+        List.copyOf(keys).forEach(key -> {
+            var value = table.get(key);
+            if (value != null) {
+                found.put(key, value);
+            }
+        });
+        return found;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.grantway.token.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+    private final TestClock clock = new TestClock();
+    private final Failures failures = new Failures(config(3, 5), clock);
+
+    @Test
+    void stopAClientAtTheAddressItFailsFrom() {
+        fail("app", "1.1.1.1", 2);
+        assertThat(failures.waitOf("app", "1.1.1.1")).isEmpty();
+
+        fail("app", "1.1.1.1", 1);
+
+        assertThat(failures.waitOf("app", "1.1.1.1")).hasValue(Duration.ofSeconds(60));
+        assertThat(failures.waitOf("app", "2.2.2.2")).isEmpty();
+        assertThat(failures.waitOf("other", "1.1.1.1")).isEmpty();
+    }
+
+    @Test
+    void stopAnAddressThatTriesManyClients() {
+        for (int i = 0; i < 5; i++) {
+            fail("app-" + i, "1.1.1.1", 1);
+        }
+
+        assertThat(failures.waitOf("never-tried", "1.1.1.1")).isPresent();
+        assertThat(failures.waitOf("app-1", "2.2.2.2")).isEmpty();
+    }
+
+    @Test
+    void areForgottenWhenTheirTimeIsOver() {
+        fail("app", "1.1.1.1", 3);
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(failures.waitOf("app", "1.1.1.1")).hasValue(Duration.ofSeconds(40));
+
+        clock.pass(Duration.ofSeconds(40));
+
+        assertThat(failures.waitOf("app", "1.1.1.1")).isEmpty();
+        fail("app", "1.1.1.1", 1);
+        assertThat(failures.waitOf("app", "1.1.1.1")).isEmpty();
+    }
+
+    @Test
+    void areNotLimitedByZero() {
+        var unlimited = new Failures(config(0, 0), clock);
+        for (int i = 0; i < 1000; i++) {
+            unlimited.count("app", "1.1.1.1");
+        }
+
+        assertThat(unlimited.waitOf("app", "1.1.1.1")).isEmpty();
+    }
+
+    private void fail(String clientId, String address, int times) {
+        for (int i = 0; i < times; i++) {
+            failures.count(clientId, address);
+        }
+    }
+
+    private static FailuresConfig config(int perClient, int perAddress) {
+        return new FailuresConfig() {
+            @Override
+            public int perClient() {
+                return perClient;
+            }
+
+            @Override
+            public int perAddress() {
+                return perAddress;
+            }
+
+            @Override
+            public Duration window() {
+                return Duration.ofSeconds(60);
+            }
+        };
+    }
+
+    /** Stands until it is told. */
+    static final class TestClock extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_800_000_000));
+
+        void pass(Duration time) {
+            now.updateAndGet(before -> before.plus(time));
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

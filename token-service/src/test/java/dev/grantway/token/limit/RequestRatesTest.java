@@ -1,0 +1,56 @@
+package dev.grantway.token.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class RequestRatesTest {
+    private static final int APP = 7;
+
+    private final FailuresTest.TestClock clock = new FailuresTest.TestClock();
+
+    @Test
+    void stopAnAppUntilTheWindowIsOver() {
+        var rates = new RequestRates(() -> 3, clock);
+        clock.pass(Duration.ofSeconds(4));
+        for (int i = 0; i < 3; i++) {
+            assertThat(rates.count(APP)).isEmpty();
+        }
+
+        assertThat(rates.count(APP)).hasValue(Duration.ofSeconds(6));
+        assertThat(rates.count(APP + 1)).isEmpty();
+
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(rates.count(APP)).isEmpty();
+    }
+
+    @Test
+    void letExactlyAsManyThroughAtATime() throws Exception {
+        var rates = new RequestRates(() -> 100, clock);
+        var counts = new ArrayList<Callable<Optional<Duration>>>();
+        for (int i = 0; i < 1000; i++) {
+            counts.add(() -> rates.count(APP));
+        }
+
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            assertThat(threads.invokeAll(counts))
+                    .extracting(Future::resultNow)
+                    .filteredOn(Optional::isEmpty)
+                    .hasSize(100);
+        }
+    }
+
+    @Test
+    void areOffAtZero() {
+        var rates = new RequestRates(() -> 0, clock);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(rates.count(APP)).isEmpty();
+        }
+    }
+}
