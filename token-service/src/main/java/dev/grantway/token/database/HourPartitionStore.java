@@ -10,18 +10,18 @@ import java.util.List;
 @Singleton
 public class HourPartitionStore {
     /** One pod at a time for each table; the lock belongs to the connection, so it ends with the pod. */
-    private static final String LOCK = "SELECT pg_try_advisory_lock(7236428, hashtext('%s'))";
+    private static final String LOCK = "SELECT pg_try_advisory_lock(7236428, hashtext(':table'))";
 
-    private static final String UNLOCK = "SELECT pg_advisory_unlock(7236428, hashtext('%s'))";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(7236428, hashtext(':table'))";
 
     private static final String ATTACHED = """
             SELECT c.relname, i.inhdetachpending FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-             WHERE i.inhparent = '%s'::regclass""";
+             WHERE i.inhparent = ':table'::regclass""";
 
     /** Tables that a job made, or took off, and could not finish. */
     private static final String LOOSE = """
             SELECT c.relname FROM pg_class c
-             WHERE c.relkind = 'r' AND c.relname ~ '^%s_[0-9]+$' AND pg_table_is_visible(c.oid)
+             WHERE c.relkind = 'r' AND c.relname ~ '^:table_[0-9]+$' AND pg_table_is_visible(c.oid)
                AND NOT EXISTS (SELECT 1 FROM pg_inherits i WHERE i.inhrelid = c.oid)""";
 
     private final SqlStore sql;
@@ -38,6 +38,10 @@ public class HourPartitionStore {
      * @param newest the last hour that is made ahead
      */
     public record HourlyTable(String name, int oldest, int newest) {
+        private String in(String statement) {
+            return statement.replace(":table", name);
+        }
+
         private String partition(int hour) {
             return name + "_" + hour;
         }
@@ -53,14 +57,14 @@ public class HourPartitionStore {
     /** Makes those that are missing and drops those that are over; false when another pod is at it. */
     public boolean arrange(HourlyTable table) {
         return sql.onOneConnection(connection -> {
-            if (!isTrue(connection, LOCK.formatted(table.name()))) {
+            if (!isTrue(connection, table.in(LOCK))) {
                 return false;
             }
             try {
                 arrange(connection, table);
                 return true;
             } finally {
-                var _ = isTrue(connection, UNLOCK.formatted(table.name()));
+                var _ = isTrue(connection, table.in(UNLOCK));
             }
         });
     }
@@ -102,7 +106,7 @@ public class HourPartitionStore {
 
     private static List<Attached> attached(Connection connection, HourlyTable table) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(ATTACHED.formatted(table.name()))) {
+                var rows = statement.executeQuery(table.in(ATTACHED))) {
             var attached = new ArrayList<Attached>();
             while (rows.next()) {
                 attached.add(new Attached(table.hourOf(rows.getString("relname")), rows.getBoolean("inhdetachpending")));
@@ -113,7 +117,7 @@ public class HourPartitionStore {
 
     private static List<Integer> loose(Connection connection, HourlyTable table) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(LOOSE.formatted(table.name()))) {
+                var rows = statement.executeQuery(table.in(LOOSE))) {
             var hours = new ArrayList<Integer>();
             while (rows.next()) {
                 hours.add(table.hourOf(rows.getString("relname")));

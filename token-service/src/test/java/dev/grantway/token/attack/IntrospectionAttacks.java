@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
@@ -48,7 +49,9 @@ class IntrospectionAttacks implements AttackClass {
         String good = scene.installs().serviceToken("install-service");
         assertThat(asService(scene, good).status()).isEqualTo(200);
         var keys = JWKSet.parse(scene.ask(Request.get("/oauth2/jwks")).body());
-        var forgeries = new Forgeries(good, keys.getKeys().getFirst());
+        var forgeries = new Forgeries(
+                good,
+                keys.getKeyByKeyId(SignedJWT.parse(good).getHeader().getKeyID()));
         for (var forgery : forgeries.all().entrySet()) {
             assertWorthless(scene, forgery.getKey(), forgery.getValue());
         }

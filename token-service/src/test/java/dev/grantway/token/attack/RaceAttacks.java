@@ -2,6 +2,7 @@ package dev.grantway.token.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.closure.Closures;
@@ -12,7 +13,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Requests that meet. */
 @Singleton
@@ -62,19 +65,24 @@ class RaceAttacks implements AttackClass {
     }
 
     private static void ofOneRefreshToken(Scene scene) throws Exception {
+        var rotating = scene.installs().newApp(true, AppTokens.ROTATING);
         try (var race = new Race(CROWD, HEAD_START_NANOS)) {
             for (int round = 0; round < CROWD_ROUNDS; round++) {
-                var installed = scene.install();
-                var form = scene.refreshOf(installed);
-
-                var answers = race.run(Collections.nCopies(CROWD, (Callable<Answer>) () -> scene.token(form)));
-
-                assertThat(answers).extracting(Answer::status).containsOnly(200);
-                assertThat(answers)
-                        .extracting(answer -> answer.text("refresh_token"))
-                        .containsOnly(installed.refresh());
+                var stable = scene.install();
+                assertThat(refreshTogether(scene, race, stable)).containsExactly(stable.refresh());
+                var rotated = scene.install(TestConsent.of(rotating));
+                assertThat(refreshTogether(scene, race, rotated)).hasSize(1).doesNotContain(rotated.refresh());
+                assertThat(scene.installs().liveGrants(rotated.consent())).isOne();
             }
         }
+    }
+
+    /** The refresh tokens that a crowd got. */
+    private static Set<String> refreshTogether(Scene scene, Race race, Scene.Installed installed) throws Exception {
+        var form = scene.refreshOf(installed);
+        var answers = race.run(Collections.nCopies(CROWD, (Callable<Answer>) () -> scene.token(form)));
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        return answers.stream().map(answer -> answer.text("refresh_token")).collect(Collectors.toSet());
     }
 
     private static void ofRefreshAndRevocation(Scene scene) throws Exception {
