@@ -64,7 +64,7 @@ public class HourPartitionStore {
                 arrange(connection, table);
                 return true;
             } finally {
-                var _ = isTrue(connection, UNtable.in(LOCK));
+                var _ = isTrue(connection, table.in(UNLOCK));
             }
         });
     }
