@@ -52,6 +52,7 @@ class HttpRouteTest {
                 "/internal/codes",
                 "/internal/directory/users/3/access",
                 "/authz",
+                "/authz/crm/v3/objects/contacts",
                 "/q/health/ready",
                 "/q/metrics",
                 "/q/dev",

@@ -65,7 +65,6 @@ final class GivenFiles {
                                 "grantway.grants.read",
                                 "grantway.directory.read"),
                         "PT30M"),
-                client("crm", List.of("grantway.tokens.introspect"), "PT30M"),
                 client(OperatorToken.CLIENT_ID, List.of(OperatorToken.SCOPE), "P30D")));
     }
 

@@ -5,6 +5,7 @@ import dev.grantway.contracts.routes.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +14,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +28,15 @@ final class Origin implements AutoCloseable {
 
     private static final int LONGEST_HEADERS = 96 << 10;
 
+    /** Where the gate is. */
+    private static final String GATE = "token-service";
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Routes routes;
     private final int port;
     private final Map<String, HttpProxy> proxyByService = new HashMap<>();
+    /** For the paths whose calls the gate decides on. */
+    private final Map<String, HttpProxy> gatedProxyByService = new HashMap<>();
 
     /**
      * Takes the port.
@@ -46,12 +53,21 @@ final class Origin implements AutoCloseable {
                 .setKeepAliveTimeout(20)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS));
-        portByService.forEach((service, servicePort) -> proxyByService.put(
-                service,
-                HttpProxy.reverseProxy(client)
-                        .origin(SocketAddress.inetSocketAddress(servicePort, "127.0.0.1"))
-                        .addInterceptor(new Forwarding(service))));
+        portByService.forEach((service, servicePort) -> {
+            proxyByService.put(service, proxy(client, service, servicePort));
+            gatedProxyByService.put(
+                    service,
+                    proxy(client, service, servicePort)
+                            .addInterceptor(new Gate(client, portByService.getOrDefault(GATE, 0))));
+        });
         listen();
+    }
+
+    private HttpProxy proxy(HttpClient client, String service, int servicePort) {
+        // WebSockets would be tunnelled past the interceptors, and so past the gate
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(SocketAddress.inetSocketAddress(servicePort, "127.0.0.1"))
+                .addInterceptor(new Forwarding(service));
     }
 
     private void listen() {
@@ -81,7 +97,8 @@ final class Origin implements AutoCloseable {
         Optional.of(path.get())
                 .flatMap(routes::find)
                 .filter(Route::isPublic)
-                .flatMap(route -> Optional.ofNullable(proxyByService.get(route.service())))
+                .flatMap(route -> Optional.ofNullable(
+                        (route.isGated() ? gatedProxyByService : proxyByService).get(route.service())))
                 .ifPresentOrElse(
                         proxy -> proxy.handle(request),
                         () -> OwnPage.nothingHere().send(request));
@@ -101,6 +118,7 @@ final class Origin implements AutoCloseable {
             String query = inbound.query() == null ? "" : "?" + inbound.query();
             RequestPath.normalise(Optional.ofNullable(inbound.path()).orElse(""))
                     .ifPresent(path -> context.request().setURI(path + query));
+            Gate.strip(context.request().headers());
             // set, not added: what a caller sends under these names must not pass
             context.request()
                     .headers()

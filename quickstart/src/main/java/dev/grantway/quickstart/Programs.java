@@ -154,9 +154,6 @@ final class Programs {
                 Map.of(
                         "EXAMPLE_CRM_PORT", Integer.toString(of("example-crm").port()),
                         "GRANTWAY_URL", settings.baseUrl(),
-                        "EXAMPLE_CRM_CLIENT_ID", "crm",
-                        "EXAMPLE_CRM_CLIENT_SECRET", secrets.secret("service-client.crm"),
-                        "EXAMPLE_CRM_INTROSPECTION_URL", inner("token-service") + "/oauth2/introspect",
                         "KAFKA_BOOTSTRAP_SERVERS", settings.kafka(),
                         "EXAMPLE_CRM_DIRECTORY", data.resolve("example-crm").toString(),
                         "EXAMPLE_CRM_ACCOUNTS_FILE",

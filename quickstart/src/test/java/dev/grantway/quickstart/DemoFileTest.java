@@ -65,8 +65,7 @@ class DemoFileTest {
                 .containsExactly("/oauth-callback", "/spa/callback", "/deal-notes/callback");
         assertThat(apps.findValuesAsText("webhookPath")).containsExactly("/webhooks", "/deal-notes/webhooks");
         assertThat(accounts.findValuesAsText("name")).containsExactly("Globex", "Globex Labs", "Acme test account");
-        assertThat(clients.path("clients").findValuesAsText("clientId"))
-                .containsExactly("install-service", "crm", "operator");
+        assertThat(clients.path("clients").findValuesAsText("clientId")).containsExactly("install-service", "operator");
         for (String file : List.of(
                 GivenFiles.BOOTSTRAP, GivenFiles.SIGNING_KEY, GivenFiles.SERVICE_CLIENTS, GivenFiles.EXAMPLE_APPS)) {
             assertThat(Files.getPosixFilePermissions(data.resolve(file)))

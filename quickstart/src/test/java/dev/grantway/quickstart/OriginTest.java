@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.grantway.contracts.routes.Routes;
 import dev.grantway.devstack.Ports;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each service is stood in for by a server that answers with its name and what it was sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,7 +65,6 @@ class OriginTest {
         "//oauth/v1/token, token-service",
         "/oauth2/token, token-service",
         "/crm, product",
-        "/crm/v3/objects/contacts?limit=1, product",
         "/crm/v3/extensions/cards/1, app-registry"
     })
     void sendsEachPathToTheServiceThatAnswersIt(String path, String service) throws Exception {
@@ -104,6 +105,7 @@ class OriginTest {
         "/nothing",
         "/internal/codes",
         "/authz",
+        "/authz/crm/v3/objects/contacts",
         "/q/health",
         "/oauthx",
         "/oauth/v1/%2e%2e/%2e%2e/internal/codes"
@@ -121,6 +123,83 @@ class OriginTest {
         assertThat(raw("GET /oauth/v1/../../internal/codes HTTP/1.1")).contains(" 404 ");
         assertThat(raw("GET /oauth/v1/..%2f..%2finternal/codes HTTP/1.1")).contains(" 400 ");
         assertThat(raw("GET /oauth/v1/..;/..;/internal/codes HTTP/1.1")).contains(" 400 ");
+    }
+
+    @Test
+    void asksTheGateAndTellsTheProductWhoCalls() throws Exception {
+        var answer = call("/crm/v3/objects/contacts?limit=1", "Authorization", "Bearer good");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("product GET /crm/v3/objects/contacts?limit=1")
+                .contains("X-grantway-account-id=[200001]", "X-grantway-app-id=[300001]")
+                .doesNotContain("Bearer");
+        assertThat(answer.headers().firstValue("X-HubSpot-RateLimit-Remaining")).hasValue("109");
+        assertThat(answer.headers().firstValue("X-Grantway-Account-Id")).isEmpty();
+    }
+
+    @Test
+    void passesTheBodyOfACallThatTheGateLetThrough() throws Exception {
+        var request = HttpRequest.newBuilder(uri("/crm/v3/objects/contacts"))
+                .header("Authorization", "Bearer good")
+                .POST(BodyPublishers.ofString("{\"properties\":{}}"))
+                .build();
+
+        assertThat(http.send(request, BodyHandlers.ofString()).body())
+                .startsWith("product POST")
+                .contains("body={\"properties\":{}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/crm/v3/objects/contacts",
+        "/crm//v3/objects/contacts",
+        "/crm/v3/objects/../objects/contacts",
+        "/crm/v3/obj%65cts/contacts/1"
+    })
+    void forwardsNothingThatTheGateRefuses(String path) throws Exception {
+        var answer = call(path, "Authorization", "Bearer bad");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"category\":\"INVALID_AUTHENTICATION\"}");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-Grantway-Account-Id", "x-grantway-account-id", "X_Grantway_Account_Id", "X-Grantway-Role"})
+    void dropsWhatACallerSaysInTheGatesName(String header) throws Exception {
+        for (String path : List.of("/crm", "/crm/v3/objects/contacts", "/oauth2/token")) {
+            var request = HttpRequest.newBuilder(uri(path))
+                    .header("Authorization", "Bearer good")
+                    .header(header, "666")
+                    .build();
+
+            assertThat(http.send(request, BodyHandlers.ofString()).body()).doesNotContain("666");
+        }
+    }
+
+    @Test
+    void tunnelsNothingPastTheGate() throws Exception {
+        String upgrade = "GET /crm/v3/objects/contacts HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                + "X-Grantway-Account-Id: 666";
+
+        assertThat(raw(upgrade)).contains(" 401 ");
+    }
+
+    @Test
+    void forwardsNothingWhileTheGateIsAway() throws Exception {
+        int elsewhere = Ports.free();
+        var ports = Map.of("product", echo("product"), "token-service", Ports.free());
+        try (var _ = new Origin(elsewhere, Routes.load(), ports)) {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + elsewhere + "/crm/v3/objects/contacts"))
+                    .header("Authorization", "Bearer good")
+                    .build();
+
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+        }
     }
 
     @Test
@@ -144,6 +223,7 @@ class OriginTest {
 
     private int echo(String name) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/authz/", OriginTest::decide);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             byte[] answer = "%s %s %s body=%s %s"
@@ -163,6 +243,26 @@ class OriginTest {
         return server.getAddress().getPort();
     }
 
+    /** As the gate does: with the path that the product will be sent. */
+    private static void decide(HttpExchange exchange) throws IOException {
+        boolean good = "Bearer good".equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                && exchange.getRequestURI().toString().startsWith("/authz/crm/v3/objects/contacts");
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        if (good) {
+            headers.set("X-Grantway-Account-Id", "200001");
+            headers.set("X-Grantway-App-Id", "300001");
+            headers.set("X-HubSpot-RateLimit-Remaining", "109");
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            headers.set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            byte[] body = "{\"category\":\"INVALID_AUTHENTICATION\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(401, body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
     /** The status line: a client of the JDK would tidy the path itself. */
     private String raw(String requestLine) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -173,8 +273,11 @@ class OriginTest {
     }
 
     private HttpResponse<String> get(String path, String accept) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(uri(path)).header("Accept", accept).build(), BodyHandlers.ofString());
+        return call(path, "Accept", accept);
+    }
+
+    private HttpResponse<String> call(String path, String header, String value) throws Exception {
+        return http.send(HttpRequest.newBuilder(uri(path)).header(header, value).build(), BodyHandlers.ofString());
     }
 
     private URI uri(String path) {

@@ -139,6 +139,8 @@ public class Fixture {
                         new PlatformSnapshot.EventType(CREATION, "Contact created", SCOPE, List.of()),
                         new PlatformSnapshot.EventType(
                                 "contact.propertyChange", "Contact changed", SCOPE, List.of("propertyName"))),
+                null,
+                null,
                 Instant.now()));
     }
 

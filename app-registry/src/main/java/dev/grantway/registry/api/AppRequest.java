@@ -34,7 +34,11 @@ record AppRequest(
 
     /** A new app. */
     AppDraft draft() {
-        boolean keepsASecret = Objects.requireNonNullElse(confidential, true);
+        return draft(Objects.requireNonNullElse(confidential, true));
+    }
+
+    /** A new app of which is known whether it keeps a secret. */
+    AppDraft draft(boolean keepsASecret) {
         return draft(keepsASecret, keepsASecret ? AppTokens.STABLE : AppTokens.ROTATING);
     }
 

@@ -57,9 +57,8 @@ class App {
     AppTokens.RefreshTokens refreshTokens;
 
     /** None for the platform's choice. */
-    @Nullable
     @Enumerated(EnumType.STRING)
-    AppTokens.AccessTokens accessTokens;
+    AppTokens.@Nullable AccessTokens accessTokens;
 
     @Nullable
     String jwks;

@@ -26,6 +26,7 @@ final class PlatformChecks {
         problems.addAll(duplicates("roles", platform.roles(), PlatformSnapshot.Role::name));
         problems.addAll(duplicates("eventTypes", platform.eventTypes(), PlatformSnapshot.EventType::name));
         problems.addAll(brokenReferences(platform));
+        problems.addAll(repeatedRoutes(apiRoutes(platform)));
         contrast(platform.brand()).ifPresent(problems::add);
         return problems;
     }
@@ -56,8 +57,25 @@ final class PlatformChecks {
         var ofEventTypes = platform.eventTypes().stream()
                 .flatMap(type ->
                         unknown("/eventTypes/" + type.name() + "/scope", List.of(type.scope()), scopes, "scope"));
-        return Stream.of(missing, ofScopes, ofRoles, ofEventTypes)
+        var ofApiRoutes = apiRoutes(platform).stream()
+                .flatMap(route -> unknown("/apiRoutes" + route.path() + "/scopes", route.scopes(), scopes, "scope"));
+        return Stream.of(missing, ofScopes, ofRoles, ofEventTypes, ofApiRoutes)
                 .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static List<PlatformSnapshot.ApiRoute> apiRoutes(PlatformSnapshot platform) {
+        return Optional.ofNullable(platform.apiRoutes()).orElse(List.of());
+    }
+
+    /** What a segment in braces is called makes no difference. */
+    private static List<String> repeatedRoutes(List<PlatformSnapshot.ApiRoute> routes) {
+        var seen = new HashSet<String>();
+        return routes.stream()
+                .flatMap(route -> route.methods().stream()
+                        .map(method -> method + " " + route.path().replaceAll("\\{[^/]*}", "{}")))
+                .filter(each -> !seen.add(each))
+                .map(each -> "/apiRoutes: %s is there twice; each method of a path is allowed once".formatted(each))
                 .toList();
     }
 

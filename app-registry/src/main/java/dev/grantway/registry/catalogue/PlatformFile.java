@@ -11,7 +11,9 @@ record PlatformFile(
         List<Scope> scopes,
         @Nullable List<PlatformSnapshot.Entitlement> entitlements,
         @Nullable List<Role> roles,
-        @Nullable List<EventType> eventTypes) {
+        @Nullable List<EventType> eventTypes,
+        @Nullable List<ApiRoute> apiRoutes,
+        @Nullable String apiRoutesDefault) {
     record Scope(
             String name,
             String title,
@@ -45,6 +47,16 @@ record PlatformFile(
         }
     }
 
+    record ApiRoute(
+            List<String> methods,
+            String path,
+            @Nullable List<String> scopes,
+            @Nullable Boolean budget) {
+        private PlatformSnapshot.ApiRoute published() {
+            return new PlatformSnapshot.ApiRoute(methods, path, orNone(scopes), budget == null || budget);
+        }
+    }
+
     PlatformSnapshot published(long sequence, Instant changedAt) {
         return new PlatformSnapshot(
                 sequence,
@@ -53,6 +65,10 @@ record PlatformFile(
                 orNone(entitlements),
                 orNone(roles).stream().map(Role::published).toList(),
                 orNone(eventTypes).stream().map(EventType::published).toList(),
+                apiRoutes == null
+                        ? null
+                        : apiRoutes.stream().map(ApiRoute::published).toList(),
+                apiRoutesDefault,
                 changedAt);
     }
 

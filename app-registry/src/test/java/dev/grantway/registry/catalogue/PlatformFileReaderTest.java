@@ -3,10 +3,12 @@ package dev.grantway.registry.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.grantway.contracts.events.PlatformSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,14 @@ class PlatformFileReaderTest {
         assertThat(platform.scopes()).extracting("name").contains("oauth", "content");
         assertThat(platform.roles()).extracting("allScopes").containsExactly(true, false, false);
         assertThat(platform.eventTypes()).extracting("name").contains("contact.creation");
+        assertThat(platform.apiRoutesDefault()).isEqualTo("deny");
+        assertThat(platform.apiRoutes())
+                .containsExactly(
+                        new PlatformSnapshot.ApiRoute(
+                                List.of("GET"), "/contacts/{id}", List.of("crm.objects.contacts.read"), true),
+                        new PlatformSnapshot.ApiRoute(List.of("GET"), "/search", List.of(), false),
+                        new PlatformSnapshot.ApiRoute(
+                                List.of("POST"), "/deals/**", List.of("crm.objects.deals.read"), true));
     }
 
     @ParameterizedTest
@@ -46,6 +56,12 @@ class PlatformFileReaderTest {
                     verb: write                 | verb: erase                 | /scopes/2/verb = "erase"
                     title: Website content      | tite: Website content       | /scopes/5
                     sensitive: true             | sensitive: maybe            | /scopes/3/sensitive = "maybe"
+                    path: /contacts/{id}        | path: /contacts/../users    | /apiRoutes/0/path
+                    path: /contacts/{id}        | path: contacts              | /apiRoutes/0/path
+                    path: /search               | path: /contacts/{number}    | GET /contacts/{} is there twice
+                    authenticated: true         | authenticated: false        | /apiRoutes/1
+                    scopes: [crm.objects.deals.read] | scopes: [deals]       | /apiRoutes/deals/**/scopes = deals: there is no scope
+                    apiRoutesDefault: deny      | apiRoutesDefault: allow     | /apiRoutesDefault = "allow"
                     name: Test CRM              | nickname: Test CRM          | /brand
                     """)
     void refusesWhatIsNotAllowedWithPlaceAndValue(String good, String bad, String message) throws IOException {

@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the company's product is: the content of {@code platform.yaml}. */
+/**
+ * What the company's product is: the content of {@code platform.yaml}.
+ *
+ * @param apiRoutes what the gate asks of a token for each call of the product's API; absent when no gate is used
+ * @param apiRoutesDefault for a path without a row: {@code authenticated} lets any good token pass, any other word and
+ *     absence refuse
+ */
 public record PlatformSnapshot(
         long sequence,
         Brand brand,
@@ -13,6 +19,8 @@ public record PlatformSnapshot(
         List<Entitlement> entitlements,
         List<Role> roles,
         List<EventType> eventTypes,
+        @Nullable List<ApiRoute> apiRoutes,
+        @Nullable String apiRoutesDefault,
         Instant changedAt)
         implements Event {
     public static final String TYPE = TYPE_PREFIX + "platform.changed.v1";
@@ -20,11 +28,15 @@ public record PlatformSnapshot(
     /** The one key of its topic. */
     public static final String KEY = "platform";
 
+    /** The {@link #apiRoutesDefault} that lets any good token pass. */
+    public static final String AUTHENTICATED = "authenticated";
+
     public PlatformSnapshot {
         scopes = List.copyOf(scopes);
         entitlements = List.copyOf(entitlements);
         roles = List.copyOf(roles);
         eventTypes = List.copyOf(eventTypes);
+        apiRoutes = apiRoutes == null ? null : List.copyOf(apiRoutes);
     }
 
     /**
@@ -89,6 +101,21 @@ public record PlatformSnapshot(
     public record EventType(String name, String title, String scope, List<String> fields) {
         public EventType {
             fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * What a call of the product's API needs.
+     *
+     * @param methods those of the row
+     * @param path segments, of which one in braces stands for any single one; {@code /**} at its end for all below too
+     * @param scopes the token needs all of them; empty when any good token will do
+     * @param budget whether such calls use up the app's budget
+     */
+    public record ApiRoute(List<String> methods, String path, List<String> scopes, boolean budget) {
+        public ApiRoute {
+            methods = List.copyOf(methods);
+            scopes = List.copyOf(scopes);
         }
     }
 

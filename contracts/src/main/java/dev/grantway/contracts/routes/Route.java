@@ -12,13 +12,15 @@ import java.util.List;
  * @param service the name of the service, or of the example product
  * @param callers who may call, in words
  * @param isPublic whether the gateway routes it
+ * @param isGated whether the gateway asks the gate before it forwards a call; absent for no
  */
 public record Route(
         String path,
         Match match,
         String service,
         String callers,
-        @JsonProperty("public") boolean isPublic) {
+        @JsonProperty("public") boolean isPublic,
+        @JsonProperty("gate") boolean isGated) {
     /** How much a route covers. */
     public enum Match {
         /** This path and no other. */

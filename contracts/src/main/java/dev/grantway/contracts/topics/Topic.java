@@ -19,6 +19,8 @@ public enum Topic {
     INSTALLATIONS("grantway.installations.v1"),
     /** Which access tokens are dead, for who checks them offline. Key: subject. */
     TOKEN_REVOCATIONS("grantway.token-revocations.v1", Duration.ofHours(2)),
+    /** Hourly totals of what installations used. Key: installation id. */
+    USAGE("grantway.usage.v1", Duration.ofDays(100)),
     /** The company's product tells what happened in it. Key: account id. */
     PRODUCT_EVENTS("grantway.product-events.v1", Duration.ofDays(7)),
     /** One record per event and endpoint; internal. Key: endpoint and slot. */

@@ -30,6 +30,7 @@ class AsyncApiTest {
             Topic.INSTALL_EVENTS,
             Topic.INSTALLATIONS,
             Topic.TOKEN_REVOCATIONS,
+            Topic.USAGE,
             Topic.PRODUCT_EVENTS);
 
     private final JsonNode document;

@@ -23,7 +23,16 @@ final class EventSamples {
 
     private static Stream<Event> snapshots() {
         return Stream.of(
-                app(), secrets(), platform(), installation(), issued(), revoked(), reused(), authorized(), completed());
+                app(),
+                secrets(),
+                platform(),
+                installation(),
+                issued(),
+                revoked(),
+                reused(),
+                authorized(),
+                completed(),
+                usage());
     }
 
     private static Stream<Event> facts() {
@@ -78,6 +87,9 @@ final class EventSamples {
                 List.of(new PlatformSnapshot.Role("super-admin", "Super admin", true, List.of())),
                 List.of(new PlatformSnapshot.EventType(
                         "contact.creation", "A contact was created", "crm.objects.contacts.read", List.of())),
+                List.of(new PlatformSnapshot.ApiRoute(
+                        List.of("GET"), "/crm/v3/objects/contacts/{id}", List.of("crm.objects.contacts.read"), true)),
+                "deny",
                 AT);
     }
 
@@ -96,6 +108,22 @@ final class EventSamples {
 
     private static RefreshTokenReused reused() {
         return new RefreshTokenReused(INSTALLATION, 1, 3, "0c9d7a52-1111-4222-8333-444455556666", 4, AT);
+    }
+
+    private static UsageTotals usage() {
+        return new UsageTotals(
+                INSTALLATION,
+                2,
+                300001,
+                200002,
+                Instant.parse("2026-11-23T13:00:00Z"),
+                "token",
+                "4f2c1d8e-0000-4000-8000-00000000000a",
+                41,
+                1,
+                List.of(new UsageTotals.ScopeCalls("crm.objects.contacts.read", 40)),
+                Instant.parse("2026-11-23T13:05:00Z"),
+                AT);
     }
 
     private static InstallAuthorized authorized() {

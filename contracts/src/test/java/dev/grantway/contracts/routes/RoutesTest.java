@@ -50,6 +50,18 @@ class RoutesTest {
     void internalPathsAreNeverPublic() {
         assertThat(routes.find("/internal/codes").filter(Route::isPublic)).isEmpty();
         assertThat(routes.find("/authz").filter(Route::isPublic)).isEmpty();
+        assertThat(routes.find("/authz/crm/v3/objects/contacts").filter(Route::isPublic))
+                .isEmpty();
+    }
+
+    @Test
+    void theGateIsAskedForTheProductsApiAndForNothingElse() {
+        assertThat(routes.all().stream().filter(Route::isGated).map(Route::path))
+                .containsExactly("/crm/v3/objects");
+        assertThat(routes.find("/crm/v3/objects/contacts/1"))
+                .map(Route::isGated)
+                .hasValue(true);
+        assertThat(routes.find("/crm/contacts")).map(Route::isGated).hasValue(false);
     }
 
     @Test

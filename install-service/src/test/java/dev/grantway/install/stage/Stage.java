@@ -184,6 +184,8 @@ public class Stage {
                     List.of(new PlatformSnapshot.Entitlement("pro", "Pro")),
                     List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER)),
                     List.of(),
+                    null,
+                    null,
                     Instant.now()));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> platform.find().isPresent());

@@ -51,7 +51,11 @@ public class AccessTokenMint {
 
     /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */
     public Optional<AccessToken> read(String text) {
-        var token = OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
-        return token.filter(known -> known.expiresAt().isAfter(clock.instant()));
+        return readWhetherOrNotOver(text).filter(known -> known.expiresAt().isAfter(clock.instant()));
+    }
+
+    /** What a token of ours says, though its time may be over; empty for any other text. The database is not asked. */
+    public Optional<AccessToken> readWhetherOrNotOver(String text) {
+        return OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
     }
 }

@@ -46,11 +46,20 @@ public class TokenInspection {
     public Optional<Access> inspectAccess(String text) {
         return accessTokens
                 .read(text)
-                .flatMap(token -> grants.find(token.grantId())
-                        .filter(grant -> isGood(token, grant))
-                        .flatMap(grant -> apps.findActive(grant.appId())
-                                .map(app -> new Access(
-                                        token, grant, app, scopes.load(token.scopeSetId()), identities.open(grant)))));
+                .flatMap(this::standingOf)
+                .map(found -> new Access(
+                        found.token(),
+                        found.grant(),
+                        found.app(),
+                        scopes.load(found.token().scopeSetId()),
+                        identities.open(found.grant())));
+    }
+
+    /** What a token whose time is not over lives by; empty when it is dead. Nobody's identity is unsealed. */
+    public Optional<TokenStanding> standingOf(AccessToken token) {
+        return grants.find(token.grantId())
+                .filter(grant -> isGood(token, grant))
+                .flatMap(grant -> apps.findActive(grant.appId()).map(app -> new TokenStanding(token, grant, app)));
     }
 
     /** A refresh token that is good; empty for any other text. */
@@ -82,7 +91,8 @@ public class TokenInspection {
         return grants.find(token.grantId()).filter(token::belongsTo);
     }
 
-    private static boolean isGood(AccessToken token, Grant grant) {
+    /** Whether a grant keeps a token alive. */
+    public static boolean isGood(AccessToken token, Grant grant) {
         return grant.standing() == Grant.Standing.LIVE && !token.issuedAt().isBefore(grant.tokensValidFrom());
     }
 }

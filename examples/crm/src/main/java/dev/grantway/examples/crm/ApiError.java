@@ -2,7 +2,6 @@ package dev.grantway.examples.crm;
 
 import java.io.Serial;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,55 +12,33 @@ final class ApiError extends Exception {
 
     private final int status;
     private final String category;
-    private final String missingScope;
     private final String correlationId = UUID.randomUUID().toString();
 
-    private ApiError(int status, String category, String message, String missingScope) {
+    private ApiError(int status, String category, String message) {
         super(message, null, false, false);
         this.status = status;
         this.category = category;
-        this.missingScope = missingScope;
     }
 
-    static ApiError noCredentials() {
-        return new ApiError(
-                401,
-                "INVALID_AUTHENTICATION",
-                "Authentication credentials not found. Send an OAuth 2.0 access token as \"Authorization: Bearer …\".",
-                "");
-    }
-
-    static ApiError badToken() {
-        return new ApiError(
-                401, "INVALID_AUTHENTICATION", "The access token is unknown, expired or revoked. Refresh it.", "");
-    }
-
-    static ApiError missingScope(String scope) {
-        return new ApiError(
-                403,
-                "MISSING_SCOPES",
-                "This app hasn't been granted all required scopes to make this call: " + scope + " is missing.",
-                scope);
+    /** In production nobody sees this: the gateway has refused the call before. */
+    static ApiError notThroughTheGate() {
+        return new ApiError(401, "INVALID_AUTHENTICATION", "This call did not come through the gate.");
     }
 
     static ApiError invalid(String message) {
-        return new ApiError(400, "VALIDATION_ERROR", message, "");
+        return new ApiError(400, "VALIDATION_ERROR", message);
     }
 
     static ApiError notFound(String message) {
-        return new ApiError(404, "OBJECT_NOT_FOUND", message, "");
+        return new ApiError(404, "OBJECT_NOT_FOUND", message);
     }
 
     static ApiError wrongMethod() {
-        return new ApiError(405, "METHOD_NOT_ALLOWED", "That method is not offered here.", "");
-    }
-
-    static ApiError tokensCannotBeChecked() {
-        return new ApiError(503, "SERVICE_UNAVAILABLE", "Tokens cannot be checked at present. Try again shortly.", "");
+        return new ApiError(405, "METHOD_NOT_ALLOWED", "That method is not offered here.");
     }
 
     static ApiError broken() {
-        return new ApiError(500, "INTERNAL_ERROR", "The contact could not be stored.", "");
+        return new ApiError(500, "INTERNAL_ERROR", "The contact could not be stored.");
     }
 
     int status() {
@@ -78,15 +55,6 @@ final class ApiError extends Exception {
         body.put("message", String.valueOf(getMessage()));
         body.put("correlationId", correlationId);
         body.put("category", category);
-        if (!missingScope.isEmpty()) {
-            body.put(
-                    "errors",
-                    List.of(Map.of(
-                            "message",
-                            "One or more of the following scopes are required.",
-                            "context",
-                            Map.of("requiredGranularScopes", List.of(missingScope)))));
-        }
         return body;
     }
 }

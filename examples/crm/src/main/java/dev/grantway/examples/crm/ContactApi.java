@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The API that apps call: {@code /crm/v3/objects/contacts}, in HubSpot's shape. */
+/**
+ * The API that apps call: {@code /crm/v3/objects/contacts}, in HubSpot's shape. Which scopes a call needs stands in
+ * {@code platform.yaml}, under {@code apiRoutes}.
+ */
 final class ContactApi {
     static final String PATH = "/crm/v3/objects/contacts";
 
-    private static final String READ = "crm.objects.contacts.read";
-    private static final String WRITE = "crm.objects.contacts.write";
     private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9_]{0,99}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
@@ -26,11 +27,9 @@ final class ContactApi {
             .build();
 
     private final Contacts contacts;
-    private final TokenChecks tokens;
 
-    ContactApi(Contacts contacts, TokenChecks tokens) {
+    ContactApi(Contacts contacts) {
         this.contacts = contacts;
-        this.tokens = tokens;
     }
 
     void serve(Visit visit) throws IOException {
@@ -51,20 +50,15 @@ final class ContactApi {
         visit.header("x-hubspot-correlation-id", error.correlationId());
         if (error.status() == 401) {
             visit.header("WWW-Authenticate", "Bearer");
-        } else if (error.status() == 503) {
-            visit.header("Retry-After", "1");
         }
         visit.json(error.status(), error.body());
     }
 
     private void collection(Visit visit) throws IOException, ApiError {
+        var caller = Caller.of(visit);
         switch (visit.method()) {
-            case "GET" -> {
-                var caller = caller(visit, READ);
-                visit.json(200, list(caller.accountId(), visit.query()));
-            }
+            case "GET" -> visit.json(200, list(caller.accountId(), visit.query()));
             case "POST" -> {
-                var caller = caller(visit, WRITE);
                 var properties = properties(visit.body());
                 visit.json(201, shape(contacts.create(caller.accountId(), properties, Author.app(caller.appId()))));
             }
@@ -73,29 +67,16 @@ final class ContactApi {
     }
 
     private void single(Visit visit, String id) throws IOException, ApiError {
+        var caller = Caller.of(visit);
         boolean isChange = visit.method().equals("PATCH");
         if (!isChange && !visit.method().equals("GET")) {
             throw ApiError.wrongMethod();
         }
-        var caller = caller(visit, isChange ? WRITE : READ);
         long number = ID.matcher(id).matches() ? Long.parseLong(id) : 0;
         var contact = isChange
                 ? contacts.change(caller.accountId(), number, properties(visit.body()), Author.app(caller.appId()))
                 : contacts.find(caller.accountId(), number);
         visit.json(200, shape(contact.orElseThrow(() -> ApiError.notFound("There is no contact " + id + "."))));
-    }
-
-    private TokenCheck.Active caller(Visit visit, String scope) throws ApiError {
-        String authorization = visit.header("Authorization");
-        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw ApiError.noCredentials();
-        }
-        return switch (tokens.check(authorization.substring(7).strip())) {
-            case TokenCheck.Active active when active.scopes().contains(scope) -> active;
-            case TokenCheck.Active _ -> throw ApiError.missingScope(scope);
-            case TokenCheck.Inactive _ -> throw ApiError.badToken();
-            case TokenCheck.Unknown _ -> throw ApiError.tokensCannotBeChecked();
-        };
     }
 
     private Map<String, Object> list(int accountId, Map<String, String> query) throws ApiError {

@@ -35,7 +35,7 @@ final class ExampleCrm implements AutoCloseable {
     ExampleCrm(Settings settings, Clock clock) throws IOException {
         log = ContactLog.open(settings.directory());
         var contacts = new Contacts(log, clock);
-        api = new ContactApi(contacts, new TokenChecks(settings, clock));
+        api = new ContactApi(contacts);
         page = new ContactPage(settings, accounts(settings.accountsFile()), contacts);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -1,47 +1,28 @@
 package dev.grantway.examples.crm;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where the product listens, whom it asks and where its contacts are.
+ * Where the product listens and where its contacts are.
  *
  * @param port on the loopback interface
  * @param origin the one origin that browsers know it by, for the check of forms
- * @param introspection Grantway's introspection endpoint. RFC 7662
- * @param clientId of this service at Grantway, as is the secret
  * @param kafka bootstrap servers
  * @param directory holds the contacts
  * @param accountsFile a JSON array of {@link Account}s, for the page
  */
-record Settings(
-        int port,
-        String origin,
-        URI introspection,
-        String clientId,
-        String clientSecret,
-        String kafka,
-        Path directory,
-        Path accountsFile) {
+record Settings(int port, String origin, String kafka, Path directory, Path accountsFile) {
     static Settings from(Map<String, String> environment) {
         String origin = environment.getOrDefault("GRANTWAY_URL", "http://localhost:8080");
         var directory = Path.of(environment.getOrDefault("EXAMPLE_CRM_DIRECTORY", "example-crm-data"));
         return new Settings(
                 Integer.parseInt(environment.getOrDefault("EXAMPLE_CRM_PORT", "8070")),
                 origin,
-                URI.create(environment.getOrDefault("EXAMPLE_CRM_INTROSPECTION_URL", origin + "/oauth2/introspect")),
-                environment.getOrDefault("EXAMPLE_CRM_CLIENT_ID", "crm"),
-                environment.getOrDefault("EXAMPLE_CRM_CLIENT_SECRET", ""),
                 environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                 directory,
                 Path.of(environment.getOrDefault(
                         "EXAMPLE_CRM_ACCOUNTS_FILE",
                         directory.resolve("accounts.json").toString())));
-    }
-
-    @Override
-    public String toString() {
-        return "Settings[" + port + ", " + origin + "]"; // the secret stays out of logs
     }
 }

@@ -6,14 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.grantway.devstack.EmbeddedKafka;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,11 +20,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,22 +36,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The product from outside, with a real Kafka and an introspection endpoint of the test's own. */
+/** The product as the gateway calls it, with a real Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExampleCrmTest {
     private static final String API = "/crm/v3/objects/contacts";
-    private static final String BOTH = "crm.objects.contacts.read crm.objects.contacts.write";
     private static int nextAccount = 1;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
-    /** Tokens whose introspection says that they are active, with their answers. */
-    private final Map<String, String> good = new ConcurrentHashMap<>();
-    /** The Authorization headers that introspection was called with. */
-    private final Set<String> callers = ConcurrentHashMap.newKeySet();
 
     private EmbeddedKafka kafka;
-    private HttpServer grantway;
     private Settings settings;
     private ExampleCrm crm;
     private int account;
@@ -67,9 +53,6 @@ class ExampleCrmTest {
     @BeforeAll
     void startKafka(@TempDir Path directory) throws IOException {
         kafka = new EmbeddedKafka(directory.resolve("kafka"), 0);
-        grantway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        grantway.createContext("/oauth2/introspect", this::introspect);
-        grantway.start();
     }
 
     @BeforeEach
@@ -77,17 +60,9 @@ class ExampleCrmTest {
         account = 1_000 + nextAccount++;
         var accounts = directory.resolve("accounts.json");
         Files.writeString(accounts, "[{\"accountId\":%d,\"name\":\"Globex <Test>\"}]".formatted(account));
-        settings = new Settings(
-                0,
-                "http://localhost:8080",
-                URI.create("http://localhost:" + grantway.getAddress().getPort() + "/oauth2/introspect"),
-                "crm",
-                "pass word",
-                kafka.bootstrapServers(),
-                directory.resolve("data"),
-                accounts);
+        settings =
+                new Settings(0, "http://localhost:8080", kafka.bootstrapServers(), directory.resolve("data"), accounts);
         crm = new ExampleCrm(settings, Clock.systemUTC());
-        good.put("token", "\"hub_id\":%d,\"app_id\":300001,\"scope\":\"oauth %s\"".formatted(account, BOTH));
     }
 
     @AfterEach
@@ -97,7 +72,6 @@ class ExampleCrmTest {
 
     @AfterAll
     void stopKafka() {
-        grantway.stop(0);
         kafka.close();
     }
 
@@ -106,22 +80,20 @@ class ExampleCrmTest {
         var first = create("{\"properties\":{\"email\":\"a@b.example\",\"age\":7}}");
         var second = create("{\"properties\":{}}");
 
-        var page = read(call("GET", API + "?limit=1", "token", ""), 200);
+        var page = read(call("GET", API + "?limit=1", ofAccount(), ""), 200);
         assertThat(page.at("/results/0/id").asText()).isEqualTo(first);
         assertThat(page.at("/results/0/properties/age").asText()).isEqualTo("7");
         assertThat(page.at("/paging/next/after").asText()).isEqualTo(first);
-        var rest = read(call("GET", API + "?limit=5&after=" + first, "token", ""), 200);
+        var rest = read(call("GET", API + "?limit=5&after=" + first, ofAccount(), ""), 200);
         assertThat(rest.at("/results/0/id").asText()).isEqualTo(second);
         assertThat(rest.has("paging")).isFalse();
 
-        var changed = call("PATCH", API + "/" + first, "token", "{\"properties\":{\"phone\":\"1\"}}");
+        var changed = call("PATCH", API + "/" + first, ofAccount(), "{\"properties\":{\"phone\":\"1\"}}");
         assertThat(read(changed, 200).at("/properties/email").asText()).isEqualTo("a@b.example");
-        assertThat(read(call("GET", API + "/" + first, "token", ""), 200)
+        assertThat(read(call("GET", API + "/" + first, ofAccount(), ""), 200)
                         .at("/properties/phone")
                         .asText())
                 .isEqualTo("1");
-        assertThat(callers)
-                .containsOnly("Basic " + Base64.getEncoder().encodeToString("crm:pass+word".getBytes(UTF_8)));
     }
 
     @Test
@@ -131,7 +103,7 @@ class ExampleCrmTest {
         Files.writeString(settings.directory().resolve("contacts.jsonl"), "{\"id\":\"torn", StandardOpenOption.APPEND);
         crm = new ExampleCrm(settings, Clock.systemUTC());
 
-        assertThat(read(call("GET", API + "/" + id, "token", ""), 200)
+        assertThat(read(call("GET", API + "/" + id, ofAccount(), ""), 200)
                         .at("/properties/email")
                         .asText())
                 .isEqualTo("kept@b.example");
@@ -140,49 +112,32 @@ class ExampleCrmTest {
 
     @Test
     void answersErrorsInHubSpotsShape() throws Exception {
-        good.put("reader", "\"hub_id\":%d,\"app_id\":1,\"scope\":\"crm.objects.contacts.read\"".formatted(account));
-
         assertError(call("GET", API, null, ""), 401, "INVALID_AUTHENTICATION");
-        assertError(call("GET", API, "unknown", ""), 401, "INVALID_AUTHENTICATION");
-        assertError(call("GET", API + "/9", "token", ""), 404, "OBJECT_NOT_FOUND");
-        assertError(call("GET", API + "/x", "token", ""), 404, "OBJECT_NOT_FOUND");
-        assertError(call("GET", API + "?limit=0", "token", ""), 400, "VALIDATION_ERROR");
-        assertError(call("DELETE", API, "token", ""), 405, "METHOD_NOT_ALLOWED");
+        assertError(call("GET", API, "not a number", ""), 401, "INVALID_AUTHENTICATION");
+        assertError(call("GET", API + "/9", ofAccount(), ""), 404, "OBJECT_NOT_FOUND");
+        assertError(call("GET", API + "/x", ofAccount(), ""), 404, "OBJECT_NOT_FOUND");
+        assertError(call("GET", API + "?limit=0", ofAccount(), ""), 400, "VALIDATION_ERROR");
+        assertError(call("DELETE", API, ofAccount(), ""), 405, "METHOD_NOT_ALLOWED");
         for (String body : List.of("", "[]", "{", "{\"properties\":[]}", "{\"properties\":{\"A\":\"1\"}}")) {
-            assertError(call("POST", API, "token", body), 400, "VALIDATION_ERROR");
+            assertError(call("POST", API, ofAccount(), body), 400, "VALIDATION_ERROR");
         }
-        assertError(call("POST", API, "token", "{\"properties\":{\"email\":\"none\"}}"), 400, "VALIDATION_ERROR");
-        var forbidden = call("POST", API, "reader", "{\"properties\":{}}");
-        assertError(forbidden, 403, "MISSING_SCOPES");
-        assertThat(json.readTree(forbidden.body())
-                        .at("/errors/0/context/requiredGranularScopes/0")
-                        .asText())
-                .isEqualTo("crm.objects.contacts.write");
+        assertError(call("POST", API, ofAccount(), "{\"properties\":{\"email\":\"none\"}}"), 400, "VALIDATION_ERROR");
     }
 
     @Test
     void seesNothingOfAnotherAccount() throws Exception {
         var id = create("{\"properties\":{}}");
-        good.put("other", "\"hub_id\":%d,\"app_id\":1,\"scope\":\"%s\"".formatted(account + 500, BOTH));
+        String other = Integer.toString(account + 500);
 
-        assertError(call("GET", API + "/" + id, "other", ""), 404, "OBJECT_NOT_FOUND");
-        assertThat(read(call("GET", API, "other", ""), 200).path("results")).isEmpty();
-    }
-
-    @Test
-    void aTokenIsDeadSecondsAfterGrantwaySaysSo() throws Exception {
-        assertThat(call("GET", API, "token", "").statusCode()).isEqualTo(200);
-        good.remove("token");
-
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(call("GET", API, "token", "").statusCode()).isEqualTo(401));
+        assertError(call("GET", API + "/" + id, other, ""), 404, "OBJECT_NOT_FOUND");
+        assertThat(read(call("GET", API, other, ""), 200).path("results")).isEmpty();
     }
 
     @Test
     void publishesEachChangeInItsOrder() throws Exception {
         var id = create("{\"properties\":{\"email\":\"a@b.example\"}}");
-        var _ = call("PATCH", API + "/" + id, "token", "{\"properties\":{\"phone\":\"1\",\"email\":\"a@b.example\"}}");
+        var _ = call(
+                "PATCH", API + "/" + id, ofAccount(), "{\"properties\":{\"phone\":\"1\",\"email\":\"a@b.example\"}}");
         var second = create("{\"properties\":{}}");
 
         var events = events(3);
@@ -248,7 +203,7 @@ class ExampleCrmTest {
     }
 
     private String create(String body) throws Exception {
-        return read(call("POST", API, "token", body), 201).path("id").asText();
+        return read(call("POST", API, ofAccount(), body), 201).path("id").asText();
     }
 
     private JsonNode read(HttpResponse<String> response, int status) throws IOException {
@@ -266,12 +221,16 @@ class ExampleCrmTest {
                         .orElse("none"));
     }
 
-    private HttpResponse<String> call(String method, String path, @Nullable String token, String body)
+    private String ofAccount() {
+        return Integer.toString(account);
+    }
+
+    private HttpResponse<String> call(String method, String path, @Nullable String calling, String body)
             throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + crm.port() + path))
                 .method(method, BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        if (calling != null) { // what the gate would have said
+            request.header("X-Grantway-Account-Id", calling).header("X-Grantway-App-Id", "300001");
         }
         return http.send(request.build(), BodyHandlers.ofString());
     }
@@ -297,18 +256,5 @@ class ExampleCrmTest {
 
     private static String header(ConsumerRecord<String, String> event, String name) {
         return new String(event.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    private void introspect(HttpExchange exchange) throws IOException {
-        callers.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        String answer = good.entrySet().stream()
-                .filter(token -> form.equals("token=" + URLEncoder.encode(token.getKey(), UTF_8)))
-                .map(token -> "{\"active\":true," + token.getValue() + "}")
-                .findFirst()
-                .orElse("{\"active\":false}");
-        exchange.sendResponseHeaders(200, answer.length());
-        exchange.getResponseBody().write(answer.getBytes(UTF_8));
-        exchange.close();
     }
 }
