@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
+import dev.grantway.token.gate.TestGate;
 import dev.grantway.token.key.JwtSigner;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -30,9 +31,11 @@ class IntrospectionAttacks implements AttackClass {
     private static final Logger ACCESS_LOG = Logger.getLogger("io.quarkus.http.access-log");
 
     private final JwtSigner signer;
+    private final TestGate gate;
 
-    IntrospectionAttacks(JwtSigner signer) {
+    IntrospectionAttacks(JwtSigner signer, TestGate gate) {
         this.signer = signer;
+        this.gate = gate;
     }
 
     @Override
@@ -46,6 +49,7 @@ class IntrospectionAttacks implements AttackClass {
     }
 
     private void withForgedTokens(Scene scene) throws Exception {
+        gate.open();
         String good = scene.installs().serviceToken("install-service");
         assertThat(asService(scene, good).status()).isEqualTo(200);
         var keys = JWKSet.parse(scene.ask(Request.get("/oauth2/jwks")).body());
@@ -75,6 +79,8 @@ class IntrospectionAttacks implements AttackClass {
 
     private static void assertWorthless(Scene scene, String trick, String token) throws IOException {
         assertThat(asService(scene, token).status()).as(trick).isEqualTo(401);
+        var called = Request.get("/authz/open/x").with("Authorization", "Bearer " + token);
+        assertThat(scene.ask(called).status()).as(trick).isEqualTo(401);
         assertThat(scene.describe(token).body()).as(trick).isEqualTo(INACTIVE);
     }
 
