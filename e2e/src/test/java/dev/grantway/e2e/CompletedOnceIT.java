@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Exactly one {@code ce_id} of install.completed per installation and generation, whatever happens on the way. */
@@ -71,6 +72,7 @@ class CompletedOnceIT {
         assertCompletedOnce(events.awaitCompletion(app.appId(), LABS, known));
     }
 
+    @Tag("T21")
     @Test
     void whenTokenServiceIsKilledRightAfterAnswering() throws Exception {
         var known = events.completionIds();

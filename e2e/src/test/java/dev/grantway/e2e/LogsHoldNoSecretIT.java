@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was issued is in no log, whatever was done with it. */
 class LogsHoldNoSecretIT {
+    @Tag("I4")
     @Test
     void neitherCodesNorTokensNorSecretsNorPasswords() throws Exception {
         var product = Product.shared();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,7 @@ class AppsApiTest {
                     .body("developerAccountId", equalTo(owner.accountId()));
         }
 
+        @Tag("D1")
         @Test
         void ignoresWhatTheDeveloperMayNotSay() {
             var sneaky = Map.of(
@@ -108,6 +110,7 @@ class AppsApiTest {
                     .body("status", equalTo("ACTIVE"));
         }
 
+        @Tag("D1")
         @Test
         void cannotPutAnAppIntoAnothersAccount() {
             int other = developers.newAccount();
@@ -191,6 +194,7 @@ class AppsApiTest {
 
     @Nested
     class Callers {
+        @Tag("D1")
         @Test
         void seeTheirOwnAppsOnly() {
             int appId = owner.newApp(TestApps.name());

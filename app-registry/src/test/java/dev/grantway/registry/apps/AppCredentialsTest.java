@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -102,6 +103,7 @@ class AppCredentialsTest {
                         .doesNotContain("whsec_"));
     }
 
+    @Tag("T20")
     @Test
     void letsTheSecretBeforeLiveOnForAWhile() throws IOException {
         var app = register().app();

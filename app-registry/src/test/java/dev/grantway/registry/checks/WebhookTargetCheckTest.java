@@ -2,11 +2,13 @@ package dev.grantway.registry.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("D2")
 class WebhookTargetCheckTest {
     @Test
     void takesHttps() {

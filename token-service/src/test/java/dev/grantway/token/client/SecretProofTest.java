@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** T24 of the security cases, by what is computed and not by how long it takes. */
+@Tag("T24")
 @QuarkusTest
 class SecretProofTest {
     private final TestInstalls installs;

@@ -15,11 +15,13 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** T25 of the security cases. Other tests run without limits, for they share clients and an address. */
+@Tag("T25")
 @QuarkusTest
 @TestProfile(LimitsTest.Low.class)
 class LimitsTest {

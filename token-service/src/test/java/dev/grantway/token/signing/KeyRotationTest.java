@@ -18,8 +18,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("M2")
 @QuarkusTest
 class KeyRotationTest {
     private static final Duration STEP = Duration.ofMinutes(5);

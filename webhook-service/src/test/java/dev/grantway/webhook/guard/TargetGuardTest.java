@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("D2")
 class TargetGuardTest {
     private static final Map<String, List<String>> NAMES = Map.of(
             "hooks.example.com", List.of("93.184.216.34", "2606:2800:220:1::1"),

@@ -1,0 +1,223 @@
+package dev.grantway.token.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.SecretVerifier;
+import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.token.TestApp;
+import dev.grantway.token.TestConsent;
+import dev.grantway.token.app.AppCatalog;
+import dev.grantway.token.closure.Closures;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Refreshes and exchanges that meet a change of the installation, the app, or the database. */
+@Singleton
+class ChangeRaceAttacks implements AttackClass {
+    private static final long HEAD_START_NANOS = 1_500_000;
+    private static final int ROUNDS = 200;
+    /** Fewer, for each change of an app goes through Kafka. */
+    private static final int APP_ROUNDS = 8;
+
+    private final Closures closures;
+    private final ClientSecrets secrets;
+    private final AppCatalog catalog;
+
+    ChangeRaceAttacks(Closures closures, ClientSecrets secrets, AppCatalog catalog) {
+        this.closures = closures;
+        this.secrets = secrets;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Map<String, Attack> attacks() {
+        return Map.of("T20", this::ofRefreshAndChange, "T22", ChangeRaceAttacks::ofRefreshAndARestart);
+    }
+
+    private void ofRefreshAndChange(Scene scene) throws Exception {
+        withAnUninstall(scene);
+        withNarrowerScopes(scene);
+        withASecretRotation(scene);
+        withTheAppsDeletion(scene);
+    }
+
+    private void withAnUninstall(Scene scene) throws Exception {
+        try (var race = new Race(3, HEAD_START_NANOS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                var consent = TestConsent.of(scene.installs().app());
+                var issued = scene.installs().issue(consent);
+                var installed = scene.install(consent.byUser(4));
+                Callable<Answer> refresh = () -> scene.token(scene.refreshOf(installed));
+
+                var answers = race.run(List.of(
+                        refresh,
+                        () -> {
+                            closures.close(issued.installationId(), 1, "BY_USER");
+                            return Answer.NONE;
+                        },
+                        refresh));
+
+                for (var answer : List.of(answers.get(0), answers.get(2))) {
+                    assertThat(answer.status()).isIn(200, 400);
+                    if (answer.status() == 200) {
+                        assertThat(scene.isActive(consent.app(), answer.text("access_token")))
+                                .isFalse();
+                    }
+                }
+                scene.assertDead(installed);
+            }
+        }
+    }
+
+    private static void withNarrowerScopes(Scene scene) throws Exception {
+        try (var race = new Race(3, HEAD_START_NANOS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                var installed = scene.install();
+                var less = installed.consent().withScopes("oauth");
+                var exchange = scene.installs()
+                        .exchangeOf(less.app(), scene.installs().code(less));
+                Callable<Answer> refresh = () -> scene.token(scene.refreshOf(installed));
+
+                var answers = race.run(List.of(refresh, () -> scene.token(exchange), refresh));
+
+                assertThat(answers).extracting(Answer::status).containsOnly(200);
+                assertThat(answers.get(1).text("scope")).isEqualTo("oauth");
+                assertThat(refresh.call().text("scope"))
+                        .as("what a refresh gives after the change")
+                        .isEqualTo("oauth");
+                assertThat(scene.installs().liveGrants(less)).isOne();
+            }
+        }
+    }
+
+    private void withASecretRotation(Scene scene) throws Exception {
+        for (int round = 0; round < APP_ROUNDS; round++) {
+            var app = scene.installs().newApp(true);
+            var installed = scene.install(TestConsent.of(app));
+            String next = secrets.generate();
+            var nextForm = scene.refreshOf(installed);
+            nextForm.put("client_secret", next);
+
+            var answers = whileRefreshing(scene, installed, () -> {
+                rotate(scene, app, next);
+                await().until(() -> scene.token(nextForm).status() == 200);
+            });
+
+            assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
+            scene.assertRefused(scene.token(scene.refreshOf(installed)), "400 invalid_client");
+            assertThat(scene.token(nextForm).status()).isEqualTo(200);
+        }
+    }
+
+    private void rotate(Scene scene, TestApp app, String next) {
+        var ended = Clock.systemUTC().instant().minus(Duration.ofSeconds(1));
+        scene.installs()
+                .publish(
+                        app,
+                        AppStatus.ACTIVE,
+                        new SecretVerifier(secrets.hash(app.clientSecret()), ended),
+                        new SecretVerifier(secrets.hash(next), null));
+    }
+
+    private void withTheAppsDeletion(Scene scene) throws Exception {
+        for (int round = 0; round < APP_ROUNDS; round++) {
+            var app = scene.installs().newApp(true);
+            var installed = scene.install(TestConsent.of(app));
+            var late = TestConsent.of(app);
+            var exchange = scene.installs().exchangeOf(app, scene.installs().code(late));
+
+            var answers = whileRefreshing(scene, installed, () -> {
+                scene.installs().publish(app, AppStatus.DELETED);
+                await().until(() -> catalog.findActive(app.appId()).isEmpty());
+            });
+
+            assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
+            scene.assertRefused(scene.token(exchange), "400 invalid_client", "400 invalid_grant");
+            assertThat(scene.installs().liveGrants(late)).isZero();
+            assertThat(scene.describe(installed.access()).body()).isEqualTo("{\"active\":false}");
+            for (var answer : answers) {
+                if (answer.status() == 200) {
+                    assertThat(scene.describe(answer.text("access_token")).body())
+                            .isEqualTo("{\"active\":false}");
+                    break; // one tells of all: they share the grant
+                }
+            }
+        }
+    }
+
+    /** Something that happens while an app refreshes. */
+    private interface Change {
+        void make() throws Exception;
+    }
+
+    private static List<Answer> whileRefreshing(Scene scene, Scene.Installed installed, Change change)
+            throws Exception {
+        var over = new AtomicBoolean();
+        Callable<List<Answer>> refreshes = () -> {
+            var answers = new ArrayList<Answer>();
+            while (!over.get()) {
+                answers.add(scene.askTroubled(Request.form(scene.door().token(), scene.refreshOf(installed))));
+            }
+            return answers;
+        };
+        try (var race = new Race(4, HEAD_START_NANOS)) {
+            return race
+                    .run(List.of(refreshes, refreshes, refreshes, () -> {
+                        try {
+                            change.make();
+                        } finally {
+                            over.set(true);
+                        }
+                        return List.<Answer>of();
+                    }))
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /** PostgreSQL ends every connection, again and again, as it does when it is restarted. */
+    private static void ofRefreshAndARestart(Scene scene) throws Exception {
+        var installed = scene.install();
+        var answers = whileRefreshing(scene, installed, () -> {
+            for (int i = 0; i < 20; i++) {
+                endConnections(scene);
+            }
+        });
+
+        for (var answer : answers) {
+            assertThat(answer.status()).isIn(200, 503);
+            if (answer.status() == 503) {
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+                assertThat(answer.header("Cache-Control")).hasValue("no-store");
+            }
+        }
+        assertThat(answers).extracting(Answer::status).contains(503);
+        scene.note(answers.stream().filter(answer -> answer.status() == 503).count() + " of " + answers.size()
+                + " refreshes met the restart");
+        await().until(() -> scene.askTroubled(
+                                Request.form(scene.door().token(), scene.refreshOf(installed)))
+                        .status()
+                == 200);
+        assertThat(scene.installs().liveGrants(installed.consent())).isOne();
+        assertThat(scene.installs().events(installed.consent())).isOne();
+    }
+
+    private static void endConnections(Scene scene) {
+        try {
+            scene.installs()
+                    .number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        } catch (RuntimeException e) {
+            scene.note("the connection that ends the others was ended before: " + e.getClass().getSimpleName());
+        }
+    }
+}
