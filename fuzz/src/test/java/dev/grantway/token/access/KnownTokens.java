@@ -9,6 +9,7 @@ import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.key.TokenKeys;
 import dev.grantway.token.refresh.RefreshToken;
 import dev.grantway.token.refresh.RefreshTokenMint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class KnownTokens {
         if (!token.grantId().equals(GRANT)) {
             throw new AssertionError("a token of a grant that never was");
         }
-        return refresh.belongsTo(token, PRESENT);
+        return token.belongsTo(PRESENT) && token.rotation() == PRESENT.rotation();
     }
 
     private void mintUnder(int keyId) {
@@ -73,6 +74,8 @@ final class KnownTokens {
                 42,
                 SecretBytes.of(key(9)),
                 rotation,
+                Duration.ZERO,
+                true,
                 SecretBytes.of(new byte[0]),
                 Instant.EPOCH,
                 false,

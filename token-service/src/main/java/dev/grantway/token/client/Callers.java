@@ -1,8 +1,11 @@
 package dev.grantway.token.client;
 
 import dev.grantway.platform.web.ClientAddress;
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,6 +16,9 @@ class Callers {
     private final CallersConfig config;
     private final String issuer;
 
+    /** Who asks without a request. */
+    private final Caller ourselves;
+
     Callers(
             CurrentVertxRequest requests,
             CallersConfig config,
@@ -20,10 +26,18 @@ class Callers {
         this.requests = requests;
         this.config = config;
         this.issuer = issuer;
+        this.ourselves = new Caller("", Set.of(issuer));
     }
 
     Caller current() {
-        var request = requests.getCurrent().request();
+        return Arc.container().requestContext().isActive()
+                ? Optional.ofNullable(requests.getCurrent())
+                        .map(context -> of(context.request()))
+                        .orElse(ourselves)
+                : ourselves;
+    }
+
+    private Caller of(HttpServerRequest request) {
         var address = ClientAddress.of(
                 request.headers().getAll("X-Forwarded-For"),
                 // not the request's own, which the framework takes from what the caller may have written

@@ -28,7 +28,8 @@ final class CredentialsReader {
     private CredentialsReader() {}
 
     static CredentialsOutcome read(Optional<String> authorization, Parameters parameters) {
-        var basic = authorization.filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
+        var basic = authorization.map(header -> header + " ") // servers take the space away where nothing follows it
+                .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
         if (basic.isPresent()) {
             return byHeader(basic.get().substring(BASIC.length()).strip(), parameters);
         }

@@ -109,7 +109,9 @@ public class CallRoutes {
     }
 
     private static Optional<String> header(HttpServerRequest request, String name) {
-        return Optional.ofNullable(request.getHeader(name));
+        // one that is sent twice is one that means nothing: nobody may take the first and another the last
+        var values = request.headers().getAll(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
     }
 
     private void send(RoutingContext context, Answer answer) {

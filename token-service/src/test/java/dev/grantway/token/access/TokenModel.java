@@ -8,6 +8,7 @@ import dev.grantway.token.key.FixedKeys;
 import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.refresh.RefreshToken;
 import dev.grantway.token.refresh.RefreshTokenMint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,8 @@ final class TokenModel {
     }
 
     private boolean isPresentOne(RefreshToken token) {
-        return mints.refresh().belongsTo(token, grant(token.grantId()));
+        var grant = grant(token.grantId());
+        return token.belongsTo(grant) && token.rotation() == grant.rotation();
     }
 
     private String mint() {
@@ -152,7 +154,7 @@ final class TokenModel {
         var none = SecretBytes.of(new byte[0]);
         var state = InstallationState.OPEN;
         return new Grant(
-                id, 1, 2, 3, 1, 4, SecretBytes.of(salt), rotation, none, Instant.EPOCH, false, "install", 1, state);
+                id, 1, 2, 3, 1, 4, SecretBytes.of(salt), rotation, Duration.ZERO, true, none, Instant.EPOCH, false, "install", 1, state);
     }
 
     private String anyText() {

@@ -118,7 +118,7 @@ class AssertionAttacks implements AttackClass {
     }
 
     private static Date in(long seconds) {
-        return new Date(Clock.systemUTC().millis() + seconds * 1000);
+        return Date.from(Clock.systemUTC().instant().plusSeconds(seconds));
     }
 
     private static void thatComeAtOnce(Scene scene) throws Exception {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Grants, not tokens, are rows. */
 @QuarkusTest
 class GrowthTest {
-    private static final int REFRESHES = 20_000;
+    private static final int REFRESHES = 5_000;
     private static final int GRANTS = 20;
     /** Of one table and its indexes: a page each may be begun, and pages are freed at any time. */
     private static final long TOLERATED_BYTES = 4 * 8192;
