@@ -28,10 +28,7 @@ final class CredentialsReader {
     private CredentialsReader() {}
 
     static CredentialsOutcome read(Optional<String> authorization, Parameters parameters) {
-        // with a space again, which is stripped where nothing follows the scheme
-        var basic = authorization
-                .map(header -> header + " ")
-                .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
+        var basic = authorization.filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
         if (basic.isPresent()) {
             return byHeader(basic.get().substring(BASIC.length()).strip(), parameters);
         }

@@ -108,10 +108,8 @@ public class CallRoutes {
                 body);
     }
 
-    /** One that is repeated is read joined, so that of two credentials neither proves a client. RFC 9110, section 5.2. */
     private static Optional<String> header(HttpServerRequest request, String name) {
-        var all = request.headers().getAll(name);
-        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+        return Optional.ofNullable(request.getHeader(name));
     }
 
     private void send(RoutingContext context, Answer answer) {
