@@ -9,7 +9,7 @@ final class Redaction {
     private static final Pattern JWT = Pattern.compile("(eyJ[A-Za-z0-9_-]{0,4})[A-Za-z0-9_-]*\\.[A-Za-z0-9_.%-]*");
     private static final Pattern SECRET =
             Pattern.compile("((?:client_secret|code_verifier)(?:=|\"\\s*:\\s*\")[^&\"]{0,4})[^&\"\\s]*");
-    private static final Pattern BASIC = Pattern.compile("(Basic .{0,4})[A-Za-z0-9+/=]*");
+    private static final Pattern BASIC = Pattern.compile("(Authorization: .{0,10})\\S*");
 
     private Redaction() {}
 

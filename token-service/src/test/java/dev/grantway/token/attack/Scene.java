@@ -59,6 +59,11 @@ final class Scene {
         return answer;
     }
 
+    /** One that is no HTTP, and may get no answer. */
+    void askBroken(Request request) throws IOException {
+        transcript.add(request, Wire.send(request));
+    }
+
     private static void assertSafe(Request request, Answer answer) {
         assertThat(answer.status()).as("%s", answer).isNotEqualTo(500);
         assertThat(answer.header("X-Injected")).as("a header of the attacker's").isEmpty();

@@ -6,23 +6,23 @@ final class Times {
     private double mean;
     private double squares;
 
-    void add(double sample) {
+    synchronized void add(double sample) {
         count++;
         double before = sample - mean;
         mean += before / count;
         squares += before * (sample - mean);
     }
 
-    double mean() {
+    synchronized double mean() {
         return mean;
     }
 
     /** Welch's t: beyond about 4.5, either way, the two are told apart. */
     double welch(Times other) {
-        return (mean - other.mean) / Math.sqrt(error() + other.error());
+        return (mean() - other.mean()) / Math.sqrt(error() + other.error());
     }
 
-    private double error() {
+    private synchronized double error() {
         return squares / (count - 1) / count;
     }
 }
