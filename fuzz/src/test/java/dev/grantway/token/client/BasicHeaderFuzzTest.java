@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.grantway.platform.seal.Secret;
+import dev.grantway.token.client.CredentialsOutcome.Asserted;
 import dev.grantway.token.client.CredentialsOutcome.Presented;
 import dev.grantway.token.client.CredentialsOutcome.Refused;
 import dev.grantway.token.oauth.Parameters;
@@ -12,6 +13,7 @@ import dev.grantway.token.oauth.ParametersReader;
 import dev.grantway.token.oauth.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An input is the header's value, a line feed, and the form that came with it. RFC 6749, section 2.3.1. */
 class BasicHeaderFuzzTest {
@@ -28,7 +30,8 @@ class BasicHeaderFuzzTest {
     }
 
     private static void assertRead(String header, Parameters parameters) {
-        boolean provenTwice = parameters.has("client_secret") || parameters.has("client_assertion");
+        boolean provenTwice = Stream.of("client_secret", "client_assertion", "client_assertion_type")
+                .anyMatch(parameters::has);
         var expected = StrictBasic.read(header);
         switch (CredentialsReader.read(Optional.of(header), parameters)) {
             case Presented(String clientId, Optional<Secret> secret, boolean byHeader) -> {
@@ -39,6 +42,7 @@ class BasicHeaderFuzzTest {
                                 clientId, secret.map(Secret::value).orElse(""))))
                         .isEqualTo(expected);
             }
+            case Asserted _ -> throw new AssertionError("a header that is no assertion was read as one");
             case Refused(var refusal)
             when refusal.reason() == Reason.CLIENT_UNKNOWN -> {
                 assertThat(provenTwice).isFalse();

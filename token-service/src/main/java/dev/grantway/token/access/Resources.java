@@ -28,15 +28,15 @@ public class Resources {
 
     /** Why an app gets no token of a grant for this resource; empty when it does. */
     public Optional<Refusal> problem(AppSnapshot app, String resource) {
-        return problem(resource)
-                .or(() -> accessTokens.isOpaqueFor(app) ? problemOfOpaque(resource) : Optional.empty());
+        return problem(resource).or(() -> accessTokens.isOpaqueFor(app) ? problemOfOpaque(resource) : Optional.empty());
     }
 
     /** Why nobody gets an opaque token for this resource; empty when it is the platform itself. */
     public Optional<Refusal> problemOfOpaque(String resource) {
-        return problem(resource).or(() -> resource.equals(issuer)
-                ? Optional.empty()
-                : refused("Opaque tokens are good for " + issuer + " alone; another resource needs JWTs."));
+        return problem(resource)
+                .or(() -> resource.equals(issuer)
+                        ? Optional.empty()
+                        : refused("Opaque tokens are good for " + issuer + " alone; another resource needs JWTs."));
     }
 
     private Optional<Refusal> problem(String resource) {

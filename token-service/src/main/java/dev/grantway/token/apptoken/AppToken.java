@@ -19,8 +19,7 @@ public sealed interface AppToken {
      *
      * @param generation the installation's when it was issued
      */
-    record OfInstallation(
-            int appId, int accountId, int generation, Instant issuedAt, Instant expiresAt, int scopeSetId)
+    record OfInstallation(int appId, int accountId, int generation, Instant issuedAt, Instant expiresAt, int scopeSetId)
             implements AppToken {}
 
     /** For the app itself, in no account. */

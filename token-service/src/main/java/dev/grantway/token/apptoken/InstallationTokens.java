@@ -82,8 +82,8 @@ public class InstallationTokens {
     /** The installation of a token that is good now; empty for one that is not. */
     public Optional<InstallationStanding> findStanding(AppToken.OfInstallation token) {
         return store.find(token.appId(), new InstallationName.ByAccount(token.accountId()))
-                .flatMap(standing -> standing.ifGood(
-                        token, scopes.load(token.scopeSetId()).scopes()));
+                .flatMap(standing ->
+                        standing.ifGood(token, scopes.load(token.scopeSetId()).scopes()));
     }
 
     /** Ends the token and all others of its installation that were issued until now; grants stay as they are. */

@@ -24,8 +24,7 @@ final class AssertionClaims {
      *
      * @param audiences the names of this server, of which it has to have one
      */
-    static Optional<String> problem(
-            JWTClaimsSet claims, String clientId, Collection<String> audiences, Instant now) {
+    static Optional<String> problem(JWTClaimsSet claims, String clientId, Collection<String> audiences, Instant now) {
         if (!clientId.equals(claims.getIssuer()) || !clientId.equals(claims.getSubject())) {
             return Optional.of("iss and sub of client_assertion are both the client id.");
         }

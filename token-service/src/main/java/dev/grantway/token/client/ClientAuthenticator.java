@@ -49,11 +49,9 @@ public class ClientAuthenticator {
         var caller = callers.current();
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
-            case Presented presented ->
-                withinBudget(presented.clientId(), caller, () -> authenticate(presented));
+            case Presented presented -> withinBudget(presented.clientId(), caller, () -> authenticate(presented));
             case Asserted asserted ->
-                withinBudget(
-                        asserted.clientId(), caller, () -> onceKnown(() -> authenticateApp(asserted, caller)));
+                withinBudget(asserted.clientId(), caller, () -> onceKnown(() -> authenticateApp(asserted, caller)));
         };
     }
 

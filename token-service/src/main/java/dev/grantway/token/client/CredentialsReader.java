@@ -28,7 +28,8 @@ final class CredentialsReader {
     private CredentialsReader() {}
 
     static CredentialsOutcome read(Optional<String> authorization, Parameters parameters) {
-        var basic = authorization.map(header -> header + " ") // servers take the space away where nothing follows it
+        var basic = authorization
+                .map(header -> header + " ") // servers take the space away where nothing follows it
                 .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()));
         if (basic.isPresent()) {
             return byHeader(basic.get().substring(BASIC.length()).strip(), parameters);
@@ -79,7 +80,8 @@ final class CredentialsReader {
                 .filter(id -> CLIENT_ID.matcher(id).matches());
         if (assertion.isEmpty() || clientId.isEmpty()) {
             return new Refused(Refusal.of(
-                            Reason.CLIENT_ASSERTION_WRONG, "client_assertion is no signed JWT with the client id as sub.")
+                            Reason.CLIENT_ASSERTION_WRONG,
+                            "client_assertion is no signed JWT with the client id as sub.")
                     .withChallenge());
         }
         boolean another = parameters

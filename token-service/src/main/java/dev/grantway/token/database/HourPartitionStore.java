@@ -109,7 +109,8 @@ public class HourPartitionStore {
                 var rows = statement.executeQuery(table.in(ATTACHED))) {
             var attached = new ArrayList<Attached>();
             while (rows.next()) {
-                attached.add(new Attached(table.hourOf(rows.getString("relname")), rows.getBoolean("inhdetachpending")));
+                attached.add(
+                        new Attached(table.hourOf(rows.getString("relname")), rows.getBoolean("inhdetachpending")));
             }
             return attached;
         }

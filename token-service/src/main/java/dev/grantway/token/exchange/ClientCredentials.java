@@ -27,10 +27,11 @@ class ClientCredentials {
 
     TokenOutcome issue(AuthenticatedClient client, TokenRequest.ClientCredentials request) {
         return switch (client) {
-            case OfService(var service) when request.installation().isEmpty() ->
-                services.issue(service, request.scope());
+            case OfService(var service)
+            when request.installation().isEmpty() -> services.issue(service, request.scope());
             case OfService _ -> notAllowed("A service has no installations.");
-            case OfApp(var app) when !app.confidential() ->
+            case OfApp(var app)
+            when !app.confidential() ->
                 notAllowed("A public app cannot prove itself, so this grant_type is not for it.");
             case OfApp(var app) when app.status() != AppStatus.ACTIVE -> notAllowed("The app is not active.");
             case OfApp(var app) -> issue(app, request);

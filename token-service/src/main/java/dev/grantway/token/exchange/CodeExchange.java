@@ -66,7 +66,9 @@ class CodeExchange {
         var grant = look.liveGrant().flatMap(grants::find);
         boolean sameRequest = look.spentJustNow() && look.redirectFits() && look.verifierFits();
         if (!sameRequest) {
-            LOG.warnf("the code of flow %s came again to app %d: its grant ends", code.flowId(), to.app().appId());
+            LOG.warnf(
+                    "the code of flow %s came again to app %d: its grant ends",
+                    code.flowId(), to.app().appId());
             grant.ifPresent(known -> grants.revoke(known, RevokeReason.CODE_REPLAYED));
             return unknown();
         }

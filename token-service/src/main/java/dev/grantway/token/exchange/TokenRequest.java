@@ -23,8 +23,7 @@ sealed interface TokenRequest {
      *
      * @param installation the one that an app asks for; absent for a token of the client itself
      */
-    record ClientCredentials(Optional<InstallationName> installation, Optional<String> scope)
-            implements TokenRequest {}
+    record ClientCredentials(Optional<InstallationName> installation, Optional<String> scope) implements TokenRequest {}
 
     /** Cannot be understood. */
     record Refused(Refusal refusal) implements TokenRequest {}

@@ -73,7 +73,8 @@ public class TokenRequests {
     private Optional<Refusal> tooMany(AuthenticatedClient client) {
         return client instanceof OfApp(var app)
                 ? rates.count(app.appId())
-                        .map(wait -> Refusal.tooMany("This app asks for tokens too often. Wait, and keep those it has.", wait))
+                        .map(wait -> Refusal.tooMany(
+                                "This app asks for tokens too often. Wait, and keep those it has.", wait))
                 : Optional.empty();
     }
 

@@ -9,8 +9,15 @@ import java.util.Optional;
  *
  * @param userId empty for a token of an installation
  */
-public record Caller(int accountId, int appId, Optional<Integer> userId, String clientId, String installationId, ScopeSet scopes) {
+public record Caller(
+        int accountId, int appId, Optional<Integer> userId, String clientId, String installationId, ScopeSet scopes) {
     static Caller of(Grant grant, String clientId, ScopeSet scopes) {
-        return new Caller(grant.accountId(), grant.appId(), Optional.of(grant.userId()), clientId, grant.installationId(), scopes);
+        return new Caller(
+                grant.accountId(),
+                grant.appId(),
+                Optional.of(grant.userId()),
+                clientId,
+                grant.installationId(),
+                scopes);
     }
 }

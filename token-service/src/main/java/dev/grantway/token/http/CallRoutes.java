@@ -25,10 +25,7 @@ public class CallRoutes {
     private final CurrentVertxRequest current;
     private final ObjectMapper json;
 
-    CallRoutes(
-            @VirtualThreads ExecutorService threads,
-            CurrentVertxRequest current,
-            ObjectMapper json) {
+    CallRoutes(@VirtualThreads ExecutorService threads, CurrentVertxRequest current, ObjectMapper json) {
         this.threads = threads;
         this.current = current;
         this.json = json;

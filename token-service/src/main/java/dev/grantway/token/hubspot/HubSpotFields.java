@@ -47,11 +47,13 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
         fields.put("client_id", token.app().clientId());
         fields.put("app_id", token.app().appId());
         fields.put("token_type", "Bearer");
-        fields.put("token_use", switch (token) {
-            case Access _ -> ACCESS_TOKEN;
-            case Refresh _ -> "refresh_token";
-            case InstallationAccess _, DeveloperAccess _ -> CLIENT_CREDENTIALS;
-        });
+        fields.put(
+                "token_use",
+                switch (token) {
+                    case Access _ -> ACCESS_TOKEN;
+                    case Refresh _ -> "refresh_token";
+                    case InstallationAccess _, DeveloperAccess _ -> CLIENT_CREDENTIALS;
+                });
         fields.putAll(ofAccessToken(token));
         return fields;
     }
@@ -96,11 +98,16 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
             case Refresh _ -> Map.of();
             case Access access ->
                 Map.of(
-                        EXPIRES_IN, secondsTo(access.token().expiresAt()),
-                        PRIVATE, false,
-                        "signed_access_token", SignedAccessToken.of(access));
-            case InstallationAccess access -> Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
-            case DeveloperAccess access -> Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
+                        EXPIRES_IN,
+                        secondsTo(access.token().expiresAt()),
+                        PRIVATE,
+                        false,
+                        "signed_access_token",
+                        SignedAccessToken.of(access));
+            case InstallationAccess access ->
+                Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
+            case DeveloperAccess access ->
+                Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
         };
     }
 

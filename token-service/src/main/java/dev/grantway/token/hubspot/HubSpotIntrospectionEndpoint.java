@@ -31,8 +31,7 @@ class HubSpotIntrospectionEndpoint {
     }
 
     void open(@Observes Router router, CallRoutes routes) {
-        VERSIONS.forEach(version ->
-                routes.post(router, "/oauth/" + version + "/token/introspect", this::introspect));
+        VERSIONS.forEach(version -> routes.post(router, "/oauth/" + version + "/token/introspect", this::introspect));
     }
 
     private Answer introspect(Call call) {

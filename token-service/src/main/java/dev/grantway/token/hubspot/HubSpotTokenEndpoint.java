@@ -29,8 +29,7 @@ class HubSpotTokenEndpoint {
     private final TokenAnswer answers;
     private final HubSpotConfig config;
 
-    HubSpotTokenEndpoint(
-            ParametersReader reader, TokenRequests requests, TokenAnswer answers, HubSpotConfig config) {
+    HubSpotTokenEndpoint(ParametersReader reader, TokenRequests requests, TokenAnswer answers, HubSpotConfig config) {
         this.reader = reader;
         this.requests = requests;
         this.answers = answers;

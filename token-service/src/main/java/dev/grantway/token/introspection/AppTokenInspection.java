@@ -38,8 +38,7 @@ public class AppTokenInspection {
         return installations
                 .findStanding(token)
                 .flatMap(installation -> apps.findActive(token.appId())
-                        .map(app -> new InstallationAccess(
-                                token, installation, app, scopes.load(token.scopeSetId()))));
+                        .map(app -> new InstallationAccess(token, installation, app, scopes.load(token.scopeSetId()))));
     }
 
     private Optional<DeveloperAccess> inspect(AppToken.OfDeveloper token) {

@@ -83,8 +83,10 @@ public class Introspections {
     }
 
     private InspectionOutcome inspect(AuthenticatedClient client, String text) {
-        var found =
-                appTokens.inspect(text).<InspectionOutcome>map(token -> token).orElseGet(() -> inspection.inspect(text));
+        var found = appTokens
+                .inspect(text)
+                .<InspectionOutcome>map(token -> token)
+                .orElseGet(() -> inspection.inspect(text));
         return switch (client) {
             case OfApp(var app) ->
                 found instanceof InspectionOutcome.OfApp of && of.app().appId() == app.appId() ? found : inactive();

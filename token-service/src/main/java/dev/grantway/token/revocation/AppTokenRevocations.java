@@ -21,8 +21,7 @@ class AppTokenRevocations {
 
     /** Another app's is left as it is, and nobody is told; empty for a text that is no such token. */
     Optional<RevocationOutcome> revoke(String text, int appId) {
-        return mint.read(text)
-                .map(token -> token.appId() == appId ? revoke(token) : new RevocationOutcome.Done());
+        return mint.read(text).map(token -> token.appId() == appId ? revoke(token) : new RevocationOutcome.Done());
     }
 
     private RevocationOutcome revoke(AppToken token) {

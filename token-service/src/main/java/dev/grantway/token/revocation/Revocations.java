@@ -72,9 +72,8 @@ public class Revocations {
             case AuthenticationOutcome.Authenticated(var client) ->
                 parameters
                         .find("token")
-                        .map(token -> client instanceof OfApp(var app)
-                                ? revoke(token, app)
-                                : new RevocationOutcome.Done())
+                        .map(token ->
+                                client instanceof OfApp(var app) ? revoke(token, app) : new RevocationOutcome.Done())
                         .orElseGet(() -> new RevocationOutcome.Refused(Refusal.malformed("token is missing.")));
         };
     }

@@ -43,9 +43,11 @@ class ResourceTest {
         var refresh = installs.refreshOf(app, tokens.path("refresh_token"));
 
         assertThat(audience(tokens.path("access_token"))).containsExactly(OTHER);
-        assertThat(audience(TestInstalls.post(door, refresh).path("access_token"))).containsExactly(PLATFORM);
+        assertThat(audience(TestInstalls.post(door, refresh).path("access_token")))
+                .containsExactly(PLATFORM);
         refresh.put("resource", OTHER);
-        assertThat(audience(TestInstalls.post(door, refresh).path("access_token"))).containsExactly(OTHER);
+        assertThat(audience(TestInstalls.post(door, refresh).path("access_token")))
+                .containsExactly(OTHER);
     }
 
     @ParameterizedTest
@@ -72,13 +74,11 @@ class ResourceTest {
     @Test
     void isThePlatformAloneForOpaqueTokens() {
         var app = installs.app();
-        var refresh = installs.refreshOf(app, installs.install(TestConsent.of(app)).path("refresh_token"));
+        var refresh =
+                installs.refreshOf(app, installs.install(TestConsent.of(app)).path("refresh_token"));
 
         refresh.put("resource", PLATFORM);
-        TestInstalls.post("/oauth2/token", refresh)
-                .then()
-                .statusCode(200)
-                .body("access_token", startsWith("gwa1_"));
+        TestInstalls.post("/oauth2/token", refresh).then().statusCode(200).body("access_token", startsWith("gwa1_"));
         refresh.put("resource", OTHER);
         TestInstalls.post("/oauth2/token", refresh).then().statusCode(400).body("error", equalTo("invalid_target"));
     }

@@ -154,7 +154,22 @@ final class TokenModel {
         var none = SecretBytes.of(new byte[0]);
         var state = InstallationState.OPEN;
         return new Grant(
-                id, 1, 2, 3, 1, 4, SecretBytes.of(salt), rotation, Duration.ZERO, true, none, Instant.EPOCH, false, "install", 1, state);
+                id,
+                1,
+                2,
+                3,
+                1,
+                4,
+                SecretBytes.of(salt),
+                rotation,
+                Duration.ZERO,
+                true,
+                none,
+                Instant.EPOCH,
+                false,
+                "install",
+                1,
+                state);
     }
 
     private String anyText() {

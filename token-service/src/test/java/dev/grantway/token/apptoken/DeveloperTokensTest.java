@@ -48,10 +48,7 @@ class DeveloperTokensTest {
                 .body("scope", equalTo("developer.webhooks_journal.read"));
         for (String scope : new String[] {"oauth", "developer.webhooks_journal.read oauth", " "}) {
             form.put("scope", scope);
-            TestInstalls.post("/oauth/v3/token", form)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_scope"));
+            TestInstalls.post("/oauth/v3/token", form).then().statusCode(400).body("error", equalTo("invalid_scope"));
         }
     }
 
@@ -60,8 +57,8 @@ class DeveloperTokensTest {
     void areKnownToIntrospection(String door) {
         var app = installs.app();
 
-        given().formParams(Map.of(
-                        "client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token(app)))
+        given().formParams(
+                        Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token(app)))
                 .post(door)
                 .then()
                 .body("active", equalTo(true))

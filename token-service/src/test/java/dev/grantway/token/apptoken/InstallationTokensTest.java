@@ -138,8 +138,7 @@ class InstallationTokensTest {
     void restWhileTheInstallationIsSuspended() {
         var consent = installed();
         String token = token(consent);
-        installs.inDatabase(
-                "UPDATE installation SET state = 'SUSPENDED' WHERE account_id = ?", consent.accountId());
+        installs.inDatabase("UPDATE installation SET state = 'SUSPENDED' WHERE account_id = ?", consent.accountId());
 
         assertThat(installs.isActive(consent.app(), token)).isFalse();
         assertRefused(consent.app(), consent.accountId(), 403, "access_denied");
@@ -148,7 +147,8 @@ class InstallationTokensTest {
     @Test
     void loseWhatAConsentThatWasTakenBackGave() {
         var consent = installed();
-        String refresh = installs.install(consent.byUser(4).withScopes("oauth", "content")).path("refresh_token");
+        String refresh = installs.install(consent.byUser(4).withScopes("oauth", "content"))
+                .path("refresh_token");
         String wide = token(consent);
 
         revoke(consent.app(), refresh);
@@ -248,8 +248,10 @@ class InstallationTokensTest {
         String installation = token.substring(5);
 
         assertThat(installs.isActive(installs.app(), "gwa1_" + installation)).isFalse();
-        assertThat(installs.isActive(installs.app(), "gwd1_" + installation.substring(0, 48))).isFalse();
-        assertThat(installs.isActive(installs.app(), "gwi1_" + "A" + installation.substring(1))).isFalse();
+        assertThat(installs.isActive(installs.app(), "gwd1_" + installation.substring(0, 48)))
+                .isFalse();
+        assertThat(installs.isActive(installs.app(), "gwi1_" + "A" + installation.substring(1)))
+                .isFalse();
     }
 
     private TestConsent installed() {

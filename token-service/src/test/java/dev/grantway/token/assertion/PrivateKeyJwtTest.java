@@ -69,8 +69,9 @@ class PrivateKeyJwtTest {
                 of("ES256", app -> sign(claims(app))),
                 of("RS256", app -> sign(JWSAlgorithm.RS256, TestAssertions.RSA, claims(app))),
                 of("PS256", app -> sign(JWSAlgorithm.PS256, TestAssertions.RSA, claims(app))),
-                of("a list of audiences", app -> sign(claims(app)
-                        .audience(List.of("https://other.example", TestAssertions.ISSUER)))),
+                of(
+                        "a list of audiences",
+                        app -> sign(claims(app).audience(List.of("https://other.example", TestAssertions.ISSUER)))),
                 of("without iat", app -> sign(claims(app).issueTime(null)))));
     }
 
@@ -96,22 +97,33 @@ class PrivateKeyJwtTest {
         return atEachDoor(Stream.of(
                 of("none", app -> new PlainJWT(claims(app).build()).serialize()),
                 of("HS256 with the public key", app -> signedByMac(claims(app))),
-                of("another's key under a known kid", app ->
-                        sign(JWSAlgorithm.ES256, TestAssertions.curve("curve-1"), claims(app))),
+                of(
+                        "another's key under a known kid",
+                        app -> sign(JWSAlgorithm.ES256, TestAssertions.curve("curve-1"), claims(app))),
                 of("an unknown kid", app -> sign(JWSAlgorithm.ES256, TestAssertions.curve("curve-2"), claims(app))),
-                of("a kid that is a path", app ->
-                        sign(JWSAlgorithm.ES256, TestAssertions.curve("../../../dev/null"), claims(app))),
+                of(
+                        "a kid that is a path",
+                        app -> sign(JWSAlgorithm.ES256, TestAssertions.curve("../../../dev/null"), claims(app))),
                 of("a key that is brought along", app -> signedByKeyInHeader(claims(app))),
-                of("no kid where there are two keys", app -> sign(
-                        new JWSHeader(JWSAlgorithm.ES256), TestAssertions.signer(TestAssertions.CURVE), claims(app))),
-                of("the curve's kid with the other kind of signature", app -> sign(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("curve-1").build(),
-                        TestAssertions.signer(TestAssertions.RSA),
-                        claims(app))),
+                of(
+                        "no kid where there are two keys",
+                        app -> sign(
+                                new JWSHeader(JWSAlgorithm.ES256),
+                                TestAssertions.signer(TestAssertions.CURVE),
+                                claims(app))),
+                of(
+                        "the curve's kid with the other kind of signature",
+                        app -> sign(
+                                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                        .keyID("curve-1")
+                                        .build(),
+                                TestAssertions.signer(TestAssertions.RSA),
+                                claims(app))),
                 of("no audience", app -> sign(claims(app).audience((String) null))),
                 of("another audience", app -> sign(claims(app).audience("https://other.example"))),
-                of("the audience of another endpoint", app ->
-                        sign(claims(app).audience(TestAssertions.ISSUER + "/oauth2/revoke"))),
+                of(
+                        "the audience of another endpoint",
+                        app -> sign(claims(app).audience(TestAssertions.ISSUER + "/oauth2/revoke"))),
                 of("another issuer", app -> sign(claims(app).issuer("someone"))),
                 of("no issuer", app -> sign(claims(app).issuer(null))),
                 of("an unknown client", app -> sign(claims(app).issuer("nobody").subject("nobody"))),
@@ -160,11 +172,14 @@ class PrivateKeyJwtTest {
         String assertion = sign(claims(app()));
         var posts = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 16; i++) {
-            posts.add(() -> TestInstalls.post("/oauth2/token", request(assertion)).statusCode());
+            posts.add(
+                    () -> TestInstalls.post("/oauth2/token", request(assertion)).statusCode());
         }
 
         try (var threads = Executors.newFixedThreadPool(16)) {
-            assertThat(threads.invokeAll(posts)).extracting(each -> each.resultNow()).containsOnlyOnce(200);
+            assertThat(threads.invokeAll(posts))
+                    .extracting(each -> each.resultNow())
+                    .containsOnlyOnce(200);
         }
     }
 
@@ -206,9 +221,12 @@ class PrivateKeyJwtTest {
         var consent = TestConsent.of(app());
         var exchange = request(sign(claims(app())));
         exchange.putAll(Map.of(
-                "grant_type", "authorization_code",
-                "code", installs.code(consent),
-                "redirect_uri", TestConsent.REDIRECT_URI));
+                "grant_type",
+                "authorization_code",
+                "code",
+                installs.code(consent),
+                "redirect_uri",
+                TestConsent.REDIRECT_URI));
         String token = TestInstalls.post("/oauth/v1/token", exchange)
                 .then()
                 .statusCode(200)
@@ -227,7 +245,8 @@ class PrivateKeyJwtTest {
 
     private static String signedByMac(com.nimbusds.jwt.JWTClaimsSet.Builder claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa-1").build();
+            var header =
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa-1").build();
             return sign(header, new MACSigner(TestAssertions.RSA.toPublicKey().getEncoded()), claims);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -47,7 +47,8 @@ class AssertionAttacks implements AttackClass {
         for (var bad : ofOtherKeys(app).entrySet()) {
             assertRefused(scene, bad.getKey(), bad.getValue());
         }
-        assertRefused(scene, "for an app without keys", sign(claims(scene.installs().app())));
+        assertRefused(
+                scene, "for an app without keys", sign(claims(scene.installs().app())));
     }
 
     private static void assertRefused(Scene scene, String trick, String assertion) throws Exception {
@@ -81,14 +82,19 @@ class AssertionAttacks implements AttackClass {
         var own = TestAssertions.curve("own");
         var all = new LinkedHashMap<String, String>();
         all.put("alg: none", new PlainJWT(claims(app).build()).serialize());
-        all.put("alg: HS256 by the public key", mac(TestAssertions.RSA.toPublicKey().getEncoded(), claims(app)));
-        all.put("alg: HS256 by the public key as JSON", mac(
-                TestAssertions.RSA.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8), claims(app)));
-        all.put("alg: HS256 by the client secret", mac(
-                app.clientSecret().getBytes(StandardCharsets.UTF_8), claims(app)));
+        all.put(
+                "alg: HS256 by the public key",
+                mac(TestAssertions.RSA.toPublicKey().getEncoded(), claims(app)));
+        all.put(
+                "alg: HS256 by the public key as JSON",
+                mac(TestAssertions.RSA.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8), claims(app)));
+        all.put(
+                "alg: HS256 by the client secret",
+                mac(app.clientSecret().getBytes(StandardCharsets.UTF_8), claims(app)));
         all.put("a key of its own", sign(JWSAlgorithm.ES256, own, claims(app)));
-        all.put("a key of its own under a known kid", sign(
-                JWSAlgorithm.ES256, TestAssertions.curve(TestAssertions.CURVE.getKeyID()), claims(app)));
+        all.put(
+                "a key of its own under a known kid",
+                sign(JWSAlgorithm.ES256, TestAssertions.curve(TestAssertions.CURVE.getKeyID()), claims(app)));
         for (String kid : List.of("../../../dev/null", "/etc/passwd", "' OR 1=1 --", "http://169.254.169.254/", "")) {
             all.put("kid: " + kid, sign(JWSAlgorithm.ES256, TestAssertions.curve(kid), claims(app)));
         }
@@ -129,7 +135,10 @@ class AssertionAttacks implements AttackClass {
 
                 var answers = race.run(Collections.nCopies(CROWD, (Callable<Answer>) () -> scene.token(form)));
 
-                assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).isSubsetOf(200, 401);
+                assertThat(answers)
+                        .extracting(Answer::status)
+                        .containsOnlyOnce(200)
+                        .isSubsetOf(200, 401);
             }
         }
     }

@@ -15,8 +15,7 @@ import java.util.Set;
  *
  * @param places where it is run: {@code here} for this suite, or {@code module/TestClass} with the id as a tag
  */
-record AttackCase(
-        String id, Set<Door> doors, List<String> places, String title, String expectation, String source) {
+record AttackCase(String id, Set<Door> doors, List<String> places, String title, String expectation, String source) {
     private static final String FILE = "/attacks/cases.tsv";
     private static final String HERE = "here";
     private static final int COLUMNS = 6;

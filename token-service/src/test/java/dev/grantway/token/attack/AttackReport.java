@@ -54,7 +54,9 @@ final class AttackReport {
     }
 
     private static String row(String... cells) {
-        return "| " + String.join(" | ", List.of(cells).stream().map(AttackReport::cell).toList()) + " |";
+        return "| "
+                + String.join(
+                        " | ", List.of(cells).stream().map(AttackReport::cell).toList()) + " |";
     }
 
     private static String cell(String text) {

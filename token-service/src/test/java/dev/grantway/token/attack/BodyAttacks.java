@@ -90,8 +90,8 @@ class BodyAttacks implements AttackClass {
                     .as("%d bytes", body.length())
                     .isIn(400, 413);
         }
-        var chunked = Request.post(path, Request.FORM, chunks("y".repeat(1_000), 200))
-                .with("Transfer-Encoding", "chunked");
+        var chunked =
+                Request.post(path, Request.FORM, chunks("y".repeat(1_000), 200)).with("Transfer-Encoding", "chunked");
         assertThat(Wire.send(chunked).status()).as("without a length, 200 kB").isIn(0, 400, 413);
         assertThat(scene.ask(Request.get(path).by("POST").with("Authorization", "Basic " + "A".repeat(100_000)))
                         .status())
@@ -183,7 +183,14 @@ class BodyAttacks implements AttackClass {
     private static void withOddCharacters(Scene scene) throws IOException {
         var installed = scene.install();
         var names = List.of(
-                "grant_type", "client_id", "client_secret", "refresh_token", "scope", "code", "redirect_uri", "resource");
+                "grant_type",
+                "client_id",
+                "client_secret",
+                "refresh_token",
+                "scope",
+                "code",
+                "redirect_uri",
+                "resource");
         var texts = List.of(
                 "%00",
                 "%0d%0aX-Injected:%201",
@@ -239,8 +246,8 @@ class BodyAttacks implements AttackClass {
         var installed = scene.install();
         String form = Request.encode(scene.refreshOf(installed));
         for (String coding : List.of("gzip", "deflate", "br", "gzip, gzip")) {
-            var answer = scene.ask(
-                    Request.post(scene.door().token(), Request.FORM, "\u001f\u008b" + form.substring(0, 20))
+            var answer =
+                    scene.ask(Request.post(scene.door().token(), Request.FORM, "\u001f\u008b" + form.substring(0, 20))
                             .with("Content-Encoding", coding));
             assertThat(answer.status()).isIn(400, 415);
         }

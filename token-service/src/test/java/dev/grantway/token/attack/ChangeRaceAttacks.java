@@ -87,8 +87,8 @@ class ChangeRaceAttacks implements AttackClass {
             for (int round = 0; round < ROUNDS; round++) {
                 var installed = scene.install();
                 var less = installed.consent().withScopes("oauth");
-                var exchange = scene.installs()
-                        .exchangeOf(less.app(), scene.installs().code(less));
+                var exchange =
+                        scene.installs().exchangeOf(less.app(), scene.installs().code(less));
                 Callable<Answer> refresh = () -> scene.token(scene.refreshOf(installed));
 
                 var answers = race.run(List.of(refresh, () -> scene.token(exchange), refresh));
@@ -224,7 +224,8 @@ class ChangeRaceAttacks implements AttackClass {
             }
         };
         try (var race = new Race(CONNECTIONS, HEAD_START_NANOS)) {
-            await().until(() -> !race.run(Collections.nCopies(CONNECTIONS, asks)).contains(false));
+            await().until(() ->
+                    !race.run(Collections.nCopies(CONNECTIONS, asks)).contains(false));
         }
     }
 
@@ -234,7 +235,8 @@ class ChangeRaceAttacks implements AttackClass {
                     .number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
         } catch (RuntimeException e) {
-            scene.note("the connection that ends the others was ended before: " + e.getClass().getSimpleName());
+            scene.note("the connection that ends the others was ended before: "
+                    + e.getClass().getSimpleName());
         }
     }
 }

@@ -25,6 +25,7 @@ class ClientAttacks implements AttackClass {
 
     /** A refusal waits for what was published just now, so samples are taken side by side. */
     private static final int SAMPLERS = 20;
+
     private static final long HEAD_START_NANOS = 20_000_000;
 
     private final ClientSecrets secrets;
@@ -56,9 +57,7 @@ class ClientAttacks implements AttackClass {
             assertChallenged(
                     scene,
                     scene.ask(Request.form(scene.door().token(), form)
-                            .with(
-                                    "Authorization",
-                                    Request.basic(installed.app().clientId() + ":" + wrong))));
+                            .with("Authorization", Request.basic(installed.app().clientId() + ":" + wrong))));
         }
         form.remove("client_id");
         assertThat(scene.ask(Request.form(scene.door().token(), form).as(installed.app()))
@@ -74,8 +73,8 @@ class ClientAttacks implements AttackClass {
     private static void withoutProof(Scene scene) throws IOException {
         var installed = scene.install();
         var consent = TestConsent.of(installed.app());
-        var exchange = scene.installs()
-                .exchangeOf(consent.app(), scene.installs().code(consent));
+        var exchange =
+                scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
         for (var form : List.of(scene.refreshOf(installed), exchange, client(installed.app()))) {
             form.remove("client_secret");
             scene.assertRefused(scene.token(form), UNPROVEN);
@@ -208,7 +207,8 @@ class ClientAttacks implements AttackClass {
             scene.assertRefused(
                     scene.ask(Request.form("/oauth/v1/token" + secret, scene.refreshOf(installed))),
                     "400 invalid_request");
-            assertThat(scene.ask(Request.form("/oauth/v1/token" + all, Map.of())).status())
+            assertThat(scene.ask(Request.form("/oauth/v1/token" + all, Map.of()))
+                            .status())
                     .as("a client id in the query is nobody's")
                     .isBetween(400, 415);
         }
@@ -229,8 +229,8 @@ class ClientAttacks implements AttackClass {
         form.remove("client_id");
         form.remove("client_secret");
         var request = Request.form(scene.door().token(), form);
-        String right = Request.basic(
-                installed.app().clientId() + ":" + installed.app().clientSecret());
+        String right =
+                Request.basic(installed.app().clientId() + ":" + installed.app().clientSecret());
 
         assertThat(scene.ask(request.with("Authorization", right.replace("Basic", "bASIC")))
                         .status())
@@ -263,8 +263,8 @@ class ClientAttacks implements AttackClass {
         form.put("scope", "grantway.codes.write");
         scene.assertRefused(scene.token(form), "400 invalid_scope");
         var consent = TestConsent.of(scene.installs().app());
-        var exchange = scene.installs()
-                .exchangeOf(consent.app(), scene.installs().code(consent));
+        var exchange =
+                scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
         exchange.put("client_id", "crm");
         exchange.put("client_secret", ServiceClientsResource.SECRET);
         scene.assertRefused(scene.token(exchange), "400 unauthorized_client");

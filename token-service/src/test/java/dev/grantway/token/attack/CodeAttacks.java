@@ -58,14 +58,13 @@ class CodeAttacks implements AttackClass {
         assertReplayEnds(scene, elsewhere);
 
         var consent = TestConsent.of(scene.installs().app()).withChallenge(TestConsent.CHALLENGE);
-        var exchange = scene.installs()
-                .exchangeOf(consent.app(), scene.installs().code(consent));
+        var exchange =
+                scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
         exchange.put("code_verifier", TestConsent.VERIFIER);
         var first = scene.token(exchange);
         exchange.put("code_verifier", TestConsent.VERIFIER + "x");
         assertReplayEnds(
-                scene,
-                new Scene.Installed(consent, exchange, first.text("access_token"), first.text("refresh_token")));
+                scene, new Scene.Installed(consent, exchange, first.text("access_token"), first.text("refresh_token")));
     }
 
     private void assertReplayEnds(Scene scene, Scene.Installed installed) throws IOException {
@@ -75,8 +74,7 @@ class CodeAttacks implements AttackClass {
         scene.assertRefused(scene.token(installed.exchange()), "400 invalid_grant");
 
         scene.assertDead(installed);
-        topics.awaitValue(
-                Topic.GRANT_EVENTS, value -> value.contains(installation) && value.contains("CODE_REPLAYED"));
+        topics.awaitValue(Topic.GRANT_EVENTS, value -> value.contains(installation) && value.contains("CODE_REPLAYED"));
     }
 
     private static void byAnotherClient(Scene scene) throws IOException {
@@ -136,7 +134,8 @@ class CodeAttacks implements AttackClass {
                 TestConsent.REDIRECT_URI.replace("8090", "8091"),
                 "https://evil.test/cb")) {
             var consent = TestConsent.of(scene.installs().app());
-            var form = scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
+            var form =
+                    scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
             form.put("redirect_uri", uri);
             if (uri.isEmpty()) {
                 form.remove("redirect_uri");

@@ -16,7 +16,9 @@ enum Door {
         @Override
         void assertErrorShape(Answer answer) {
             assertThat(answer.text("error")).as("error of %s", answer).isNotBlank();
-            assertThat(answer.json().has("status")).as("HubSpot's words at the standard door").isFalse();
+            assertThat(answer.json().has("status"))
+                    .as("HubSpot's words at the standard door")
+                    .isFalse();
         }
     };
 

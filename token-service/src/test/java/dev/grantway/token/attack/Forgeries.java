@@ -45,18 +45,37 @@ final class Forgeries {
         all.put("a kid that is unknown", sign(header("other").build(), claims().build(), own));
         all.put("a kid that is a path", sign(header("../../dev/null").build(), claims().build(), own));
         all.put("its key in its header", sign(header(kid).jwk(own.toPublicJWK()).build(), claims().build(), own));
-        all.put("its key at an address", sign(
-                header(kid).jwkURL(java.net.URI.create("http://169.254.169.254/")).build(), claims().build(), own));
-        all.put("claims changed under the signature", joined(
-                good.getHeader().toBase64URL(),
-                Base64URL.encode(claims().claim("scope", "everything").build().toString()),
-                good.getSignature()));
-        all.put("a header changed under the signature", joined(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(kid).build().toBase64URL(),
-                good.getPayload().toBase64URL(),
-                good.getSignature()));
-        all.put("a signature of zeros", joined(
-                good.getHeader().toBase64URL(), good.getPayload().toBase64URL(), Base64URL.encode(new byte[64])));
+        all.put(
+                "its key at an address",
+                sign(
+                        header(kid)
+                                .jwkURL(java.net.URI.create("http://169.254.169.254/"))
+                                .build(),
+                        claims().build(),
+                        own));
+        all.put(
+                "claims changed under the signature",
+                joined(
+                        good.getHeader().toBase64URL(),
+                        Base64URL.encode(
+                                claims().claim("scope", "everything").build().toString()),
+                        good.getSignature()));
+        all.put(
+                "a header changed under the signature",
+                joined(
+                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                .type(JOSEObjectType.JWT)
+                                .keyID(kid)
+                                .build()
+                                .toBase64URL(),
+                        good.getPayload().toBase64URL(),
+                        good.getSignature()));
+        all.put(
+                "a signature of zeros",
+                joined(
+                        good.getHeader().toBase64URL(),
+                        good.getPayload().toBase64URL(),
+                        Base64URL.encode(new byte[64])));
         all.put("no signature", good.serialize().substring(0, good.serialize().lastIndexOf('.') + 1));
         return all;
     }
@@ -76,8 +95,8 @@ final class Forgeries {
     }
 
     private String none(String algorithm) throws ParseException {
-        var header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\"" + good.getHeader().getKeyID()
-                + "\"}";
+        var header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\""
+                + good.getHeader().getKeyID() + "\"}";
         return Base64URL.encode(header) + "." + good.getPayload().toBase64URL() + ".";
     }
 

@@ -50,7 +50,9 @@ class GateAttacks implements AttackClass {
         assertStopped(scene, Request.get(PATH).with("Authorization", good));
         assertStopped(scene, Request.get(PATH).with("Authorization", Request.basic("x:" + good)));
         assertStopped(scene, Request.get(PATH).as(new TestApp(1, "crm", good, true)));
-        assertStopped(scene, bearer(good).with("Authorization", "Bearer " + scene.install().access()));
+        assertStopped(
+                scene,
+                bearer(good).with("Authorization", "Bearer " + scene.install().access()));
 
         scene.revoke(installed.app(), installed.refresh());
 

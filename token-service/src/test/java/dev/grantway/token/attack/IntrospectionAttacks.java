@@ -55,15 +55,13 @@ class IntrospectionAttacks implements AttackClass {
         assertThat(asService(scene, good).status()).isEqualTo(200);
         var keys = JWKSet.parse(scene.ask(Request.get("/oauth2/jwks")).body());
         var forgeries = new Forgeries(
-                good,
-                keys.getKeyByKeyId(SignedJWT.parse(good).getHeader().getKeyID()));
+                good, keys.getKeyByKeyId(SignedJWT.parse(good).getHeader().getKeyID()));
         for (var forgery : forgeries.all().entrySet()) {
             assertWorthless(scene, forgery.getKey(), forgery.getValue());
         }
         var past = Date.from(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
         for (var wrong : forgeries.wrongClaims(past).entrySet()) {
-            assertWorthless(
-                    scene, wrong.getKey(), signer.sign(wrong.getValue()).value());
+            assertWorthless(scene, wrong.getKey(), signer.sign(wrong.getValue()).value());
         }
         var installed = scene.install();
         for (String other : List.of(installed.access(), installed.refresh(), "", "x")) {
@@ -89,18 +87,21 @@ class IntrospectionAttacks implements AttackClass {
         var installed = scene.install();
         var another = scene.installs().newApp(true);
         String path = scene.door().introspection();
-        scene.assertRefused(
-                scene.ask(Request.form(path, Map.of("token", installed.access()))), "401 invalid_client");
+        scene.assertRefused(scene.ask(Request.form(path, Map.of("token", installed.access()))), "401 invalid_client");
         scene.assertRefused(
                 scene.ask(Request.form(
-                        path, Map.of("token", installed.access(), "client_id", installed.app().clientId()))),
+                        path,
+                        Map.of(
+                                "token",
+                                installed.access(),
+                                "client_id",
+                                installed.app().clientId()))),
                 "401 invalid_client");
         scene.assertRefused(
                 scene.ask(Request.form(path, Map.of("token", installed.access()))
                         .with("Authorization", "Bearer " + installed.access())),
                 "401 invalid_client");
-        scene.assertRefused(
-                scene.introspect(scene.installs().newApp(false), installed.access()), "401 invalid_client");
+        scene.assertRefused(scene.introspect(scene.installs().newApp(false), installed.access()), "401 invalid_client");
         scene.assertRefused(
                 scene.ask(Request.form(
                         path,
@@ -201,8 +202,9 @@ class IntrospectionAttacks implements AttackClass {
             scene.ask(Request.form("/oauth/v1/token?refresh_token=" + installed.refresh(), Map.of("x", "y")));
             await().alias("a line of the access log")
                     .until(() -> lines.stream().anyMatch(line -> line.contains("/oauth/v1/token")));
-            assertThat(lines).noneMatch(line -> line.contains(installed.access().substring(0, 30))
-                    || line.contains(installed.refresh().substring(0, 30)));
+            assertThat(lines)
+                    .noneMatch(line -> line.contains(installed.access().substring(0, 30))
+                            || line.contains(installed.refresh().substring(0, 30)));
         } finally {
             ACCESS_LOG.removeHandler(listener);
             ACCESS_LOG.setLevel(before);

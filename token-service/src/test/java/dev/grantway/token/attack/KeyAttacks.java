@@ -62,7 +62,9 @@ class KeyAttacks implements AttackClass {
 
         String after = scene.installs().serviceToken("install-service");
         assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isEqualTo(next.kid());
-        assertThat(verifies(ahead, after)).as("by the set that was published ahead").isTrue();
+        assertThat(verifies(ahead, after))
+                .as("by the set that was published ahead")
+                .isTrue();
         for (String token : new String[] {before, meanwhile, after}) {
             assertThat(verifies(JWKSet.parse(scene.ask(Request.get(JWKS)).body()), token))
                     .isTrue();
@@ -70,7 +72,8 @@ class KeyAttacks implements AttackClass {
                             .status())
                     .isEqualTo(200);
         }
-        var old = ring.read().find(SignedJWT.parse(before).getHeader().getKeyID()).orElseThrow();
+        var old =
+                ring.read().find(SignedJWT.parse(before).getHeader().getKeyID()).orElseThrow();
         assertThat(Duration.between(
                         ring.read().retiresAt(old).orElseThrow(),
                         ring.read().goneAt(old).orElseThrow()))

@@ -32,7 +32,8 @@ class MetadataAttacks implements AttackClass {
         assertThat(issuer.getScheme().equals("https") || issuer.getHost().equals("localhost"))
                 .isTrue();
         assertThat(metadata.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
-        assertThat(metadata.path("authorization_response_iss_parameter_supported").asBoolean())
+        assertThat(metadata.path("authorization_response_iss_parameter_supported")
+                        .asBoolean())
                 .isTrue();
         for (String name : List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
             String endpoint = metadata.path(name).asText();
@@ -55,26 +56,31 @@ class MetadataAttacks implements AttackClass {
             var answer = scene.ask(Request.get(path).with("Origin", "https://app.example"));
             assertThat(answer.header("Access-Control-Allow-Origin")).as(path).hasValue("*");
         }
-        var refused = scene.ask(
-                Request.form(scene.door().token(), Map.of("x", "y")).with("Origin", "https://app.example"));
+        var refused =
+                scene.ask(Request.form(scene.door().token(), Map.of("x", "y")).with("Origin", "https://app.example"));
         assertThat(refused.header("Access-Control-Allow-Origin")).hasValue("*");
-        for (String path : List.of(
-                "/oauth/authorize", "/oauth2/authorize", "/internal/grants", "/internal/codes", "/authz")) {
+        for (String path :
+                List.of("/oauth/authorize", "/oauth2/authorize", "/internal/grants", "/internal/codes", "/authz")) {
             for (String method : List.of("OPTIONS", "GET")) {
                 var answer = scene.ask(Request.get(path)
                         .by(method)
                         .with("Origin", "https://evil.test")
                         .with("Access-Control-Request-Method", "POST"));
-                assertThat(answer.header("Access-Control-Allow-Origin")).as(path).isEmpty();
+                assertThat(answer.header("Access-Control-Allow-Origin"))
+                        .as(path)
+                        .isEmpty();
             }
         }
-        for (String path : List.of(METADATA, JWKS, scene.door().token(), scene.door().introspection())) {
+        for (String path :
+                List.of(METADATA, JWKS, scene.door().token(), scene.door().introspection())) {
             var answer = scene.ask(Request.get(path)
                     .by("OPTIONS")
                     .with("Origin", "https://evil.test")
                     .with("Access-Control-Request-Method", "POST")
                     .with("Access-Control-Request-Headers", "authorization"));
-            assertThat(answer.header("Access-Control-Allow-Credentials")).as(path).isEmpty();
+            assertThat(answer.header("Access-Control-Allow-Credentials"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

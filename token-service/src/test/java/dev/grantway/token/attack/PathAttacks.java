@@ -27,11 +27,12 @@ class PathAttacks implements AttackClass {
 
     private static void byAnotherMethod(Scene scene) throws IOException {
         var consent = TestConsent.of(scene.installs().app());
-        var exchange = scene.installs()
-                .exchangeOf(consent.app(), scene.installs().code(consent));
+        var exchange =
+                scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
         String query = "?" + Request.encode(exchange);
         for (String method : List.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO")) {
-            var answer = scene.ask(Request.form(scene.door().token() + query, exchange).by(method));
+            var answer = scene.ask(
+                    Request.form(scene.door().token() + query, exchange).by(method));
             assertThat(answer.body()).as(method).doesNotContain("gwa1_", "gwr1_");
             if (!method.equals("OPTIONS")) {
                 assertThat(answer.status()).as(method).isBetween(400, 499);
@@ -124,8 +125,8 @@ class PathAttacks implements AttackClass {
                         .bytes(RestAssured.port),
                 StandardCharsets.ISO_8859_1);
         String body = framing.contains("chunked") ? "5\r\nx=yyy\r\n0\r\n\r\n" : "x=yyy";
-        var request = Request.post(scene.door().token(), Request.FORM, body + hidden)
-                .with("Connection", "keep-alive");
+        var request =
+                Request.post(scene.door().token(), Request.FORM, body + hidden).with("Connection", "keep-alive");
         for (String header : framing.split(", ", -1)) {
             String[] parts = header.split(": ", 2);
             request = request.with(parts[0], parts[1].replace("*", Integer.toString((body + hidden).length())));

@@ -93,8 +93,8 @@ class RaceAttacks implements AttackClass {
                 var form = scene.refreshOf(installed);
                 Callable<Answer> refresh = () -> scene.token(form);
 
-                var answers = race.run(
-                        List.of(refresh, () -> scene.revoke(installed.app(), installed.refresh()), refresh));
+                var answers =
+                        race.run(List.of(refresh, () -> scene.revoke(installed.app(), installed.refresh()), refresh));
 
                 assertThat(answers.get(1).status()).isEqualTo(200);
                 for (var answer : List.of(answers.get(0), answers.get(2))) {

@@ -36,8 +36,7 @@ class ReadThenWrite {
     }
 
     boolean spend(long id) {
-        return sql.update(
-                        "UPDATE scratch_code SET spent_at = clock_timestamp() WHERE id = ? AND spent_at IS NULL", id)
+        return sql.update("UPDATE scratch_code SET spent_at = clock_timestamp() WHERE id = ? AND spent_at IS NULL", id)
                 == 1;
     }
 }

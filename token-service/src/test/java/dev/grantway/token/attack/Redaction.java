@@ -18,7 +18,8 @@ final class Redaction {
         for (var pattern : new Pattern[] {TOKEN, JWT, SECRET, BASIC}) {
             shortened = pattern.matcher(shortened).replaceAll("$1…");
         }
-        String printable = shortened.codePoints()
+        String printable = shortened
+                .codePoints()
                 .limit(LONGEST)
                 .collect(
                         StringBuilder::new,

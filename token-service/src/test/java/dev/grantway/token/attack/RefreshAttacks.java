@@ -159,8 +159,8 @@ class RefreshAttacks implements AttackClass {
     /** The process that dies between commit and answer is in e2e; here its client never reads the answer. */
     private static void whenTheAnswerIsLost(Scene scene) throws IOException {
         var consent = TestConsent.of(scene.installs().app());
-        var exchange = scene.installs()
-                .exchangeOf(consent.app(), scene.installs().code(consent));
+        var exchange =
+                scene.installs().exchangeOf(consent.app(), scene.installs().code(consent));
         send(scene, exchange);
         await().until(() -> scene.installs().liveGrants(consent) == 1);
 

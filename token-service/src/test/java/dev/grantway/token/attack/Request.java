@@ -107,9 +107,11 @@ record Request(String method, String target, List<Header> headers, String body, 
         if (!says("Connection")) {
             head.append("Connection: close\r\n");
         }
-        if (!says("X-Forwarded-For")) { // as the gateway adds it; each from elsewhere, so that no budget of failures is spent
+        if (!says("X-Forwarded-For")) { // as the gateway adds it; each from elsewhere, so that no budget of failures is
+            // spent
             int from = ADDRESSES.incrementAndGet();
-            head.append("X-Forwarded-For: 10.%d.%d.%d\r\n".formatted((from >> 16) & 255, (from >> 8) & 255, from & 255));
+            head.append(
+                    "X-Forwarded-For: 10.%d.%d.%d\r\n".formatted((from >> 16) & 255, (from >> 8) & 255, from & 255));
         }
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append("\r\n"));

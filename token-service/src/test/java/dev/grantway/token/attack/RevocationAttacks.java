@@ -48,7 +48,8 @@ class RevocationAttacks implements AttackClass {
         assertNobody(scene, form);
         var byHeader = Request.form(scene.door().revocation(), Map.of("token", installed.refresh()));
         scene.assertRefused(
-                scene.ask(byHeader.with("Authorization", Request.basic(installed.app().clientId() + ":wrong"))),
+                scene.ask(byHeader.with(
+                        "Authorization", Request.basic(installed.app().clientId() + ":wrong"))),
                 "401 invalid_client");
         scene.assertRefused(
                 scene.ask(byHeader.with("Authorization", "Bearer " + installed.access())), "401 invalid_client");

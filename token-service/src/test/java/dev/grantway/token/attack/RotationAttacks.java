@@ -104,10 +104,12 @@ class RotationAttacks implements AttackClass {
     /** A successor that was never given: nobody but the service can make one, not even from its predecessor. */
     private static void afterOneThatIsAhead(Scene scene) throws IOException {
         var installed = install(scene, scene.installs().newApp(true, AppTokens.ROTATING));
-        byte[] bytes = java.util.Base64.getUrlDecoder().decode(installed.refresh().substring(5));
+        byte[] bytes =
+                java.util.Base64.getUrlDecoder().decode(installed.refresh().substring(5));
         for (int rotation : new int[] {1, 2, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
             java.nio.ByteBuffer.wrap(bytes).putInt(16, rotation);
-            String ahead = "gwr1_" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            String ahead =
+                    "gwr1_" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             scene.assertRefused(refresh(scene, installed, ahead), "400 invalid_grant");
         }
         scene.assertAlive(installed);

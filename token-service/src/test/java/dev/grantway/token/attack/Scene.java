@@ -139,13 +139,19 @@ final class Scene {
 
     /** Both tokens of an installation are worth nothing. */
     void assertDead(Installed installed) throws IOException {
-        assertThat(isActive(installed.app(), installed.access())).as("the access token").isFalse();
-        assertThat(isActive(installed.app(), installed.refresh())).as("the refresh token").isFalse();
+        assertThat(isActive(installed.app(), installed.access()))
+                .as("the access token")
+                .isFalse();
+        assertThat(isActive(installed.app(), installed.refresh()))
+                .as("the refresh token")
+                .isFalse();
         assertRefused(token(refreshOf(installed)), "400 invalid_grant");
     }
 
     void assertAlive(Installed installed) throws IOException {
-        assertThat(isActive(installed.app(), installed.access())).as("the access token").isTrue();
+        assertThat(isActive(installed.app(), installed.access()))
+                .as("the access token")
+                .isTrue();
         assertThat(token(refreshOf(installed)).status()).as("a refresh").isEqualTo(200);
     }
 }

@@ -35,7 +35,10 @@ final class Transcript {
         if (!request.body().isEmpty()) {
             text.append(" | ").append(Redaction.of(request.body()));
         }
-        return text.append(System.lineSeparator()).append("    < ").append(answer).toString();
+        return text.append(System.lineSeparator())
+                .append("    < ")
+                .append(answer)
+                .toString();
     }
 
     synchronized void note(String text) {

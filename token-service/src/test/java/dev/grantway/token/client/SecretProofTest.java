@@ -34,17 +34,23 @@ class SecretProofTest {
     void comparesAsOftenForNobodyAsForAnAppWithNoneOneOrTwoSecrets() {
         var app = installs.newApp(true);
         var inForce = installs.verifierOf(app);
-        var ended = new SecretVerifier(
-                inForce.hash(), Clock.systemUTC().instant().minus(Duration.ofMinutes(1)));
+        var ended =
+                new SecretVerifier(inForce.hash(), Clock.systemUTC().instant().minus(Duration.ofMinutes(1)));
 
         assertThat(proof.compared(Optional.empty())).hasSize(SecretProof.COMPARED);
-        assertThat(proof.compared(find(app.clientId()))).hasSize(SecretProof.COMPARED).contains(inForce);
+        assertThat(proof.compared(find(app.clientId())))
+                .hasSize(SecretProof.COMPARED)
+                .contains(inForce);
         installs.publish(app, AppStatus.ACTIVE, inForce, ended);
         Awaitility.await().until(() -> catalog.verifiersOf(app.appId()).size() == 2);
-        assertThat(proof.compared(find(app.clientId()))).hasSize(SecretProof.COMPARED).contains(inForce);
+        assertThat(proof.compared(find(app.clientId())))
+                .hasSize(SecretProof.COMPARED)
+                .contains(inForce);
         installs.publish(app, AppStatus.ACTIVE, ended);
         Awaitility.await().until(() -> catalog.verifiersOf(app.appId()).size() == 1);
-        assertThat(proof.compared(find(app.clientId()))).hasSize(SecretProof.COMPARED).doesNotContain(inForce);
+        assertThat(proof.compared(find(app.clientId())))
+                .hasSize(SecretProof.COMPARED)
+                .doesNotContain(inForce);
         assertThat(proof.compared(find(installs.keyApp().clientId()))).hasSize(SecretProof.COMPARED);
     }
 
@@ -52,9 +58,11 @@ class SecretProofTest {
     void holdsForNobodysSecret() {
         var app = installs.app();
 
-        assertThat(proof.holds(find(app.clientId()), new Secret(app.clientSecret()))).isTrue();
+        assertThat(proof.holds(find(app.clientId()), new Secret(app.clientSecret())))
+                .isTrue();
         assertThat(proof.holds(find(app.clientId()), new Secret("guess"))).isFalse();
-        assertThat(proof.holds(Optional.empty(), new Secret(app.clientSecret()))).isFalse();
+        assertThat(proof.holds(Optional.empty(), new Secret(app.clientSecret())))
+                .isFalse();
     }
 
     private Optional<AppSnapshot> find(String clientId) {

@@ -66,7 +66,9 @@ class GateTest {
                 .header("X-Grantway-User-Id", nullValue());
         ask("POST", "/authz/crm/v3/contacts", ofInstallation).statusCode(403);
 
-        TestInstalls.post("/oauth2/revoke", revocationOf(consent, ofInstallation)).then().statusCode(200);
+        TestInstalls.post("/oauth2/revoke", revocationOf(consent, ofInstallation))
+                .then()
+                .statusCode(200);
         ask("GET", "/authz/crm/v3/contacts", ofInstallation).statusCode(401);
         ask("GET", "/authz/crm/v3/contacts", ofUser).statusCode(200);
     }
@@ -88,7 +90,12 @@ class GateTest {
 
     private static Map<String, String> revocationOf(TestConsent consent, String token) {
         return Map.of(
-                "client_id", consent.app().clientId(), "client_secret", consent.app().clientSecret(), "token", token);
+                "client_id",
+                consent.app().clientId(),
+                "client_secret",
+                consent.app().clientSecret(),
+                "token",
+                token);
     }
 
     @Test

@@ -67,7 +67,8 @@ class LimitsTest {
         String guesser = newAddress();
         for (int i = 0; i < 6; i++) {
             var unknown = new TestApp(0, UUID.randomUUID().toString(), "guess", true);
-            assertThat(ask("/oauth2/token", unknown, "guess", guesser).statusCode()).isEqualTo(400);
+            assertThat(ask("/oauth2/token", unknown, "guess", guesser).statusCode())
+                    .isEqualTo(400);
         }
 
         ask("/oauth2/token", installs.app(), installs.app().clientSecret(), guesser)

@@ -72,7 +72,8 @@ class GrowthTest {
                         app.appId());
             }
             var scope = i % 7 == 0 ? Optional.of("oauth") : Optional.<String>empty();
-            assertThat(refresh.refresh(new Recipient(app, Optional.empty()), held.refreshToken(), scope)).isInstanceOf(TokenOutcome.Issued.class);
+            assertThat(refresh.refresh(new Recipient(app, Optional.empty()), held.refreshToken(), scope))
+                    .isInstanceOf(TokenOutcome.Issued.class);
         }
     }
 
