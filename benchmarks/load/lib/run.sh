@@ -21,7 +21,7 @@ case $peer.$mode in
       refresh) python3 "$LOAD/lib/stand.py" refresh app 64 >"$SEEDS"; export NOROTATE=1 ;;
       refresh-jwt) python3 "$LOAD/lib/stand.py" refresh app-jwt 64 >"$SEEDS"; export NOROTATE=1 ;;
       refresh-rotating) python3 "$LOAD/lib/stand.py" refresh app-rotating $((conns * 2)) >"$SEEDS" ;;
-      introspect | authz) [ -s "$SEEDS" ] || python3 "$LOAD/lib/stand.py" access app 64 >"$SEEDS" ;;
+      introspect | authz) [ -s "$SEEDS" ] || python3 "$LOAD/lib/stand.py" access app 256 >"$SEEDS" ;;
       exchange) python3 "$LOAD/lib/stand.py" code app "${CODES_WANTED:-45000}" >"$SEEDS" ;;
     esac ;;
   *.refresh) python3 "$LOAD/lib/seed.py" "$server" "$port" $((conns * 2)) refresh "$SEEDS" >/dev/null || exit 1 ;;

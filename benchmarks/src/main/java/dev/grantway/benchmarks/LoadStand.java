@@ -15,6 +15,7 @@ import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.AppTokens.AccessTokens;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.Event;
+import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.devstack.DevKeys;
@@ -82,6 +83,7 @@ public final class LoadStand {
         app(1, "app", AppTokens.STABLE);
         app(2, "app-jwt", new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, null));
         app(3, "app-rotating", AppTokens.ROTATING);
+        send(platform());
         producer.flush();
     }
 
@@ -108,6 +110,20 @@ public final class LoadStand {
                 now));
         send(new AppSecretsSnapshot(
                 id, clock.millis(), clientId, List.of(new SecretVerifier(verifier, null)), "", now));
+    }
+
+    /** One route for the gate, with a scope and a budget. */
+    private PlatformSnapshot platform() {
+        return new PlatformSnapshot(
+                clock.millis(),
+                new PlatformSnapshot.Brand("Load", null, "#000000", "#ffffff", null, null, null),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new PlatformSnapshot.ApiRoute(List.of("GET"), "/crm/v3/objects/contacts", SCOPES, true)),
+                null,
+                clock.instant());
     }
 
     private void send(Event event) throws IOException, ExecutionException, InterruptedException {
