@@ -8,6 +8,10 @@ import dev.grantway.devstack.Ports;
 import dev.grantway.devstack.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.stream.StreamSupport;
 
 /** A running Grantway: the launcher of {@code make run} on free ports and a data directory of its own. */
 final class Product implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
@@ -150,8 +155,15 @@ final class Product implements AutoCloseable {
             int port = Integer.parseInt(kafka().substring(kafka().indexOf(':') + 1));
             awaitUntil(() -> !Ports.isFree(port));
         } else {
-            awaitUntil(() -> isAlive(name));
+            awaitUntil(() -> isAlive(name) && answers(name));
         }
+    }
+
+    /** Whatever it says: the one origin says 5xx in its place while it is away. */
+    private boolean answers(String service) throws IOException, InterruptedException {
+        var style = HttpRequest.newBuilder(URI.create(baseUrl() + "/assets/" + service + "/site.css"))
+                .build();
+        return HTTP.send(style, BodyHandlers.discarding()).statusCode() < 500;
     }
 
     long pid(String service) {
@@ -163,8 +175,13 @@ final class Product implements AutoCloseable {
         }
     }
 
-    boolean isAlive(String service) {
-        return ProcessHandle.of(pid(service)).map(ProcessHandle::isAlive).orElse(false);
+    boolean isAlive(String service) throws IOException {
+        // empty for a moment while the launcher writes it
+        String pid = Files.readString(data.resolve(service + ".pid")).strip();
+        return !pid.isEmpty()
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
     }
 
     /** Sends a signal, such as {@code KILL} or {@code STOP}. */

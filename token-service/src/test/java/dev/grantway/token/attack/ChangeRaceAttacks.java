@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 class ChangeRaceAttacks implements AttackClass {
     private static final long HEAD_START_NANOS = 1_500_000;
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 60;
     /** Fewer, for each change of an app goes through Kafka. */
     private static final int APP_ROUNDS = 8;
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 class ClientAttacks implements AttackClass {
     private static final String[] UNPROVEN = {"400 invalid_client", "401 invalid_client"};
     private static final String WRONG = "a-wrong-secret-that-nobody-should-see";
-    private static final int SAMPLES = 200;
+    private static final int SAMPLES = 60;
 
     /** A refusal waits for what was published just now, so samples are taken side by side. */
     private static final int SAMPLERS = 20;

@@ -22,7 +22,7 @@ class RaceAttacks implements AttackClass {
     private static final long HEAD_START_NANOS = 1_500_000;
     private static final int CROWD = 50;
     private static final int CROWD_ROUNDS = 6;
-    private static final int PAIR_ROUNDS = 150;
+    private static final int PAIR_ROUNDS = 100;
     private static final int ROUNDS = 200;
 
     private final Closures closures;
