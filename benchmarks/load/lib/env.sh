@@ -1,6 +1,5 @@
 # Shared settings. Override any of them in the environment.
 export LOAD=${LOAD:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
-export PEERS=$LOAD
 export WORKDIR=${WORKDIR:-${XDG_CACHE_HOME:-$HOME/.cache}/grantway-load}   # downloads, builds, pg data, logs, pids
 export PEER_JAVA_HOME=${PEER_JAVA_HOME:-${JAVA_HOME:?set PEER_JAVA_HOME or JAVA_HOME to a JDK 25}}
 export PGPORT_=${PGPORT_:-25432}
