@@ -29,7 +29,7 @@ case $peer.$mode in
   *.exchange) # sessions once; then codes by the browser's road, outside of the window
     [ -s "$S/$server.cookie" ] && [ -z "$FRESH_SESSIONS" ] || python3 "$LOAD/lib/seed.py" "$server" "$port" 32 cookie "$S/$server.cookie" >/dev/null || exit 1
     rm -f "$SEEDS"
-    AUTHZ_PATH=$(python3 -c "import json;print(json.load(open('$S/$server.cookie.az'))['az'])") MODE=mkcode SEEDS=$S/$server.cookie CODES=$SEEDS \
+    AUTHZ_PATH=$(python3 -c "import json;print(json.load(open('$S/$server.cookie.az'))['az'])") CODES=$SEEDS MODE=mkcode SEEDS=$S/$server.cookie \
       wrk -t1 -c"$conns" -d"${MKCODE_SECONDS:-25}s" -s "$LOAD/lib/oauth.lua" "http://127.0.0.1:$port" >"$LOG/mkcode.log" ;;
 esac
 [ -s "$SEEDS" ] || { echo "no seeds for $server $mode" >&2; exit 1; }
