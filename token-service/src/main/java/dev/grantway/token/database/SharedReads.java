@@ -1,5 +1,6 @@
 package dev.grantway.token.database;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +26,9 @@ import java.util.stream.Collectors;
  * @param <V> the row
  */
 public final class SharedReads<K, V> {
+    /** A server that is gone without a word holds a statement until its socket times out; nobody else waits so long. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final Queue<Asked<K, V>> asked = new ConcurrentLinkedQueue<>();
     private final Function<Set<K>, Map<K, V>> source;
     private final Semaphore statements;
@@ -53,9 +59,16 @@ public final class SharedReads<K, V> {
         asked.add(mine);
         readWhatWaits();
         try {
-            return mine.answer().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return mine.answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            asked.remove(mine);
+            throw new DatabaseAway(e);
+        } catch (InterruptedException e) {
+            asked.remove(mine);
+            Thread.currentThread().interrupt();
+            throw new DatabaseAway(e);
         }
     }
 

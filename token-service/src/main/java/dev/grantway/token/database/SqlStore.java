@@ -155,6 +155,8 @@ public class SqlStore {
                 statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
             case UUID[] ids ->
                 statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
+            case byte[][] values ->
+                statement.setArray(index, statement.getConnection().createArrayOf("bytea", values));
             case byte[] bytes -> statement.setBytes(index, bytes);
             case UUID id -> statement.setObject(index, id);
             case null, default -> statement.setObject(index, value);

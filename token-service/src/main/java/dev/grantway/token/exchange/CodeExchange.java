@@ -48,14 +48,14 @@ class CodeExchange {
     }
 
     private TokenOutcome redeem(Recipient to, AuthorizationCode code, CodeProof proof) {
-        var grant = store.redeem(proof);
-        if (grant.isPresent()) {
-            outbox.wake();
-            return issued(to, grant.get());
-        }
-        return store.look(proof)
-                .map(look -> look.spent() ? replayed(to, code, look) : refused(look))
-                .orElseGet(CodeExchange::unknown);
+        return switch (store.redeem(proof)) {
+            case RedeemOutcome.Redeemed(var grant) -> {
+                outbox.wake();
+                yield issued(to, grant);
+            }
+            case RedeemOutcome.NotGood(var look) -> look.spent() ? replayed(to, code, look) : refused(look);
+            case RedeemOutcome.Unknown() -> unknown();
+        };
     }
 
     /**

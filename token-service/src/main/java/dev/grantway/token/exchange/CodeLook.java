@@ -19,4 +19,8 @@ record CodeLook(
         boolean spentJustNow,
         boolean current,
         InstallationState state,
-        Optional<UUID> liveGrant) {}
+        Optional<UUID> liveGrant) {
+    boolean isGood() {
+        return redirectFits && verifierFits && !expired && !spent && current && state == InstallationState.OPEN;
+    }
+}

@@ -47,7 +47,7 @@ class HubSpotGateAnswers implements GateAnswers {
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Grantway-Account-Id", Integer.toString(caller.accountId()));
         headers.put("X-Grantway-App-Id", Integer.toString(caller.appId()));
-        caller.userId().ifPresent(user -> headers.put("X-Grantway-User-Id", Integer.toString(user)));
+        headers.put("X-Grantway-User-Id", caller.userId().map(Object::toString).orElse(""));
         headers.put("X-Grantway-Client-Id", visible(caller.clientId()));
         headers.put("X-Grantway-Installation-Id", caller.installationId());
         headers.put("X-Grantway-Scopes", caller.scopes().text());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -26,13 +27,10 @@ public class SigningKeys {
     /** Whoever makes up key ids costs no more than one query in this time. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private record Copy(Ring ring, Map<String, UsableKey> usable, long readAtNanos) {
-        boolean isYoungerThan(Duration age) {
-            return System.nanoTime() - readAtNanos < age.toNanos();
-        }
-    }
+    private record Copy(Ring ring, Map<String, UsableKey> usable) {}
 
     private final AtomicReference<Copy> copy;
+    private final AtomicLong lookedAtNanos = new AtomicLong(System.nanoTime() - BETWEEN_LOOKS.toNanos());
     private final ReentrantLock reading = new ReentrantLock();
     private final KeyRing stored;
     private final SealedKeys sealed;
@@ -45,7 +43,7 @@ public class SigningKeys {
         this.clock = clock;
         provider = SigningProvider.choose(config.signing().provider());
         copy = new AtomicReference<>(
-                new Copy(new Ring(List.of(), times), Map.of(), System.nanoTime() - BETWEEN_LOOKS.toNanos()));
+                new Copy(new Ring(List.of(), times), Map.of()));
     }
 
     /** The key that signs now. */
@@ -88,6 +86,7 @@ public class SigningKeys {
      */
     public void reload() {
         reading.lock();
+        lookedAtNanos.set(System.nanoTime()); // also when it fails: a database that is away is not asked by each caller
         try {
             var ring = stored.read();
             var known = copy.get().usable();
@@ -99,7 +98,7 @@ public class SigningKeys {
                                 ? known.get(key.kid())
                                 : UsableKey.of(key, sealed.open(key), provider));
             }
-            copy.set(new Copy(ring, Map.copyOf(usable), System.nanoTime()));
+            copy.set(new Copy(ring, Map.copyOf(usable)));
         } finally {
             reading.unlock();
         }
@@ -116,7 +115,8 @@ public class SigningKeys {
     private void look(String kid) {
         reading.lock();
         try {
-            if (copy.get().ring().find(kid).isEmpty() && !copy.get().isYoungerThan(BETWEEN_LOOKS)) {
+            if (copy.get().ring().find(kid).isEmpty()
+                    && System.nanoTime() - lookedAtNanos.get() >= BETWEEN_LOOKS.toNanos()) {
                 reload();
             }
         } catch (DatabaseAway e) {

@@ -1,0 +1,28 @@
+#!/bin/bash
+# grants.sh [GRANTS] [SECONDS]: what a refresh costs with as good as no grants and with many, in the same run; sizes of the tables
+# before and after. Each window shows tokens of grants chosen at random, so that it meets the whole table, not a warm corner.
+. "$(dirname "$0")/lib/env.sh"; GRANTS=${1:-10000000} S=${2:-15}; N=grantway_grants
+stop() { bash "$LOAD/grantway/stop.sh"; bash "$LOAD/lib/pg.sh" stop; }
+trap stop EXIT
+bash "$LOAD/lib/pg.sh" start
+psql -q -h 127.0.0.1 -p "$PGPORT_" -U postgres -c "drop database if exists $N"
+bash "$LOAD/grantway/start.sh" grantway-grants 19085 || exit 1
+sql() { psql -h 127.0.0.1 -p "$PGPORT_" -U postgres -tAc "$1" "$N"; }
+sizes() { echo "== $1"; sql "select relname || ': ' || n_live_tup || ' rows, ' || pg_size_pretty(pg_table_size(relid)) || ', indexes ' || pg_size_pretty(pg_indexes_size(relid)) from pg_stat_user_tables where relname in ('app_grant', 'installation', 'scope_set', 'outbox') order by 1"; }
+window() { # MODE TOKENS FROM TO LABEL
+  local app=1 client=app more=NOROTATE=1; [ "$1" = refresh-rotating ] && { app=3 client=app-rotating more=ROTATE=1; }
+  python3 "$LOAD/lib/ballast.py" tokens $app "$3" "$4" "$2" >"$WORKDIR/seeds.grants"
+  SEEDS=$WORKDIR/seeds.grants MODE=refresh CLIENT_ID=$client CLIENT_SECRET=secret REDIRECT=http://127.0.0.1:1/cb TOKEN_PATH=/oauth2/token \
+    env $more python3 "$LOAD/lib/measure.py" "$5 $1" --server "$(cat "$RUN/grantway-grants.pid")" --pg "$(cat "$RUN/pg.pid")" -- \
+    wrk -t1 -c16 -d"${6:-$S}s" --latency -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085; }
+both() { for i in 1 2 3; do window refresh "$1" 0 "$2" "$3"; window refresh-rotating "$(($1 / 10))" 0 "$2" "$3"; done; }
+date -u; uname -sr; nproc; grep -m1 'model name' /proc/cpuinfo; postgres --version
+python3 "$LOAD/lib/ballast.py" fill $N 0 20000; sql 'vacuum analyze'
+window refresh 10000 0 20000 warm-up 20; window refresh-rotating 1500 0 20000 warm-up 20
+both 10000 20000 "20,000 grants"
+time python3 "$LOAD/lib/ballast.py" fill $N 20000 "$GRANTS"; sql 'vacuum analyze'; sql checkpoint
+sizes "before"
+both 400000 "$GRANTS" "$GRANTS grants"
+sql 'vacuum'; sizes "after the windows"
+[ -n "$CHURN_SECONDS" ] && { window refresh 1000000 0 "$GRANTS" churn "$CHURN_SECONDS"; window refresh-rotating 100000 0 "$GRANTS" churn "$((CHURN_SECONDS / 4))"; sql 'vacuum'; sizes "after the churn"; both 400000 "$GRANTS" "$GRANTS grants, after the churn"; }
+true
