@@ -20,13 +20,11 @@ class GrantImports {
 
     private final ImportLineParser parser;
     private final ImportBatches batches;
-    private final ImportedTokens tokens;
     private final Outbox outbox;
 
-    GrantImports(ImportLineParser parser, ImportBatches batches, ImportedTokens tokens, Outbox outbox) {
+    GrantImports(ImportLineParser parser, ImportBatches batches, Outbox outbox) {
         this.parser = parser;
         this.batches = batches;
-        this.tokens = tokens;
         this.outbox = outbox;
     }
 
@@ -71,7 +69,6 @@ class GrantImports {
             return before;
         }
         var verdicts = batches.store(batch, before.dryRun());
-        tokens.noteImport();
         outbox.wake();
         return before.plus(batch.getLast().line(), verdicts.imported(), verdicts.existing(), verdicts.refused());
     }

@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -224,26 +223,13 @@ class GrantImportTest {
 
         @Test
         void isAskedForALongEnoughKey(@TempDir Path directory) throws Exception {
-            assertThat(new ImportKey(keyIn(Optional.empty())).isThere()).isFalse();
+            assertThat(new ImportKey(ImportKeyResource.without()).isThere()).isFalse();
             var file = Files.writeString(directory.resolve("key"), "abcd");
 
-            assertThatThrownBy(() -> new ImportKey(keyIn(Optional.of(file))))
+            assertThatThrownBy(() -> new ImportKey(ImportKeyResource.config(Optional.of(file))))
                     .hasMessageContaining("grantway.token.import.key-file")
                     .hasMessageNotContaining("abcd");
         }
 
-        private static ImportConfig keyIn(Optional<Path> file) {
-            return new ImportConfig() {
-                @Override
-                public Optional<Path> keyFile() {
-                    return file;
-                }
-
-                @Override
-                public Duration overlap() {
-                    return Duration.ofDays(30);
-                }
-            };
-        }
     }
 }
