@@ -7,7 +7,9 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.imports.ImportSummary.RefusedLine;
 import dev.grantway.token.key.SecretBytes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -120,8 +122,21 @@ class ImportStore {
 
     private record Judged(long number, String hash, String reason) {}
 
-    /** Stores a batch in the caller's transaction. */
-    Verdicts store(List<Row> rows) {
+    /**
+     * Stores a batch. The lock comes before all else.
+     *
+     * @param dryRun whether it is rolled back at the end
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Verdicts store(List<Row> rows, boolean dryRun) {
+        var verdicts = store(rows);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return verdicts;
+    }
+
+    private Verdicts store(List<Row> rows) {
         String items = write(rows.stream().map(ImportStore::item).toList());
         sql.query(LOCK, row -> true);
         sql.update(OPEN, items);
