@@ -131,9 +131,21 @@ class GrantImportTest {
                             + " | SCOPES_NOT_OF_THE_APP",
                     "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth'],"
                             + "'createdAt':'2999-01-01T00:00:00Z'} | CREATED_AT_TO_COME",
+                    "$L,'createdAt':'0000-01-01T00:00:00Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'1969-12-31T23:59:59Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'+12000-01-01T00:00:00Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'2024-05-01'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':-62167305600} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':1e400} | CREATED_AT_MALFORMED",
+                    "{'clientId':'$C','userId':1,'accountId':200001.7} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':1,'accountId':'200001'} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':1,'accountId':''} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':true,'accountId':200001} | NOT_A_LINE_OF_JSON",
                 })
         void saysWhichLinesItRefusesAndWhy(String line, String reason) {
-            String wrong = line.replace('\'', '"')
+            String wrong = line.replace(
+                            "$L", "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth']")
+                    .replace('\'', '"')
                     .replace("$C", installs.app().clientId())
                     .replace("$H", ImportKeyResource.hash("x"));
             var good = imports.lines(2);
