@@ -3,7 +3,9 @@ package dev.grantway.token.imports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.TokensIssued;
@@ -15,6 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -144,7 +148,8 @@ class GrantImportTest {
                 })
         void saysWhichLinesItRefusesAndWhy(String line, String reason) {
             String wrong = line.replace(
-                            "$L", "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth']")
+                            "$L",
+                            "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth']")
                     .replace('\'', '"')
                     .replace("$C", installs.app().clientId())
                     .replace("$H", ImportKeyResource.hash("x"));
@@ -171,6 +176,23 @@ class GrantImportTest {
                     .body("refused.line", equalTo(List.of(2, 3)));
             imports.send(List.of(other.withToken(one.token()).line()))
                     .body("refused[0].reason", equalTo("HASH_OF_ANOTHER_GRANT"));
+        }
+
+        @Test
+        void isReadNoFurtherThanAHundredThousandRefusals() {
+            var good = imports.lines(2);
+            var file = new ArrayList<>(Collections.nCopies((int) ImportTally.MOST_REFUSED, "x"));
+            file.addFirst(good.getFirst());
+            imports.send(file).body("refusedLines", equalTo(100_000)).body("stopped", nullValue());
+
+            file.add(good.getLast());
+            file.addAll(Collections.nCopies(50_000, "x".repeat(100)));
+            imports.send(file)
+                    .body("lines", equalTo(100_001))
+                    .body("lastLine", equalTo(100_001))
+                    .body("existing", equalTo(1))
+                    .body("imported", equalTo(0))
+                    .body("stopped", containsString("line 100001"));
         }
 
         @Test
@@ -242,6 +264,5 @@ class GrantImportTest {
                     .hasMessageContaining("grantway.token.import.key-file")
                     .hasMessageNotContaining("abcd");
         }
-
     }
 }
