@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.install.installation.GrantEventsBacklog;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.stage.Installs;
@@ -34,6 +35,7 @@ class GrantSweepTest {
     private final InstallationView view;
     private final MeterRegistry metrics;
     private final SweepStore store;
+    private final GrantEventsBacklog backlog;
     private final Stage stage;
     private final AgroalDataSource database;
     private final String kafka;
@@ -45,10 +47,12 @@ class GrantSweepTest {
             InstallationView view,
             MeterRegistry metrics,
             SweepStore store,
+            GrantEventsBacklog backlog,
             Stage stage,
             AgroalDataSource database,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.store = store;
+        this.backlog = backlog;
         this.stage = stage;
         this.database = database;
         this.kafka = kafka;
@@ -148,6 +152,32 @@ class GrantSweepTest {
 
         sweepUntilActive(late);
         assertThat(status(held)).isEqualTo(InstallationStatus.ACTIVE);
+    }
+
+    /** Under steady traffic some event waits at every moment. */
+    @Test
+    void doesNotWaitForEventsThatAreYoung() throws SQLException {
+        var held = installs.authorized();
+        var lost = installs.authorized();
+        await().atMost(Duration.ofSeconds(30)).until(() -> backlog.isEmptyBefore(Instant.now()));
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(
+                        "SELECT 1 FROM installation WHERE installation_id = ? FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            lock.setString(1, held.id());
+            lock.execute();
+            var now = Instant.now();
+            stage.publish(installs.issued(held, "young-" + held.id(), List.of("base"), now));
+            new TopicReader(kafka)
+                    .await(Topic.GRANT_EVENTS, message -> message.key().equals(held.id()));
+            neighbours.grants.add(grant(lost, now.minus(LONG), false));
+
+            sweep.sweep();
+
+            assertThat(status(lost)).isEqualTo(InstallationStatus.ACTIVE);
+            assertThat(backlog.isEmptyBefore(now.plusSeconds(1))).isFalse();
+            connection.rollback();
+        }
     }
 
     @Test
