@@ -3,14 +3,20 @@ package dev.grantway.install.installation;
 import dev.grantway.contracts.topics.Topic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The events of grants that are told, and that no pod of this service has taken in yet. */
 @Singleton
@@ -25,11 +31,11 @@ public class GrantEventsBacklog {
         this.broker = broker;
     }
 
-    /** Whether there are none. While Kafka does not answer, there may be some. */
-    public boolean isEmpty() {
+    /** Whether there are none of what happened before a time. While Kafka does not answer, there may be some. */
+    public boolean isEmptyBefore(Instant until) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(
                 settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return hasNothingFor(consumer);
+            return hasNothingFor(consumer, until);
         } catch (KafkaException e) {
             LOG.infof("whether events of grants wait is not known now: %s", e.toString());
             return false;
@@ -37,10 +43,10 @@ public class GrantEventsBacklog {
     }
 
     /**
-     * Reads from where the group has committed. Offsets alone do not tell: a transaction's end has one too, behind what
-     * the group ever commits.
+     * Reads from where the group has committed to where the topic ends now: new events come all the time, and are not
+     * waited for. Offsets alone do not tell: a transaction's end has one too, behind what the group ever commits.
      */
-    private static boolean hasNothingFor(KafkaConsumer<byte[], byte[]> consumer) {
+    private static boolean hasNothingFor(KafkaConsumer<byte[], byte[]> consumer, Instant until) {
         var partitions = consumer.partitionsFor(Topic.GRANT_EVENTS.topicName(), TIMEOUT).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -48,8 +54,10 @@ public class GrantEventsBacklog {
         var ends = consumer.endOffsets(partitions, TIMEOUT);
         long start = System.nanoTime();
         while (System.nanoTime() - start < TIMEOUT.toNanos()) {
-            if (!consumer.poll(POLL).isEmpty()) {
-                return false;
+            for (var event : consumer.poll(POLL)) {
+                if (happenedAt(event).isBefore(until)) {
+                    return false;
+                }
             }
             if (partitions.stream().allMatch(each -> consumer.position(each, TIMEOUT) >= ends.getOrDefault(each, 0L))) {
                 return true;
@@ -58,13 +66,23 @@ public class GrantEventsBacklog {
         return false;
     }
 
+    /** By its own time, not the record's: what was told long after, as when Kafka was away, is late and not lost. */
+    private static Instant happenedAt(ConsumerRecord<byte[], byte[]> event) {
+        var told = Instant.ofEpochMilli(event.timestamp());
+        @Nullable Header time = event.headers().lastHeader("ce_time");
+        try {
+            return time == null ? told : Instant.parse(new String(time.value(), StandardCharsets.UTF_8));
+        } catch (DateTimeParseException e) {
+            return told;
+        }
+    }
+
     private Map<String, Object> settings() {
         var settings = new HashMap<>(broker);
         settings.put("group.id", TokensIssuedConsumer.GROUP); // to know its offsets; it is not joined
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
-        settings.put("max.poll.records", 1);
         return settings;
     }
 }

@@ -77,8 +77,9 @@ public class Uninstalls {
             return Optional.empty(); // and it stays so: no event changes one that is going
         }
         var found = new ArrayList<TokensIssued>();
-        // the closure has just changed all grants that lived, so they are listed from here on
-        @Nullable String place = going.changedAt().minus(CLOCKS_DIFFER).toString();
+        // grants are listed by their last change: one may have ended before the intent, none before the consent
+        var since = removals.firstConsentAt(going).orElse(going.changedAt());
+        @Nullable String place = since.minus(CLOCKS_DIFFER).toString();
         while (place != null) {
             var page = tokenService.grantsFrom(place);
             page.grants().stream()

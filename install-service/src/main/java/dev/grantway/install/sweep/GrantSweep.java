@@ -73,12 +73,12 @@ class GrantSweep {
 
     /**
      * Looks at all grants since the last sweep, and some before, but not at those whose event is still on its way. While
-     * events wait to be taken in, they are late and not lost: then it looks at none.
+     * events that are as old wait to be taken in, they are late and not lost: then it looks at none.
      */
     void sweep() {
         var until = clock.instant().minus(config.grace());
         installations.forgetFormsBefore(until.minus(FORMS_KEPT));
-        if (!backlog.isEmpty()) {
+        if (!backlog.isEmptyBefore(until)) {
             LOG.info("no comparison of grants now: their events are still to be taken in");
             return;
         }

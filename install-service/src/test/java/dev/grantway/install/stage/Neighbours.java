@@ -22,6 +22,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -61,6 +62,9 @@ public class Neighbours {
 
     /** What the list of grants answers. */
     public final List<KnownGrant> grants = new CopyOnWriteArrayList<>();
+
+    /** While true, it lists those alone that changed at the asked time or later, as token-service does. */
+    public final AtomicBoolean listsBySince = new AtomicBoolean();
 
     private final Map<Integer, UserAccess> people = new ConcurrentHashMap<>();
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
@@ -157,10 +161,17 @@ public class Neighbours {
             close(segments[3], json.readTree(body).path("generation").asInt());
             exchange.sendResponseHeaders(204, -1);
         } else if (path.equals("/internal/grants")) {
-            send(exchange, 200, Map.of("grants", grants));
+            send(exchange, 200, Map.of("grants", listed(exchange.getRequestURI())));
         } else {
             send(exchange, 404, Map.of());
         }
+    }
+
+    private List<KnownGrant> listed(URI uri) {
+        var since = Instant.parse(uri.getQuery().replaceAll(".*since=([^&]*).*", "$1"));
+        return grants.stream()
+                .filter(grant -> !listsBySince.get() || !grant.changedAt().isBefore(since))
+                .toList();
     }
 
     private void directory(HttpExchange exchange, int userId) throws IOException {

@@ -3,9 +3,12 @@ package dev.grantway.install.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.install.installation.GrantEventsBacklog;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.stage.Installs;
@@ -15,11 +18,16 @@ import dev.grantway.install.tokens.KnownGrant;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +42,10 @@ class GrantSweepTest {
     private final InstallationView view;
     private final MeterRegistry metrics;
     private final SweepStore store;
+    private final GrantEventsBacklog backlog;
     private final Stage stage;
     private final AgroalDataSource database;
+    private final ObjectMapper json;
     private final String kafka;
 
     GrantSweepTest(
@@ -45,12 +55,16 @@ class GrantSweepTest {
             InstallationView view,
             MeterRegistry metrics,
             SweepStore store,
+            GrantEventsBacklog backlog,
             Stage stage,
             AgroalDataSource database,
+            ObjectMapper json,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.store = store;
+        this.backlog = backlog;
         this.stage = stage;
         this.database = database;
+        this.json = json;
         this.kafka = kafka;
         this.sweep = sweep;
         this.neighbours = neighbours;
@@ -124,7 +138,7 @@ class GrantSweepTest {
     }
 
     @Test
-    void waitsWhileEventsAreStillToBeTakenIn() throws SQLException {
+    void waitsWhileEventsAsOldAreStillToBeTakenIn() throws Exception {
         var held = installs.authorized();
         var late = installs.authorized();
         double before = madeGood();
@@ -134,9 +148,7 @@ class GrantSweepTest {
             connection.setAutoCommit(false);
             lock.setString(1, held.id());
             lock.execute();
-            stage.publish(installs.issued(held, "held-" + held.id()));
-            new TopicReader(kafka)
-                    .await(Topic.GRANT_EVENTS, message -> message.key().equals(held.id()));
+            tellLate(installs.issued(held, "held-" + held.id()), Instant.now().minus(LONG));
             neighbours.grants.add(grant(late, Instant.now().minus(LONG), false));
 
             sweep.sweep();
@@ -148,6 +160,45 @@ class GrantSweepTest {
 
         sweepUntilActive(late);
         assertThat(status(held)).isEqualTo(InstallationStatus.ACTIVE);
+    }
+
+    /** Under steady traffic some event waits at every moment. */
+    @Test
+    void doesNotWaitForEventsThatAreYoung() throws SQLException {
+        var held = installs.authorized();
+        var lost = installs.authorized();
+        await().atMost(Duration.ofSeconds(30)).until(() -> backlog.isEmptyBefore(Instant.now()));
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(
+                        "SELECT 1 FROM installation WHERE installation_id = ? FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            lock.setString(1, held.id());
+            lock.execute();
+            var now = Instant.now();
+            stage.publish(installs.issued(held, "young-" + held.id(), List.of("base"), now));
+            new TopicReader(kafka)
+                    .await(Topic.GRANT_EVENTS, message -> message.key().equals(held.id()));
+            neighbours.grants.add(grant(lost, now.minus(LONG), false));
+
+            sweep.sweep();
+
+            assertThat(status(lost)).isEqualTo(InstallationStatus.ACTIVE);
+            assertThat(backlog.isEmptyBefore(now.plusSeconds(1))).isFalse();
+            connection.rollback();
+        }
+    }
+
+    /** As when Kafka was away when it happened: the record is of now. */
+    private void tellLate(TokensIssued issued, Instant happenedAt) throws Exception {
+        var message = new ProducerRecord<>(
+                Topic.GRANT_EVENTS.topicName(), issued.installationId(), json.writeValueAsString(issued));
+        message.headers()
+                .add("ce_type", TokensIssued.TYPE.getBytes(StandardCharsets.UTF_8))
+                .add("ce_time", happenedAt.toString().getBytes(StandardCharsets.UTF_8));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
+            producer.send(message).get();
+        }
     }
 
     @Test

@@ -25,8 +25,10 @@ public class FailureMapper { // public, and its methods too: the caller is gener
         if (SqlStore.isAway(failure)) {
             LOG.warnf("answered 503: %s: %s", failure.getMessage(), failure.getCause());
             // not that nothing was changed: a connection may be lost between a commit and its answer
-            return Response.fromResponse(
-                            answer(503, "temporarily_unavailable", "The database is away for a moment. Try again."))
+            String description = SqlStore.isConflict(failure)
+                    ? "Others changed the same at this moment. Try again."
+                    : "The database is away for a moment. Try again.";
+            return Response.fromResponse(answer(503, "temporarily_unavailable", description))
                     .header("Retry-After", RETRY_AFTER_SECONDS)
                     .build();
         }

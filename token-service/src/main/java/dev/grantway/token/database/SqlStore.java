@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class SqlStore {
     /** Classes of SQLSTATE that are ours to mend: data, constraint, syntax and privilege. The others pass. */
     private static final Set<String> OWN_FAULTS = Set.of("21", "22", "23", "42");
+
+    /** SQLSTATEs of serialization_failure and deadlock_detected. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
     private final DataSource database;
 
@@ -98,6 +102,16 @@ public class SqlStore {
         });
     }
 
+    /**
+     * Whether PostgreSQL gave a statement up because others changed the same at this time (deadlock, serialization). Its
+     * transaction changed nothing, and may be tried again.
+     */
+    public static boolean isConflict(Throwable failure) {
+        var causes = new LinkedHashSet<Throwable>();
+        collect(failure, causes);
+        return causes.stream().anyMatch(cause -> cause instanceof SQLException sql && CONFLICTS.contains(state(sql)));
+    }
+
     /** With all that is wrapped or suppressed in it; each once, for they may form circles. */
     private static void collect(Throwable failure, Set<Throwable> causes) {
         if (causes.add(failure)) {
@@ -128,8 +142,13 @@ public class SqlStore {
     }
 
     private static boolean isOwnFault(SQLException e) {
-        @Nullable String state = e.getSQLState();
-        return state != null && state.length() == 5 && OWN_FAULTS.contains(state.substring(0, 2));
+        String state = state(e);
+        return state.length() == 5 && OWN_FAULTS.contains(state.substring(0, 2));
+    }
+
+    /** Empty where there is none. */
+    private static String state(SQLException e) {
+        return Objects.requireNonNullElse(e.getSQLState(), "");
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowInStore<T> reader) throws SQLException {

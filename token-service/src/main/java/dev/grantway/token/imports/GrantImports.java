@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in grants of another system, 500 lines a transaction. A line that was taken before is passed over, so a file can be
- * sent again from its beginning, or from where it broke off.
+ * sent again from its beginning, or from where it broke off. After 100,000 refused lines the rest is not looked at.
  */
 @Singleton
 class GrantImports {
@@ -20,13 +20,11 @@ class GrantImports {
 
     private final ImportLineParser parser;
     private final ImportBatches batches;
-    private final ImportedTokens tokens;
     private final Outbox outbox;
 
-    GrantImports(ImportLineParser parser, ImportBatches batches, ImportedTokens tokens, Outbox outbox) {
+    GrantImports(ImportLineParser parser, ImportBatches batches, Outbox outbox) {
         this.parser = parser;
         this.batches = batches;
-        this.tokens = tokens;
         this.outbox = outbox;
     }
 
@@ -38,26 +36,29 @@ class GrantImports {
      */
     ImportSummary take(InputStream file, long from, boolean dryRun) throws IOException {
         var reader = new LineReader(file);
-        var summary = ImportSummary.empty(dryRun);
+        var tally = new ImportTally(dryRun);
         var batch = new ArrayList<ImportedGrant>(BATCH);
-        for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-            long number = line.get().number();
-            if (number < from) {
-                continue;
-            }
-            switch (read(line.get())) {
-                case LineOutcome.Good(var grant) -> batch.add(grant);
-                case LineOutcome.Refused(var reason) ->
-                    summary = summary.plus(number, 0, 0, List.of(new RefusedLine(number, reason)));
+        var line = reader.next();
+        for (; line.isPresent() && !tally.isFull(); line = reader.next()) {
+            if (line.get().number() >= from) {
+                look(line.get(), batch, tally);
             }
             if (batch.size() == BATCH) {
-                summary = stored(batch, summary);
-                batch.clear();
+                store(batch, tally, dryRun);
             }
         }
-        summary = stored(batch, summary);
+        store(batch, tally, dryRun);
+        var summary = tally.toSummary(line.isPresent());
         LOG.infof("grants of another system: %s", summary.toLogLine());
         return summary;
+    }
+
+    private void look(LineReader.Line line, List<ImportedGrant> batch, ImportTally tally) {
+        tally.reach(line.number());
+        switch (read(line)) {
+            case LineOutcome.Good(var grant) -> batch.add(grant);
+            case LineOutcome.Refused(var reason) -> tally.refuse(new RefusedLine(line.number(), reason));
+        }
     }
 
     private LineOutcome read(LineReader.Line line) {
@@ -66,13 +67,11 @@ class GrantImports {
                 .orElseGet(() -> new LineOutcome.Refused("LINE_TOO_LONG"));
     }
 
-    private ImportSummary stored(List<ImportedGrant> batch, ImportSummary before) {
-        if (batch.isEmpty()) {
-            return before;
+    private void store(List<ImportedGrant> batch, ImportTally tally, boolean dryRun) {
+        if (!batch.isEmpty()) {
+            tally.add(batches.store(batch, dryRun));
+            batch.clear();
+            outbox.wake();
         }
-        var verdicts = batches.store(batch, before.dryRun());
-        tokens.noteImport();
-        outbox.wake();
-        return before.plus(batch.getLast().line(), verdicts.imported(), verdicts.existing(), verdicts.refused());
     }
 }

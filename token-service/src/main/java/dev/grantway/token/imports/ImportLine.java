@@ -1,6 +1,5 @@
 package dev.grantway.token.imports;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a line: a grant of another system; any member may be missing until it is checked.
  *
  * @param refreshTokenHash HMAC-SHA256 of its refresh token under the import key, in hexadecimal
- * @param createdAt when it was given; now when it is absent
+ * @param createdAt when it was given, by ISO 8601; now when it is absent
  * @param userEmail may be absent, and so may the account's domain
  */
 record ImportLine(
@@ -17,7 +16,7 @@ record ImportLine(
         int userId,
         @Nullable List<@Nullable String> scopes,
         @Nullable String refreshTokenHash,
-        @Nullable Instant createdAt,
+        @Nullable String createdAt,
         @Nullable String userEmail,
         @Nullable String accountDomain) {
     @Override

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.app.AppCatalog;
@@ -14,6 +17,7 @@ import dev.grantway.token.imports.LineOutcome.Refused;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ImportLineParser {
     private static final int LONGEST_TEXT = 320;
+    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern HASH = Pattern.compile("[0-9A-Fa-f]{" + 2 * ImportKey.HASH_BYTES + "}");
 
     private final AppCatalog apps;
@@ -36,11 +41,16 @@ class ImportLineParser {
 
     ImportLineParser(AppCatalog apps, ObjectMapper json, Clock clock) {
         this.apps = apps;
+        var strict = json.copy();
+        strict.coercionConfigFor(LogicalType.Integer)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         // a misspelt member is told, not passed over: an optional one would be lost for good
-        this.reader = json.readerFor(ImportLine.class)
+        this.reader = strict.readerFor(ImportLine.class)
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT); // 200001.7 is no account
         this.clock = clock;
     }
 
@@ -75,16 +85,27 @@ class ImportLineParser {
         if (!scopesOf(app.scopes()).containsAll(scopes(line)) || scopes(line).isEmpty()) {
             return Optional.of("SCOPES_NOT_OF_THE_APP");
         }
-        if (Optional.ofNullable(line.createdAt()).filter(this::isToCome).isPresent()) {
-            return Optional.of("CREATED_AT_TO_COME");
-        }
         boolean tooLong = Stream.of(text(line.userEmail()), text(line.accountDomain()))
                 .anyMatch(text -> text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0);
-        return tooLong ? Optional.of("TEXT_MALFORMED") : Optional.empty();
+        return tooLong ? Optional.of("TEXT_MALFORMED") : createdAtProblem(line);
     }
 
-    private boolean isToCome(Instant createdAt) {
-        return createdAt.isAfter(clock.instant());
+    private Optional<String> createdAtProblem(ImportLine line) {
+        return Optional.ofNullable(line.createdAt())
+                .flatMap(text -> time(text)
+                        .map(at -> at.isAfter(clock.instant())
+                                ? Optional.of("CREATED_AT_TO_COME")
+                                : Optional.<String>empty())
+                        .orElse(Optional.of("CREATED_AT_MALFORMED")));
+    }
+
+    /** Empty for what is no time of ISO 8601 with a time zone, or none that PostgreSQL knows or a grant can be of. */
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text)).filter(at -> !at.isBefore(Instant.EPOCH) && at.isBefore(NEVER));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static ImportedGrant grant(long number, ImportLine line, AppSnapshot app) {
@@ -96,7 +117,7 @@ class ImportLineParser {
                 line.userId(),
                 scopes(line),
                 Objects.requireNonNull(line.refreshTokenHash()).toLowerCase(Locale.ROOT),
-                Optional.ofNullable(line.createdAt()),
+                Optional.ofNullable(line.createdAt()).flatMap(ImportLineParser::time),
                 new Identity(text(line.userEmail()), text(line.accountDomain())));
     }
 

@@ -7,10 +7,11 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.imports.ImportSummary.RefusedLine;
 import dev.grantway.token.key.SecretBytes;
+import dev.grantway.token.key.Sha256;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ class ImportStore {
             , granted AS (
                 INSERT INTO app_grant (id, installation_id, app_id, account_id, user_id, generation, scope_set_id, salt,
                                        sealed_identity, created_at, issued_at)
-                SELECT encode(substring(sha256(convert_to('account:' || account_id, 'UTF8')) FROM 1 FOR 2)
+                SELECT encode(substring(sha256(int4send(account_id)) FROM 1 FOR 2)
                               || decode(grant_rest, 'hex'), 'hex')::uuid,
                        i.id, app_id, account_id, user_id, i.generation, scope_set_id, decode(salt, 'hex'),
                        decode(identity, 'hex'), coalesce(created_at, now()), clock_timestamp()
@@ -120,8 +121,21 @@ class ImportStore {
 
     private record Judged(long number, String hash, String reason) {}
 
-    /** Stores a batch in the caller's transaction. */
-    Verdicts store(List<Row> rows) {
+    /**
+     * Stores a batch. The lock comes before all else.
+     *
+     * @param dryRun whether it is rolled back at the end
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Verdicts store(List<Row> rows, boolean dryRun) {
+        var verdicts = store(rows);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return verdicts;
+    }
+
+    private Verdicts store(List<Row> rows) {
         String items = write(rows.stream().map(ImportStore::item).toList());
         sql.query(LOCK, row -> true);
         sql.update(OPEN, items);
@@ -158,23 +172,15 @@ class ImportStore {
         return item;
     }
 
-    /** 16 bits of the account's hash, for placement, and 112 random ones. */
+    /** 16 bits of the account's hash, for placement, as its grants' ids have them; and 112 random ones. */
     private static String installationId(int accountId) {
         byte[] place =
-                sha256(ByteBuffer.allocate(Integer.BYTES).putInt(accountId).array());
+                Sha256.of(ByteBuffer.allocate(Integer.BYTES).putInt(accountId).array());
         byte[] id = ByteBuffer.allocate(2 + ID_BYTES)
                 .put(place, 0, 2)
                 .put(SecretBytes.random(ID_BYTES).toArray())
                 .array();
         return "ins_" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-    }
-
-    private static byte[] sha256(byte[] input) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     private String write(List<Map<String, Object>> items) {

@@ -1,7 +1,8 @@
 package dev.grantway.token.imports;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a file.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param refusedLines that were not taken
  * @param refused the first thousand of those
  * @param dryRun whether nothing was stored
+ * @param stopped why the rest of the file was not looked at; absent when all of it was
  */
 record ImportSummary(
         long lines,
@@ -21,9 +23,8 @@ record ImportSummary(
         long existing,
         long refusedLines,
         List<RefusedLine> refused,
-        boolean dryRun) {
-    private static final int MOST_LISTED = 1000;
-
+        boolean dryRun,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stopped) {
     ImportSummary {
         refused = List.copyOf(refused);
     }
@@ -31,27 +32,9 @@ record ImportSummary(
     /** A line that was not taken, and why: a word for programs. */
     record RefusedLine(long line, String reason) {}
 
-    static ImportSummary empty(boolean dryRun) {
-        return new ImportSummary(0, 0, 0, 0, 0, List.of(), dryRun);
-    }
-
     String toLogLine() {
         return lines + " lines, " + imported + " imported, " + existing + " known before, " + refusedLines + " refused"
-                + (dryRun ? "; a dry run, nothing was stored" : "");
-    }
-
-    /** With some more lines. */
-    ImportSummary plus(long number, long moreImported, long moreExisting, List<RefusedLine> moreRefused) {
-        var listed = new ArrayList<>(refused);
-        moreRefused.stream().limit(MOST_LISTED - refused.size()).forEach(listed::add);
-        long count = moreImported + moreExisting + moreRefused.size();
-        return new ImportSummary(
-                lines + count,
-                Math.max(lastLine, number),
-                imported + moreImported,
-                existing + moreExisting,
-                refusedLines + moreRefused.size(),
-                listed,
-                dryRun);
+                + (dryRun ? "; a dry run, nothing was stored" : "")
+                + (stopped == null ? "" : "; " + stopped);
     }
 }

@@ -30,7 +30,9 @@ public class ImportedRefresh {
     }
 
     private TokenOutcome refresh(Recipient to, ImportedTokens.Translated token, Optional<String> scope) {
-        var outcome = refresh.refresh(to, token.ours(), scope);
+        var outcome = token.unused()
+                ? refresh.refreshFirst(to, token.ours(), scope)
+                : refresh.refresh(to, token.ours(), scope);
         if (outcome instanceof TokenOutcome.Issued) {
             imported.noteFirstUse(token);
         }

@@ -43,10 +43,6 @@ class ImportedTokenStore {
         sql.update("UPDATE imported_token SET first_used_at = now() WHERE hash = ? AND first_used_at IS NULL", hash);
     }
 
-    boolean isEmpty() {
-        return sql.query("SELECT 1 FROM imported_token LIMIT 1", row -> true).isEmpty();
-    }
-
     /** Forgets all of them at once. */
     void clear() {
         sql.update("TRUNCATE imported_token");

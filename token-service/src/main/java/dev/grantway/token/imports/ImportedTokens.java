@@ -7,20 +7,14 @@ import dev.grantway.token.grant.Grants;
 import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.refresh.RefreshTokenMint;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 
 /** Knows refresh tokens of another system again, and what they are worth here. */
 @Singleton
 public class ImportedTokens {
-    private static final int LONGEST = 512;
-    private static final Pattern OURS = Pattern.compile("gw[a-z]1_.*", Pattern.DOTALL);
-    /** How long another pod may not know yet that there are any. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    /** Of a token, in characters: the JWTs of other systems have thousands. A body has 64 KiB at most. */
+    static final int LONGEST = 16 * 1024;
 
-    private final AtomicReference<Optional<Emptiness>> last = new AtomicReference<>(Optional.empty());
     private final ImportKey key;
     private final ImportedTokenStore store;
     private final ImportConfig config;
@@ -33,12 +27,6 @@ public class ImportedTokens {
         this.config = config;
         this.grants = grants;
         this.mint = mint;
-    }
-
-    private record Emptiness(boolean empty, long atNanos) {
-        boolean isFresh() {
-            return System.nanoTime() - atNanos < REMEMBERED.toNanos();
-        }
     }
 
     /**
@@ -54,9 +42,14 @@ public class ImportedTokens {
         return translate(app, text).map(Translated::grant);
     }
 
-    /** Empty for any text but a foreign token of this client; without a look at the database where none was imported. */
+    /**
+     * Empty for any text but a foreign token of this client. It is looked for by its primary key each time: another pod may
+     * have imported it a moment ago. Without an import key PostgreSQL is not asked.
+     *
+     * <p>A text that only looks like a refresh token of ours may be one of another Grantway.
+     */
     Optional<Translated> translate(AppSnapshot app, String text) {
-        if (text.length() > LONGEST || OURS.matcher(text).matches() || !key.isThere() || areNone()) {
+        if (!key.isThere() || text.length() > LONGEST || mint.read(text).isPresent()) {
             return Optional.empty();
         }
         return key.hash(text)
@@ -75,24 +68,8 @@ public class ImportedTokens {
         }
     }
 
-    /** Looks again at the next question. */
-    void noteImport() {
-        last.set(Optional.empty());
-    }
-
     /** Forgets all of them: from now on only tokens of ours work. */
     void end() {
         store.clear();
-        noteImport();
-    }
-
-    /** Keeps forged tokens from the database where nobody moved in. */
-    private boolean areNone() {
-        var known = last.get().filter(Emptiness::isFresh);
-        if (known.isEmpty()) {
-            known = Optional.of(new Emptiness(store.isEmpty(), System.nanoTime()));
-            last.set(known);
-        }
-        return known.get().empty();
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * A client shows a refresh token of ours.
  *
  * @param scope some of what was granted; absent for all of it
+ * @param neverShown whether what stands for it was surely not shown before
  */
-record RefreshRequest(Recipient to, RefreshToken token, Optional<String> scope) {
+record RefreshRequest(Recipient to, RefreshToken token, Optional<String> scope, boolean neverShown) {
     AppSnapshot app() {
         return to.app();
     }

@@ -40,6 +40,18 @@ public class TokenRefresh {
      * @param scope some of what was granted, for this access token alone; absent for all of it
      */
     public TokenOutcome refresh(Recipient to, Secret refreshToken, Optional<String> scope) {
+        return refresh(to, refreshToken, scope, false);
+    }
+
+    /**
+     * Answers likewise for another system's token, which this one of ours stands for and which was never shown here. Where
+     * that is spent, others of its grant were used in the meantime: it is late and not stolen, so nothing ends.
+     */
+    public TokenOutcome refreshFirst(Recipient to, Secret standIn, Optional<String> scope) {
+        return refresh(to, standIn, scope, true);
+    }
+
+    private TokenOutcome refresh(Recipient to, Secret refreshToken, Optional<String> scope, boolean neverShown) {
         var app = to.app();
         var token = mint.read(refreshToken.value());
         if (token.isEmpty()) {
@@ -48,7 +60,7 @@ public class TokenRefresh {
         if (app.status() != AppStatus.ACTIVE) {
             return dead("the app is not active", app);
         }
-        var request = new RefreshRequest(to, token.get(), scope);
+        var request = new RefreshRequest(to, token.get(), scope, neverShown);
         // a scope may be refused, and what is refused must not rotate: then the grant is looked at first
         return request.rotates() && scope.isEmpty() ? advance(request) : look(request, this::decide);
     }
@@ -101,7 +113,7 @@ public class TokenRefresh {
     }
 
     private TokenOutcome spent(RefreshRequest request, Grant grant) {
-        if (request.rotates()) {
+        if (request.rotates() && !request.neverShown()) {
             grants.revokeReused(grant, request.token().rotation());
         }
         return dead("its successor was used, or its time is over", request.app());

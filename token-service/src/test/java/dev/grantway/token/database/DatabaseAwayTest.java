@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("T22")
 class DatabaseAwayTest {
@@ -50,6 +51,22 @@ class DatabaseAwayTest {
                         .answer(new IllegalStateException("a mistake"))
                         .getStatus())
                 .isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void isNotWhatOthersWhoChangeTheSameAre(String state) {
+        var failure = new UndeclaredThrowableException(new RollbackException("could not commit"));
+        failure.addSuppressed(new IllegalStateException(new SQLException("x", state)));
+
+        var answer = new FailureMapper().answer(failure);
+
+        assertThat(SqlStore.isConflict(failure)).isTrue();
+        assertThat(SqlStore.isConflict(new IllegalStateException(new SQLException("x", "08006"))))
+                .isFalse();
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeaderString("Retry-After")).isNotBlank();
+        assertThat(answer.getEntity().toString()).contains("Try again").doesNotContain("away");
     }
 
     static Stream<Exception> failuresOfACommit() {

@@ -3,7 +3,9 @@ package dev.grantway.token.imports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.TokensIssued;
@@ -15,7 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -132,9 +135,22 @@ class GrantImportTest {
                             + " | SCOPES_NOT_OF_THE_APP",
                     "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth'],"
                             + "'createdAt':'2999-01-01T00:00:00Z'} | CREATED_AT_TO_COME",
+                    "$L,'createdAt':'0000-01-01T00:00:00Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'1969-12-31T23:59:59Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'+12000-01-01T00:00:00Z'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':'2024-05-01'} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':-62167305600} | CREATED_AT_MALFORMED",
+                    "$L,'createdAt':1e400} | CREATED_AT_MALFORMED",
+                    "{'clientId':'$C','userId':1,'accountId':200001.7} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':1,'accountId':'200001'} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':1,'accountId':''} | NOT_A_LINE_OF_JSON",
+                    "{'clientId':'$C','userId':true,'accountId':200001} | NOT_A_LINE_OF_JSON",
                 })
         void saysWhichLinesItRefusesAndWhy(String line, String reason) {
-            String wrong = line.replace('\'', '"')
+            String wrong = line.replace(
+                            "$L",
+                            "{'clientId':'$C','userId':1,'accountId':1,'refreshTokenHash':'$H','scopes':['oauth']")
+                    .replace('\'', '"')
                     .replace("$C", installs.app().clientId())
                     .replace("$H", ImportKeyResource.hash("x"));
             var good = imports.lines(2);
@@ -160,6 +176,23 @@ class GrantImportTest {
                     .body("refused.line", equalTo(List.of(2, 3)));
             imports.send(List.of(other.withToken(one.token()).line()))
                     .body("refused[0].reason", equalTo("HASH_OF_ANOTHER_GRANT"));
+        }
+
+        @Test
+        void isReadNoFurtherThanAHundredThousandRefusals() {
+            var good = imports.lines(2);
+            var file = new ArrayList<>(Collections.nCopies((int) ImportTally.MOST_REFUSED, "x"));
+            file.addFirst(good.getFirst());
+            imports.send(file).body("refusedLines", equalTo(100_000)).body("stopped", nullValue());
+
+            file.add(good.getLast());
+            file.addAll(Collections.nCopies(50_000, "x".repeat(100)));
+            imports.send(file)
+                    .body("lines", equalTo(100_001))
+                    .body("lastLine", equalTo(100_001))
+                    .body("existing", equalTo(1))
+                    .body("imported", equalTo(0))
+                    .body("stopped", containsString("line 100001"));
         }
 
         @Test
@@ -224,26 +257,12 @@ class GrantImportTest {
 
         @Test
         void isAskedForALongEnoughKey(@TempDir Path directory) throws Exception {
-            assertThat(new ImportKey(keyIn(Optional.empty())).isThere()).isFalse();
+            assertThat(new ImportKey(ImportKeyResource.without()).isThere()).isFalse();
             var file = Files.writeString(directory.resolve("key"), "abcd");
 
-            assertThatThrownBy(() -> new ImportKey(keyIn(Optional.of(file))))
+            assertThatThrownBy(() -> new ImportKey(ImportKeyResource.config(Optional.of(file))))
                     .hasMessageContaining("grantway.token.import.key-file")
                     .hasMessageNotContaining("abcd");
-        }
-
-        private static ImportConfig keyIn(Optional<Path> file) {
-            return new ImportConfig() {
-                @Override
-                public Optional<Path> keyFile() {
-                    return file;
-                }
-
-                @Override
-                public Duration overlap() {
-                    return Duration.ofDays(30);
-                }
-            };
         }
     }
 }

@@ -4,9 +4,12 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +26,25 @@ public final class ImportKeyResource implements QuarkusTestResourceLifecycleMana
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The settings of who does not move in. */
+    static ImportConfig without() {
+        return config(Optional.empty());
+    }
+
+    static ImportConfig config(Optional<Path> keyFile) {
+        return new ImportConfig() {
+            @Override
+            public Optional<Path> keyFile() {
+                return keyFile;
+            }
+
+            @Override
+            public Duration overlap() {
+                return Duration.ofDays(30);
+            }
+        };
     }
 
     @Override

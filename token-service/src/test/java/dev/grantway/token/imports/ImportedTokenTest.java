@@ -8,8 +8,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.app.AppCatalog;
+import dev.grantway.token.database.CountingSqlStore;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.key.SecretBytes;
+import dev.grantway.token.refresh.RefreshTokenMint;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,12 +25,28 @@ class ImportedTokenTest {
     private final TestInstalls installs;
     private final TestImports imports;
     private final ImportedTokens tokens;
+    private final ImportedTokenStore store;
+    private final Grants grants;
+    private final RefreshTokenMint mint;
+    private final CountingSqlStore statements;
     private final AppCatalog apps;
 
-    ImportedTokenTest(TestInstalls installs, TestImports imports, ImportedTokens tokens, AppCatalog apps) {
+    ImportedTokenTest(
+            TestInstalls installs,
+            TestImports imports,
+            ImportedTokens tokens,
+            ImportedTokenStore store,
+            Grants grants,
+            RefreshTokenMint mint,
+            CountingSqlStore statements,
+            AppCatalog apps) {
         this.installs = installs;
         this.imports = imports;
         this.tokens = tokens;
+        this.store = store;
+        this.grants = grants;
+        this.mint = mint;
+        this.statements = statements;
         this.apps = apps;
     }
 
@@ -110,7 +132,7 @@ class ImportedTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 512, 513, 2_000})
+    @ValueSource(ints = {1, 513, ImportedTokens.LONGEST, ImportedTokens.LONGEST + 1})
     void thatIsUnknownIsRefused(int length) {
         var one = imports.moveIn();
 
@@ -132,9 +154,44 @@ class ImportedTokenTest {
         imports.refresh(one.withToken(ours)).statusCode(200);
     }
 
-    /** What keeps forged tokens from the database where nobody moved in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/v1/token", "/oauth/2026-09/token", "/oauth2/token"})
+    void mayBeAsLongAsTheJwtsOfOtherSystems(String door) {
+        var one = imports.line().withToken(UUID.randomUUID() + "x".repeat(ImportedTokens.LONGEST - 36));
+        imports.send(List.of(one.line())).body("imported", equalTo(1));
+
+        imports.refresh(door, one).statusCode(200).body("refresh_token", startsWith("gwr1_"));
+    }
+
     @Test
-    void isNotLookedForWhereNoneWasImported() {
+    void mayLookLikeOneOfOurs() {
+        byte[] random = SecretBytes.random(56).toArray();
+        var ofAnotherGrantway =
+                "gwr1_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var one = imports.line().withToken(ofAnotherGrantway);
+        imports.send(List.of(one.line())).body("imported", equalTo(1));
+
+        String ours = imports.refresh(one).statusCode(200).extract().path("refresh_token");
+
+        assertThat(ours).hasSameSizeAs(ofAnotherGrantway);
+    }
+
+    @Test
+    void isNotLookedForWithoutAnImportKey() throws Exception {
+        var app = apps.findByClientId(installs.app().clientId()).orElseThrow();
+        var one = imports.moveIn();
+        var config = ImportKeyResource.without();
+        var withoutKey = new ImportedTokens(new ImportKey(config), store, config, grants, mint);
+
+        assertThat(statements.statementsOf(() -> withoutKey.translate(app, one.token())))
+                .isEmpty();
+        assertThat(statements.statementsOf(() -> tokens.translate(app, "unknown")))
+                .containsExactly("SELECT");
+    }
+
+    /** As when another pod has imported it. */
+    @Test
+    void worksFromTheMomentItsImportIsCommitted() {
         var app = apps.findByClientId(installs.app().clientId()).orElseThrow();
         var one = imports.moveIn();
         tokens.end();
@@ -146,9 +203,6 @@ class ImportedTokenTest {
                 one.clientId(),
                 one.accountId());
 
-        assertThat(tokens.translate(app, one.token())).isEmpty();
-
-        tokens.noteImport();
         assertThat(tokens.translate(app, one.token())).isPresent();
     }
 }

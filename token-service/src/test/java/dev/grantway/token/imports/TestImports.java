@@ -22,9 +22,14 @@ class TestImports {
     }
 
     MovedIn moveIn() {
-        var line = lines(1);
-        send(line).body("imported", equalTo(1));
-        return MovedIn.of(line.getFirst());
+        var one = line();
+        send(List.of(one.line())).body("imported", equalTo(1));
+        return one;
+    }
+
+    /** A grant of the other system in an account of its own, which is not imported yet. */
+    MovedIn line() {
+        return MovedIn.of(lines(1).getFirst());
     }
 
     List<String> lines(int count) {
