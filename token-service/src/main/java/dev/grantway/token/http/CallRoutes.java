@@ -3,8 +3,6 @@ package dev.grantway.token.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.token.oauth.Answer;
-import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -16,26 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Opens endpoints that answer a body with JSON. Each call is answered on a virtual thread of its own. */
 @Singleton
 public class CallRoutes {
     private final ExecutorService threads;
-    private final CurrentVertxRequest current;
+    private final Callers callers;
     private final ObjectMapper json;
 
-    CallRoutes(@VirtualThreads ExecutorService threads, CurrentVertxRequest current, ObjectMapper json) {
+    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, ObjectMapper json) {
         this.threads = threads;
-        this.current = current;
+        this.callers = callers;
         this.json = json;
     }
 
-    /**
-     * Answers POST at a path; any other method is told so.
-     *
-     * @param answering runs in a request's scope: {@code CurrentVertxRequest} is the request
-     */
+    /** Answers POST at a path; any other method is told so. */
     public void post(Router router, String path, Function<Call, Answer> answering) {
         router.route(path).handler(context -> {
             if (context.request().method().equals(HttpMethod.POST)) {
@@ -70,22 +63,10 @@ public class CallRoutes {
     private void answer(RoutingContext context, Call call, Function<Call, Answer> answering) {
         var loop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
-            var answer = inItsScope(context, () -> answered(call, answering));
+            var answer = answered(call, answering);
             byte[] text = answer.body().map(this::text).orElse(new byte[0]);
             loop.runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
         });
-    }
-
-    /** As the framework would: who looks at the caller finds the request. */
-    private Answer inItsScope(RoutingContext context, Supplier<Answer> answering) {
-        var scope = Arc.container().requestContext();
-        scope.activate();
-        try {
-            current.setCurrent(context);
-            return answering.get();
-        } finally {
-            scope.terminate();
-        }
     }
 
     private static Answer answered(Call call, Function<Call, Answer> answering) {
@@ -96,9 +77,10 @@ public class CallRoutes {
         }
     }
 
-    private static Call call(RoutingContext context, Buffer body) {
+    private Call call(RoutingContext context, Buffer body) {
         var request = context.request();
         return new Call(
+                callers.of(request),
                 Optional.ofNullable(request.query()),
                 header(request, "Content-Type"),
                 header(request, "Authorization"),
