@@ -26,11 +26,7 @@ public class ClientAuthenticator {
     private final Failures failures;
 
     ClientAuthenticator(
-            ServiceClients services,
-            AppCatalog apps,
-            SecretProof secrets,
-            Assertions assertions,
-            Failures failures) {
+            ServiceClients services, AppCatalog apps, SecretProof secrets, Assertions assertions, Failures failures) {
         this.services = services;
         this.apps = apps;
         this.secrets = secrets;
@@ -43,8 +39,7 @@ public class ClientAuthenticator {
      *
      * @param authorization the header; empty when there is none
      */
-    public AuthenticationOutcome authenticate(
-            Optional<String> authorization, Parameters parameters, Caller caller) {
+    public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters, Caller caller) {
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
             case Presented presented -> withinBudget(presented.clientId(), caller, () -> authenticate(presented));

@@ -1,7 +1,5 @@
 package dev.grantway.token.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.token.oauth.Answer;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
@@ -10,7 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -20,12 +17,12 @@ import java.util.function.Function;
 public class CallRoutes {
     private final ExecutorService threads;
     private final Callers callers;
-    private final ObjectMapper json;
+    private final AnswerWriter answers;
 
-    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, ObjectMapper json) {
+    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, AnswerWriter answers) {
         this.threads = threads;
         this.callers = callers;
-        this.json = json;
+        this.answers = answers;
     }
 
     /** Answers POST at a path; any other method is told so. */
@@ -34,7 +31,7 @@ public class CallRoutes {
             if (context.request().method().equals(HttpMethod.POST)) {
                 read(context, answering);
             } else {
-                send(
+                answers.write(
                         context,
                         Failures.answer(405, "invalid_request", "Send a POST.").with("Allow", "POST"));
             }
@@ -52,7 +49,7 @@ public class CallRoutes {
         });
         request.endHandler(_ -> {
             if (body.length() > BodySizeFilter.LONGEST_BYTES) {
-                send(context, Failures.answer(413, "invalid_request", "The body is too long."));
+                answers.write(context, Failures.answer(413, "invalid_request", "The body is too long."));
             } else {
                 answer(context, call(context, body), answering);
             }
@@ -64,8 +61,8 @@ public class CallRoutes {
         var loop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
             var answer = answered(call, answering);
-            byte[] text = answer.body().map(this::text).orElse(new byte[0]);
-            loop.runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
+            var text = answers.text(answer);
+            loop.runOnContext(_ -> answers.write(context, answer, text));
         });
     }
 
@@ -91,30 +88,5 @@ public class CallRoutes {
         // one that is sent twice is one that means nothing: nobody may take the first and another the last
         var values = request.headers().getAll(name);
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
-    }
-
-    private void send(RoutingContext context, Answer answer) {
-        send(context, answer, Buffer.buffer(answer.body().map(this::text).orElse(new byte[0])));
-    }
-
-    private static void send(RoutingContext context, Answer answer, Buffer text) {
-        var response = context.response();
-        if (response.ended() || response.closed()) {
-            return; // the client has gone
-        }
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (text.length() > 0) {
-            response.putHeader("Content-Type", Answer.JSON);
-        }
-        var _ = response.end(text);
-    }
-
-    private byte[] text(Map<String, Object> body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer could not be written", e);
-        }
     }
 }
