@@ -49,10 +49,12 @@ class ScopeGlossary {
                 .toList();
     }
 
+    /** Empty where it would say nothing: the title is enough then. */
     private static String verb(String verb) {
         return switch (verb) {
             case "read" -> "View";
             case "write" -> "Change";
+            case "other" -> "";
             default -> heading(verb);
         };
     }

@@ -43,6 +43,23 @@ class ConsentPageTest {
     }
 
     @Test
+    void hasABadgeForLookingAndChangingAndNoneForWhatIsNeither() {
+        var account = Stage.account();
+        var link = Link.to(stage.app()).with("scope", "base+contacts.read+contacts.write");
+
+        String page = stage.signIn(account)
+                .open(link.into(account.accountId()).text())
+                .asString();
+
+        assertThat(page)
+                .contains(
+                        "<span class=\"badge\">View</span> <strong>See contacts",
+                        "<span class=\"badge\">Change</span> <strong>Change contacts",
+                        "<strong>Know the account")
+                .doesNotContain(">Other</span>");
+    }
+
+    @Test
     void offersAnOptionalScopeOnlyWhereThePlanAndThePersonHaveIt() {
         var poor = Stage.account(List.of(), Stage.MEMBER);
         var withoutAccess = Stage.account(List.of("pro"), List.of("base", "contacts.read", "reports"));

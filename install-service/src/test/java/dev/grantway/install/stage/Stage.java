@@ -176,11 +176,11 @@ public class Stage {
                     1,
                     new PlatformSnapshot.Brand("Tracker", null, "#1f4f8f", "#ffffff", null, null, null),
                     List.of(
-                            scope("base", "Know the account", List.of()),
-                            scope("contacts.read", "See contacts", List.of()),
-                            scope("contacts.write", "Change contacts", List.of()),
-                            scope("pages", "Change pages", List.of("pro", "enterprise")),
-                            scope("reports", "See reports", List.of())),
+                            scope("base", "other", "Know the account", List.of()),
+                            scope("contacts.read", "read", "See contacts", List.of()),
+                            scope("contacts.write", "write", "Change contacts", List.of()),
+                            scope("pages", "write", "Change pages", List.of("pro", "enterprise")),
+                            scope("reports", "read", "See reports", List.of())),
                     List.of(new PlatformSnapshot.Entitlement("pro", "Pro")),
                     List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER)),
                     List.of(),
@@ -191,9 +191,9 @@ public class Stage {
         await().atMost(Duration.ofSeconds(60)).until(() -> platform.find().isPresent());
     }
 
-    private static PlatformSnapshot.Scope scope(String name, String title, List<String> entitlements) {
+    private static PlatformSnapshot.Scope scope(String name, String verb, String title, List<String> entitlements) {
         return new PlatformSnapshot.Scope(
-                name, title, "This app will be able to: " + title, "contacts", "read", false, entitlements);
+                name, title, "This app will be able to: " + title, "contacts", verb, false, entitlements);
     }
 
     private String token(int userId, String sessionId, Duration life, boolean operator) {

@@ -7,6 +7,7 @@ import dev.grantway.token.client.AuthenticationOutcome.Authenticated;
 import dev.grantway.token.client.AuthenticationOutcome.Refused;
 import dev.grantway.token.client.CredentialsOutcome.Asserted;
 import dev.grantway.token.client.CredentialsOutcome.Presented;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.limit.Failures;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.Reason;
@@ -23,21 +24,14 @@ public class ClientAuthenticator {
     private final SecretProof secrets;
     private final Assertions assertions;
     private final Failures failures;
-    private final Callers callers;
 
     ClientAuthenticator(
-            ServiceClients services,
-            AppCatalog apps,
-            SecretProof secrets,
-            Assertions assertions,
-            Failures failures,
-            Callers callers) {
+            ServiceClients services, AppCatalog apps, SecretProof secrets, Assertions assertions, Failures failures) {
         this.services = services;
         this.apps = apps;
         this.secrets = secrets;
         this.assertions = assertions;
         this.failures = failures;
-        this.callers = callers;
     }
 
     /**
@@ -45,8 +39,7 @@ public class ClientAuthenticator {
      *
      * @param authorization the header; empty when there is none
      */
-    public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters) {
-        var caller = callers.current();
+    public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters, Caller caller) {
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
             case Presented presented -> withinBudget(presented.clientId(), caller, () -> authenticate(presented));

@@ -1,6 +1,8 @@
 package dev.grantway.token.code;
 
 import dev.grantway.platform.service.ServiceScope;
+import dev.grantway.platform.web.Problem;
+import dev.grantway.platform.web.Problem.FieldError;
 import dev.grantway.token.code.IssueOutcome.Cause;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -9,8 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Codes for install-service, at the speed of a person's click. */
@@ -20,18 +22,33 @@ import org.jspecify.annotations.Nullable;
 @ServiceScope("grantway.codes.write")
 @RunOnVirtualThread
 class CodeResource {
+    private static final String MALFORMED = "REQUEST_MALFORMED";
+
     private final AuthorizationCodes codes;
 
     CodeResource(AuthorizationCodes codes) {
         this.codes = codes;
     }
 
+    /**
+     * Why there is no code. RFC 9457.
+     *
+     * @param reason for install-service
+     * @param errors one for each member that is wrong
+     */
+    record Refusal(int status, String title, String reason, List<FieldError> errors) {
+        Refusal {
+            errors = List.copyOf(errors);
+        }
+    }
+
     @POST
     public Response issue(@Nullable CodeRequest request) {
-        return Optional.ofNullable(request)
-                .flatMap(CodeRequest::toConsent)
-                .map(consent -> answer(codes.issue(consent)))
-                .orElseGet(() -> problem(400, "REQUEST_MALFORMED"));
+        if (request == null) {
+            return refusal(400, MALFORMED, List.of());
+        }
+        var errors = request.errors();
+        return errors.isEmpty() ? answer(codes.issue(request.toConsent())) : refusal(400, MALFORMED, errors);
     }
 
     private static Response answer(IssueOutcome outcome) {
@@ -40,11 +57,15 @@ class CodeResource {
                 Response.ok(Map.of("code", code.value(), "installationId", installationId, "generation", generation))
                         .header("Cache-Control", "no-store")
                         .build();
-            case IssueOutcome.Refused(var cause) -> problem(cause == Cause.FLOW_OUT_OF_TIME ? 400 : 409, cause.name());
+            case IssueOutcome.Refused(var cause) ->
+                refusal(cause == Cause.FLOW_OUT_OF_TIME ? 400 : 409, cause.name(), List.of());
         };
     }
 
-    private static Response problem(int status, String reason) {
-        return Response.status(status).entity(Map.of("reason", reason)).build();
+    private static Response refusal(int status, String reason, List<FieldError> errors) {
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(new Refusal(status, "No code can be issued for this consent.", reason, errors))
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  * Rows for many requests by one statement: those that ask while a statement is under way share the next. Nobody waits
  * for company, so a lone request costs what it did, and under load PostgreSQL is asked once for a dozen.
  *
- * <p>A read begins after it was asked for, never before: what was committed by then is seen.
+ * <p>A read begins after it was asked for, never before: what was committed by then is seen. It is not for transactions: one
+ * would read for others what only it may see, or miss what it has changed itself.
  *
  * @param <K> what a row is found by
  * @param <V> the row
@@ -32,6 +34,7 @@ public final class SharedReads<K, V> {
     private final Queue<Asked<K, V>> asked = new ConcurrentLinkedQueue<>();
     private final Function<Set<K>, Map<K, V>> source;
     private final Semaphore statements;
+    private final BooleanSupplier inTransaction;
     private final int most;
 
     private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
@@ -42,19 +45,25 @@ public final class SharedReads<K, V> {
      * @param atOnce how many statements may be under way
      * @param most how many keys a statement may have
      * @param source the rows of these keys that there are
+     * @param inTransaction whether the calling thread has one
      */
-    public SharedReads(int atOnce, int most, Function<Set<K>, Map<K, V>> source) {
+    public SharedReads(int atOnce, int most, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
         this.statements = new Semaphore(atOnce);
         this.most = most;
         this.source = source;
+        this.inTransaction = inTransaction;
     }
 
     /**
      * The row of a key.
      *
      * @throws DatabaseAway when PostgreSQL could not be asked
+     * @throws IllegalStateException when the calling thread has a transaction
      */
     public Optional<V> find(K key) {
+        if (inTransaction.getAsBoolean()) {
+            throw new IllegalStateException("shared reads are not for transactions");
+        }
         var mine = new Asked<>(key, new CompletableFuture<Optional<V>>());
         asked.add(mine);
         readWhatWaits();

@@ -27,7 +27,8 @@ class TokenEndpoint {
     }
 
     private Answer token(Call call) {
-        return switch (requests.answer(reader.read(call.body().getBytes(), call.contentType()), call.authorization())) {
+        return switch (requests.answer(
+                reader.read(call.body().getBytes(), call.contentType()), call.authorization(), call.caller())) {
             case TokenOutcome.Issued(var tokens) -> answers.of(tokens);
             case TokenOutcome.Refused(var refusal) -> Answer.of(refusal).readableByPages();
         };

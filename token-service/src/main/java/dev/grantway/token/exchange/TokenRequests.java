@@ -7,6 +7,7 @@ import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.imports.ImportedRefresh;
 import dev.grantway.token.limit.RequestRates;
 import dev.grantway.token.oauth.Parameters;
@@ -47,15 +48,15 @@ public class TokenRequests {
      *
      * @param authorization the header; empty when there is none
      */
-    public TokenOutcome answer(ParametersOutcome sent, Optional<String> authorization) {
+    public TokenOutcome answer(ParametersOutcome sent, Optional<String> authorization, Caller caller) {
         return switch (sent) {
             case ParametersOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
-            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization);
+            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization, caller);
         };
     }
 
-    private TokenOutcome answer(Parameters parameters, Optional<String> authorization) {
-        return switch (clients.authenticate(authorization, parameters)) {
+    private TokenOutcome answer(Parameters parameters, Optional<String> authorization, Caller caller) {
+        return switch (clients.authenticate(authorization, parameters, caller)) {
             case AuthenticationOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
             case AuthenticationOutcome.Authenticated(var client) -> answer(client, parameters);
         };

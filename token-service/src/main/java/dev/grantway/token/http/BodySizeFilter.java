@@ -2,6 +2,7 @@ package dev.grantway.token.http;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,55 +17,84 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class BodySizeFilter {
     static final long LONGEST_BYTES = 64 * 1024;
-    private static final String FILES = "/api/v1/grants/import";
+
+    /** After the headers of every answer, before the gate and all routes. */
+    static final int BEFORE_THE_GATE = -950;
+
     /** Right after the server's own limit. */
-    private static final int ORDER = -1;
+    private static final int AFTER_THE_SERVERS = -1;
+
+    private static final String FILES = "/api/v1/grants/import";
+    private static final String GATE = "/authz";
+
+    private final AnswerWriter answers;
 
     /** What follows on such a connection may have been hidden in what came before. RFC 9112, section 6.3. */
     private final Set<HttpConnection> last = ConcurrentHashMap.newKeySet();
 
+    BodySizeFilter(AnswerWriter answers) {
+        this.answers = answers;
+    }
+
     void add(@Observes Router router) {
-        router.route().order(ORDER).handler(this::endAfterChunks);
-        router.route().order(ORDER).handler(BodySizeFilter::limit);
+        router.route().order(BEFORE_THE_GATE).handler(this::endAfterChunks);
+        router.route().order(AFTER_THE_SERVERS).handler(BodySizeFilter::limit);
+    }
+
+    static boolean takesFiles(RoutingContext context) {
+        return context.normalizedPath().equals(FILES);
+    }
+
+    static boolean isInChunks(HttpServerRequest request) {
+        return request.headers().contains("Transfer-Encoding");
     }
 
     /**
      * A proxy in front may go by the length of a body, and this server by its chunks: then the end of one request is the
-     * beginning of another one. So a request in chunks is the last of its connection.
+     * beginning of another one. So a request in chunks is the last of its connection. Whether a length was there too is
+     * not known: the server takes it away.
      */
-    private void endAfterChunks(RoutingContext request) {
-        var connection = request.request().connection();
+    private void endAfterChunks(RoutingContext context) {
+        var request = context.request();
+        var connection = request.connection();
         if (last.contains(connection)) {
             var _ = connection.close();
             return;
         }
-        if (request.request().headers().contains("Transfer-Encoding")) {
+        if (isInChunks(request)) {
             last.add(connection);
             connection.closeHandler(_ -> last.remove(connection));
-            request.addHeadersEndHandler(_ -> request.response().putHeader("Connection", "close"));
-            request.addEndHandler(_ -> connection.close());
+            if (request.uri().startsWith(GATE)) {
+                // a gateway's question has no body: these chunks were a caller's, and so is what may hide behind them
+                answers.writeLast(
+                        context,
+                        Failures.answer(400, "invalid_request", "Ask without a body and without Transfer-Encoding."));
+                return;
+            }
+            context.addHeadersEndHandler(_ -> context.response().putHeader("Connection", "close"));
+            context.addEndHandler(_ -> connection.close());
         }
-        request.next();
+        context.next();
     }
 
-    private static void limit(RoutingContext request) {
-        if (!request.normalizedPath().equals(FILES)) {
+    private static void limit(RoutingContext context) {
+        if (!takesFiles(context)) {
             // of a body without a length, the reader stops there
-            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LONGEST_BYTES);
-            if (length(request) > LONGEST_BYTES) {
-                request.response()
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LONGEST_BYTES);
+            if (length(context.request()) > LONGEST_BYTES) {
+                context.response()
                         .putHeader("Connection", "close")
                         .setStatusCode(413)
                         .end();
                 return;
             }
         }
-        request.next();
+        context.next();
     }
 
     /** The length that is told; 0 when none is, or no number. */
-    private static long length(RoutingContext request) {
-        String told = request.request().getHeader("Content-Length");
+    static long length(HttpServerRequest request) {
+        String told = request.getHeader("Content-Length");
         try {
             return told == null ? 0 : Long.parseLong(told);
         } catch (NumberFormatException e) { // the server has refused it before

@@ -8,7 +8,12 @@ import java.util.Optional;
  *
  * @param query as it was sent; empty when there is none
  */
-public record Call(Optional<String> query, Optional<String> contentType, Optional<String> authorization, Buffer body) {
+public record Call(
+        Caller caller,
+        Optional<String> query,
+        Optional<String> contentType,
+        Optional<String> authorization,
+        Buffer body) {
     @Override
     public String toString() {
         return "Call[redacted]";

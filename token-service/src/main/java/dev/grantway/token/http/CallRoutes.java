@@ -1,10 +1,6 @@
 package dev.grantway.token.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.token.oauth.Answer;
-import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -12,36 +8,30 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Opens endpoints that answer a body with JSON. Each call is answered on a virtual thread of its own. */
 @Singleton
 public class CallRoutes {
     private final ExecutorService threads;
-    private final CurrentVertxRequest current;
-    private final ObjectMapper json;
+    private final Callers callers;
+    private final AnswerWriter answers;
 
-    CallRoutes(@VirtualThreads ExecutorService threads, CurrentVertxRequest current, ObjectMapper json) {
+    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, AnswerWriter answers) {
         this.threads = threads;
-        this.current = current;
-        this.json = json;
+        this.callers = callers;
+        this.answers = answers;
     }
 
-    /**
-     * Answers POST at a path; any other method is told so.
-     *
-     * @param answering runs in a request's scope: {@code CurrentVertxRequest} is the request
-     */
+    /** Answers POST at a path; any other method is told so. */
     public void post(Router router, String path, Function<Call, Answer> answering) {
         router.route(path).handler(context -> {
             if (context.request().method().equals(HttpMethod.POST)) {
                 read(context, answering);
             } else {
-                send(
+                answers.write(
                         context,
                         Failures.answer(405, "invalid_request", "Send a POST.").with("Allow", "POST"));
             }
@@ -59,7 +49,7 @@ public class CallRoutes {
         });
         request.endHandler(_ -> {
             if (body.length() > BodySizeFilter.LONGEST_BYTES) {
-                send(context, Failures.answer(413, "invalid_request", "The body is too long."));
+                answers.write(context, Failures.answer(413, "invalid_request", "The body is too long."));
             } else {
                 answer(context, call(context, body), answering);
             }
@@ -70,22 +60,10 @@ public class CallRoutes {
     private void answer(RoutingContext context, Call call, Function<Call, Answer> answering) {
         var loop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
-            var answer = inItsScope(context, () -> answered(call, answering));
-            byte[] text = answer.body().map(this::text).orElse(new byte[0]);
-            loop.runOnContext(_ -> send(context, answer, Buffer.buffer(text)));
+            var answer = answered(call, answering);
+            var text = answers.text(answer);
+            loop.runOnContext(_ -> answers.write(context, answer, text));
         });
-    }
-
-    /** As the framework would: who looks at the caller finds the request. */
-    private Answer inItsScope(RoutingContext context, Supplier<Answer> answering) {
-        var scope = Arc.container().requestContext();
-        scope.activate();
-        try {
-            current.setCurrent(context);
-            return answering.get();
-        } finally {
-            scope.terminate();
-        }
     }
 
     private static Answer answered(Call call, Function<Call, Answer> answering) {
@@ -96,9 +74,10 @@ public class CallRoutes {
         }
     }
 
-    private static Call call(RoutingContext context, Buffer body) {
+    private Call call(RoutingContext context, Buffer body) {
         var request = context.request();
         return new Call(
+                callers.of(request),
                 Optional.ofNullable(request.query()),
                 header(request, "Content-Type"),
                 header(request, "Authorization"),
@@ -109,30 +88,5 @@ public class CallRoutes {
         // one that is sent twice is one that means nothing: nobody may take the first and another the last
         var values = request.headers().getAll(name);
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
-    }
-
-    private void send(RoutingContext context, Answer answer) {
-        send(context, answer, Buffer.buffer(answer.body().map(this::text).orElse(new byte[0])));
-    }
-
-    private static void send(RoutingContext context, Answer answer, Buffer text) {
-        var response = context.response();
-        if (response.ended() || response.closed()) {
-            return; // the client has gone
-        }
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (text.length() > 0) {
-            response.putHeader("Content-Type", Answer.JSON);
-        }
-        var _ = response.end(text);
-    }
-
-    private byte[] text(Map<String, Object> body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer could not be written", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.oauth.Answer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +22,10 @@ final class Failures {
         if (SqlStore.isAway(failure)) {
             LOG.warnf("answered 503: %s: %s", failure.getMessage(), failure.getCause());
             // not that nothing was changed: a connection may be lost between a commit and its answer
-            return answer(503, "temporarily_unavailable", "The database is away for a moment. Try again.")
+            String description = SqlStore.isConflict(failure)
+                    ? "Others changed the same at this moment. Try again."
+                    : "The database is away for a moment. Try again.";
+            return answer(503, "temporarily_unavailable", description)
                     .with("Retry-After", RETRY_AFTER_SECONDS);
         }
         LOG.error("answered 500", failure);
@@ -29,10 +33,12 @@ final class Failures {
     }
 
     static Answer answer(int status, String error, String description) {
-        return new Answer(
-                status,
-                Optional.of(Map.of(
-                        "error", error, "error_description", description, "status", "error", "message", description)),
-                Map.of("Cache-Control", "no-store"));
+        var body = Map.of(
+                "error", error,
+                "error_description", description,
+                "status", "error",
+                "message", description,
+                "correlationId", UUID.randomUUID().toString());
+        return new Answer(status, Optional.of(body), Map.of("Cache-Control", "no-store"));
     }
 }

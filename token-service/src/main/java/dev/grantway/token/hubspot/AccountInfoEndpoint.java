@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,12 @@ class AccountInfoEndpoint {
 
     private final TokenInspection inspection;
     private final AccountInfo info;
+    private final Clock clock;
 
-    AccountInfoEndpoint(TokenInspection inspection, AccountInfo info) {
+    AccountInfoEndpoint(TokenInspection inspection, AccountInfo info, Clock clock) {
         this.inspection = inspection;
         this.info = info;
+        this.clock = clock;
     }
 
     @GET
@@ -37,7 +40,15 @@ class AccountInfoEndpoint {
     }
 
     private Answer describe(String token) {
-        return inspection.inspectAccess(token).map(this::describe).orElseGet(HubSpotErrors::tokenNotGood);
+        return inspection.inspectAccess(token).map(this::describe).orElseGet(() -> refuse(token));
+    }
+
+    /** HubSpot's clients refresh where they read that the time is over. */
+    private Answer refuse(String token) {
+        return inspection
+                .endOf(token)
+                .map(end -> HubSpotErrors.tokenExpired(end, clock.instant()))
+                .orElseGet(HubSpotErrors::tokenNotGood);
     }
 
     private Answer describe(Access access) {

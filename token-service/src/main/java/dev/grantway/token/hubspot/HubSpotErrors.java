@@ -3,6 +3,8 @@ package dev.grantway.token.hubspot;
 import dev.grantway.token.oauth.Answer;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.UUID;
 
 /** Refusals in HubSpot's words beside the RFC's: every client finds the member that it reads. */
 final class HubSpotErrors {
+    private static final String CHALLENGE = "WWW-Authenticate";
+
     private HubSpotErrors() {}
 
     /** The error of an OAuth endpoint. */
@@ -61,11 +65,21 @@ final class HubSpotErrors {
                 "Authentication credentials not found. Send an OAuth 2.0 access token in the header Authorization.");
     }
 
+    /** A call with a token whose time is over. */
+    static Answer tokenExpired(Instant expiredAt, Instant now) {
+        long ago = Math.max(0, Duration.between(expiredAt, now).toSeconds());
+        return general(
+                        401,
+                        "EXPIRED_AUTHENTICATION",
+                        "The OAuth token used to make this call expired %d second(s) ago.".formatted(ago),
+                        Map.of("context", Map.of("expire time", List.of(expiredAt.toString()))))
+                .with(CHALLENGE, "Bearer error=\"invalid_token\", error_description=\"The access token expired.\"");
+    }
+
     /** A call with a token that is not good; it is not said why. RFC 6750, section 3.1. */
     static Answer tokenNotGood() {
         return challenge(
-                "Bearer error=\"invalid_token\"",
-                "The OAuth token used to make this call is invalid, expired or revoked.");
+                "Bearer error=\"invalid_token\"", "The OAuth token used to make this call is invalid or revoked.");
     }
 
     /** A call with a token that may not make it. RFC 6750, section 3.1. */
@@ -84,10 +98,7 @@ final class HubSpotErrors {
     }
 
     private static Answer challenge(String challenge, String message) {
-        var answer = general(401, "INVALID_AUTHENTICATION", message, Map.of());
-        var headers = new LinkedHashMap<>(answer.headers());
-        headers.put("WWW-Authenticate", challenge);
-        return new Answer(answer.status(), answer.body(), headers);
+        return general(401, "INVALID_AUTHENTICATION", message, Map.of()).with(CHALLENGE, challenge);
     }
 
     /** The error of all that is no token endpoint. */

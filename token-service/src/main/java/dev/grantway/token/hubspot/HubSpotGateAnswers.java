@@ -7,7 +7,6 @@ import dev.grantway.token.gate.GateDecision;
 import dev.grantway.token.oauth.Answer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.UUID;
 @Singleton
 class HubSpotGateAnswers implements GateAnswers {
     private static final String RATE_LIMIT = "X-HubSpot-RateLimit-";
+    private static final String CORRELATION_ID = "x-hubspot-correlation-id";
     private static final String INVALID_AUTHENTICATION = "INVALID_AUTHENTICATION";
 
     private final Clock clock;
@@ -93,11 +93,9 @@ class HubSpotGateAnswers implements GateAnswers {
     }
 
     private Answer expired(Instant expiredAt) {
-        long ago = Math.max(0, Duration.between(expiredAt, clock.instant()).toSeconds());
-        String message = "The OAuth token used to make this call expired %d second(s) ago.".formatted(ago);
-        var body = error("EXPIRED_AUTHENTICATION", message);
-        body.put("context", Map.of("expire time", List.of(expiredAt.toString())));
-        return refusal(401, body, challenge("invalid_token", "The access token expired."));
+        var answer = HubSpotErrors.tokenExpired(expiredAt, clock.instant());
+        return answer.with(
+                CORRELATION_ID, String.valueOf(answer.body().orElseThrow().get("correlationId")));
     }
 
     private static Answer noRoute() {
@@ -160,7 +158,7 @@ class HubSpotGateAnswers implements GateAnswers {
     private static Answer refusal(int status, Map<String, Object> body, Map<String, String> more) {
         var headers = new LinkedHashMap<>(more);
         headers.put("Cache-Control", "no-store");
-        headers.put("x-hubspot-correlation-id", String.valueOf(body.get("correlationId")));
+        headers.put(CORRELATION_ID, String.valueOf(body.get("correlationId")));
         return new Answer(status, Optional.of(body), headers);
     }
 }

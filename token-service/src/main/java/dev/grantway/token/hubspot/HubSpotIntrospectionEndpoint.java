@@ -36,7 +36,7 @@ class HubSpotIntrospectionEndpoint {
 
     private Answer introspect(Call call) {
         var sent = reader.read(call.body().getBytes(), call.contentType());
-        return switch (introspections.answer(sent, call.authorization(), NAMES)) {
+        return switch (introspections.answer(sent, call.authorization(), call.caller(), NAMES)) {
             case IntrospectionOutcome.Described described -> answers.of(described);
             case IntrospectionOutcome.Refused(var refusal) -> HubSpotErrors.of(refusal);
         };

@@ -30,7 +30,7 @@ class HubSpotRevocationEndpoint {
 
     private Answer revoke(Call call) {
         var sent = reader.read(call.body().getBytes(), call.contentType());
-        return switch (revocations.answer(sent, call.authorization())) {
+        return switch (revocations.answer(sent, call.authorization(), call.caller())) {
             case RevocationOutcome.Done() -> Answer.empty(200);
             case RevocationOutcome.Refused(var refusal) -> HubSpotErrors.of(refusal);
         };

@@ -51,7 +51,7 @@ class HubSpotTokenEndpoint {
     }
 
     private Answer answer(ParametersOutcome sent, Call call) {
-        return switch (requests.answer(AccountNames.inWordsOfTheCore(sent), call.authorization())) {
+        return switch (requests.answer(AccountNames.inWordsOfTheCore(sent), call.authorization(), call.caller())) {
             case TokenOutcome.Issued(var tokens) -> answers.of(tokens);
             case TokenOutcome.Refused(var refusal) -> HubSpotErrors.of(refusal).readableByPages();
         };

@@ -28,7 +28,7 @@ class IntrospectionEndpoint {
 
     private Answer introspect(Call call) {
         var sent = reader.read(call.body().getBytes(), call.contentType());
-        return switch (introspections.answer(sent, call.authorization(), List.of("token"))) {
+        return switch (introspections.answer(sent, call.authorization(), call.caller(), List.of("token"))) {
             case IntrospectionOutcome.Described described -> answers.of(described);
             case IntrospectionOutcome.Refused(var refusal) -> Answer.of(refusal);
         };

@@ -5,6 +5,7 @@ import dev.grantway.token.client.AuthenticatedClient.OfApp;
 import dev.grantway.token.client.AuthenticatedClient.OfService;
 import dev.grantway.token.client.AuthenticationOutcome;
 import dev.grantway.token.client.ClientAuthenticator;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
 import dev.grantway.token.oauth.Reason;
@@ -41,15 +42,17 @@ public class Introspections {
      * @param authorization the header; empty when there is none
      * @param names of the parameter that may hold the token, the first that is there counts
      */
-    public IntrospectionOutcome answer(ParametersOutcome sent, Optional<String> authorization, List<String> names) {
+    public IntrospectionOutcome answer(
+            ParametersOutcome sent, Optional<String> authorization, Caller caller, List<String> names) {
         return switch (sent) {
             case ParametersOutcome.Refused(var refusal) -> new IntrospectionOutcome.Refused(refusal);
-            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization, names);
+            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization, caller, names);
         };
     }
 
-    private IntrospectionOutcome answer(Parameters parameters, Optional<String> authorization, List<String> names) {
-        return switch (clients.authenticate(authorization, parameters)) {
+    private IntrospectionOutcome answer(
+            Parameters parameters, Optional<String> authorization, Caller caller, List<String> names) {
+        return switch (clients.authenticate(authorization, parameters, caller)) {
             case AuthenticationOutcome.Refused(var refusal) ->
                 new IntrospectionOutcome.Refused(refusal.withChallenge());
             case AuthenticationOutcome.Authenticated(var client) ->

@@ -15,6 +15,7 @@ import dev.grantway.token.refresh.RefreshTokenMint;
 import dev.grantway.token.refresh.RotationPlace;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says what a token is worth: one MAC, then one read. */
@@ -53,6 +54,11 @@ public class TokenInspection {
                         found.app(),
                         scopes.load(found.token().scopeSetId()),
                         identities.open(found.grant())));
+    }
+
+    /** When an access token of ours ended whose time is over; empty for any other text. The database is not asked. */
+    public Optional<Instant> endOf(String text) {
+        return accessTokens.readForPlatform(text).filter(accessTokens::isOver).map(AccessToken::expiresAt);
     }
 
     /** What a token whose time is not over lives by; empty when it is dead. Nobody's identity is unsealed. */

@@ -26,7 +26,7 @@ class RevocationEndpoint {
 
     private Answer revoke(Call call) {
         var sent = reader.read(call.body().getBytes(), call.contentType());
-        return switch (revocations.answer(sent, call.authorization())) {
+        return switch (revocations.answer(sent, call.authorization(), call.caller())) {
             case RevocationOutcome.Done() -> Answer.empty(200).readableByPages();
             case RevocationOutcome.Refused(var refusal) -> Answer.of(refusal).readableByPages();
         };

@@ -9,6 +9,7 @@ import dev.grantway.token.client.ClientAuthenticator;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.RevokeReason;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
@@ -52,10 +53,10 @@ public class Revocations {
      *
      * @param authorization the header; empty when there is none
      */
-    public RevocationOutcome answer(ParametersOutcome sent, Optional<String> authorization) {
+    public RevocationOutcome answer(ParametersOutcome sent, Optional<String> authorization, Caller caller) {
         return switch (sent) {
             case ParametersOutcome.Refused(var refusal) -> new RevocationOutcome.Refused(refusal);
-            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization);
+            case ParametersOutcome.Read(var parameters) -> answer(parameters, authorization, caller);
         };
     }
 
@@ -66,8 +67,8 @@ public class Revocations {
         return grant.isPresent();
     }
 
-    private RevocationOutcome answer(Parameters parameters, Optional<String> authorization) {
-        return switch (clients.authenticate(authorization, parameters)) {
+    private RevocationOutcome answer(Parameters parameters, Optional<String> authorization, Caller caller) {
+        return switch (clients.authenticate(authorization, parameters, caller)) {
             case AuthenticationOutcome.Refused(var refusal) -> new RevocationOutcome.Refused(refusal.withChallenge());
             case AuthenticationOutcome.Authenticated(var client) ->
                 parameters

@@ -7,6 +7,7 @@ import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.code.IssueOutcome;
 import dev.grantway.token.exchange.TokenRequests;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.ParametersReader;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +33,8 @@ class UninstallRaceTest {
     private static final int ROUNDS = 1_000;
     private static final int THREADS = 4;
     private static final long LONGEST_HEAD_START_NANOS = 2_500_000;
+
+    private static final Caller NOBODY = new Caller("", Set.of());
 
     private final Random random = new Random(20261123);
     private final TestInstalls installs;
@@ -91,7 +95,8 @@ class UninstallRaceTest {
         var first = tokens(requests.answer(
                         reader.readForm(
                                 form(installs.exchangeOf(app, issued.code().value()))),
-                        Optional.empty()))
+                        Optional.empty(),
+                        NOBODY))
                 .orElseThrow();
         var refresh = installs.refreshOf(app, first.refreshToken().orElseThrow().value());
         var second = installs.exchangeOf(app, installs.code(consent.byUser(4)));
@@ -133,7 +138,7 @@ class UninstallRaceTest {
     }
 
     private TokenOutcome answer(Map<String, String> form) {
-        return requests.answer(reader.readForm(form(form)), Optional.empty());
+        return requests.answer(reader.readForm(form(form)), Optional.empty(), NOBODY);
     }
 
     /** Starts all at once, each a random moment later: a sleep is too coarse for this. */

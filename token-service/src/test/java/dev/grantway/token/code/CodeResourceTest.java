@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,46 @@ class CodeResourceTest {
         var body = consentOf(installs.app());
         body.put(member, value);
 
-        post(body).then().statusCode(400);
+        assertRefused(body, member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flowId",
+                "hour",
+                "installationId",
+                "generation",
+                "appId",
+                "clientId",
+                "accountId",
+                "userId",
+                "scopes",
+                "redirectUri"
+            })
+    void namesTheMemberThatIsNull(String member) {
+        var body = consentOf(installs.app());
+        body.put(member, null);
+
+        assertRefused(body, member);
+    }
+
+    @Test
+    void refusesAScopeThatIsNull() {
+        var body = consentOf(installs.app());
+        body.put("scopes", Arrays.asList("oauth", null));
+
+        assertRefused(body, "scopes");
+    }
+
+    private void assertRefused(Map<String, Object> body, String member) {
+        post(body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("reason", equalTo("REQUEST_MALFORMED"))
+                .body("errors.field", equalTo(List.of(member)))
+                .body("errors[0].message", startsWith(member + " has to be "));
     }
 
     @ParameterizedTest

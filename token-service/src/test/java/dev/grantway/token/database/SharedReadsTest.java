@@ -23,7 +23,7 @@ class SharedReadsTest {
     @Test
     void aLoneRequestIsReadAtOnce() {
         table.put(1, "one");
-        var reads = new SharedReads<>(1, 64, this::select);
+        var reads = new SharedReads<>(1, 64, this::select, () -> false);
 
         assertThat(reads.find(1)).contains("one");
         assertThat(reads.find(2)).isEmpty();
@@ -36,11 +36,15 @@ class SharedReadsTest {
         var goOn = new CountDownLatch(1);
         var asked = new CountDownLatch(20);
         table.put(1, "one");
-        var reads = new SharedReads<Integer, String>(1, 64, keys -> {
-            begun.countDown();
-            await(goOn);
-            return select(keys);
-        });
+        var reads = new SharedReads<Integer, String>(
+                1,
+                64,
+                keys -> {
+                    begun.countDown();
+                    await(goOn);
+                    return select(keys);
+                },
+                () -> false);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> reads.find(1));
             begun.await();
@@ -64,7 +68,7 @@ class SharedReadsTest {
 
     @Test
     void nobodySeesARowAsItWasBeforeTheyAsked() throws Exception {
-        var reads = new SharedReads<>(2, 8, this::select);
+        var reads = new SharedReads<>(2, 8, this::select, () -> false);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var checks = new ArrayList<Future<?>>();
             for (int key = 0; key < 50; key++) {
@@ -84,12 +88,25 @@ class SharedReadsTest {
 
     @Test
     void aFailureIsToldToAllWhoSharedIt() {
-        var reads = new SharedReads<Integer, String>(1, 64, _ -> {
-            throw new DatabaseAway(new IllegalStateException("gone"));
-        });
+        var reads = new SharedReads<Integer, String>(
+                1,
+                64,
+                _ -> {
+                    throw new DatabaseAway(new IllegalStateException("gone"));
+                },
+                () -> false);
 
         assertThatThrownBy(() -> reads.find(1)).isInstanceOf(DatabaseAway.class);
         assertThatThrownBy(() -> reads.find(1)).as("and the next may try").isInstanceOf(DatabaseAway.class);
+    }
+
+    @Test
+    void aTransactionIsToldAtOnceThatTheyAreNotForIt() {
+        table.put(1, "one");
+        var reads = new SharedReads<>(1, 64, this::select, () -> true);
+
+        assertThatThrownBy(() -> reads.find(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(statements).as("statements that were run in it").hasValue(0);
     }
 
     private Map<Integer, String> select(Set<Integer> keys) {

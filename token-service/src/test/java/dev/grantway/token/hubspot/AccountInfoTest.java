@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
+import dev.grantway.token.access.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountInfoTest {
     private final TestInstalls installs;
     private final AccountInfoConfig configured;
+    private final TestTokens tokens;
 
-    AccountInfoTest(TestInstalls installs, AccountInfoConfig configured) {
+    AccountInfoTest(TestInstalls installs, AccountInfoConfig configured, TestTokens tokens) {
         this.installs = installs;
         this.configured = configured;
+        this.tokens = tokens;
     }
 
     @ParameterizedTest
@@ -103,6 +107,23 @@ class AccountInfoTest {
                 .get("/account-info/v3/details")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void saysThatATokensTimeIsOver() {
+        String good = installs.install(TestConsent.of(installs.app())).path("access_token");
+
+        given().auth()
+                .oauth2(tokens.expired(good, Duration.ofMinutes(2)))
+                .get("/account-info/v3/details")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer error=\"invalid_token\""))
+                .body("category", equalTo("EXPIRED_AUTHENTICATION"))
+                .body(
+                        "message",
+                        matchesPattern("The OAuth token used to make this call expired 1\\d\\d second.s. ago."))
+                .body("context.'expire time'[0]", matchesPattern("20..-..-..T.*Z"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.exchange.TokenRequests;
+import dev.grantway.token.http.Caller;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.ParametersReader;
@@ -13,11 +14,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refreshes on the caller's own thread, without HTTP: for many of them, or for those that have to meet. */
 @Singleton
 public class TestRefreshes {
+    private static final Caller NOBODY = new Caller("", Set.of());
+
     private final TestInstalls installs;
     private final TokenRequests requests;
     private final ParametersReader reader;
@@ -43,7 +47,7 @@ public class TestRefreshes {
     }
 
     private Optional<IssuedTokens> ask(Map<String, String> request) {
-        return requests.answer(reader.readForm(form(request)), Optional.empty())
+        return requests.answer(reader.readForm(form(request)), Optional.empty(), NOBODY)
                         instanceof TokenOutcome.Issued(var tokens)
                 ? Optional.of(tokens)
                 : Optional.empty();

@@ -18,6 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.grantway.devstack.EmbeddedKafka;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class OfflineCheckTest {
     private final TestTokens tokens = new TestTokens();
     private EmbeddedKafka kafka;
     private HttpServer origin;
+    private Revocations revocations;
     private OfflineCheck check;
 
     @BeforeAll
@@ -71,12 +73,14 @@ class OfflineCheckTest {
             exchange.close();
         });
         origin.start();
-        check = await().ignoreExceptions().until(this::open, _ -> true); // the broker may not know its new topic yet
+        revocations =
+                await().ignoreExceptions().until(this::follow, _ -> true); // the broker may not know its new topic yet
+        check = by(revocations);
     }
 
     @AfterAll
     void stop() throws Exception {
-        check.close();
+        revocations.close();
         origin.stop(0);
         kafka.close();
     }
@@ -182,7 +186,8 @@ class OfflineCheckTest {
         revoke("installation:" + installation, tokens.now.plusMillis(1));
         revoke("app:4711", tokens.now.plusMillis(1));
 
-        try (var started = open()) {
+        try (var sinceNow = follow()) {
+            var started = by(sinceNow);
             assertThat(started.check(tokens.signed(tokens.claims()
                             .claim("installation_id", installation)
                             .build())))
@@ -216,29 +221,30 @@ class OfflineCheckTest {
 
     @Test
     void doesNotStartWithoutTheTopic() {
-        assertThatThrownBy(() -> open("no.such.topic")).hasMessageContaining("no.such.topic");
+        assertThatThrownBy(() -> follow("no.such.topic")).hasMessageContaining("no.such.topic");
     }
 
     @Test
     void servesNothingOnceItFollowsNoRevocations() throws Exception {
-        var closed = open();
+        var closed = follow();
+        var blind = by(closed);
         closed.close();
 
-        assertThatThrownBy(() -> closed.check(tokens.signed(tokens.claims().build())))
+        assertThatThrownBy(() -> blind.check(tokens.signed(tokens.claims().build())))
                 .isInstanceOf(KeySourceException.class);
     }
 
-    private OfflineCheck open() throws Exception {
-        return open(TOPIC);
+    private Revocations follow() {
+        return follow(TOPIC);
     }
 
-    private OfflineCheck open(String topic) throws Exception {
+    private Revocations follow(String topic) {
+        return new Revocations(topic, Map.of("bootstrap.servers", kafka.bootstrapServers()), Clock.systemUTC());
+    }
+
+    private OfflineCheck by(Revocations known) throws MalformedURLException {
         return new OfflineCheck(
-                ISSUER,
-                URI.create("http://localhost:" + origin.getAddress().getPort() + "/oauth2/jwks"),
-                topic,
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                Clock.systemUTC());
+                ISSUER, URI.create("http://localhost:" + origin.getAddress().getPort() + "/oauth2/jwks"), known);
     }
 
     private Optional<JWTClaimsSet> with(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {

@@ -1,4 +1,4 @@
-package dev.grantway.token.client;
+package dev.grantway.token.http;
 
 import java.util.Set;
 
@@ -8,8 +8,8 @@ import java.util.Set;
  * @param address the network it comes from
  * @param audiences the names of this server that an assertion may be meant for: the issuer, and the address that was called
  */
-record Caller(String address, Set<String> audiences) {
-    Caller {
+public record Caller(String address, Set<String> audiences) {
+    public Caller {
         audiences = Set.copyOf(audiences);
     }
 }

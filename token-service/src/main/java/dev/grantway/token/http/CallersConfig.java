@@ -1,4 +1,4 @@
-package dev.grantway.token.client;
+package dev.grantway.token.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
