@@ -58,7 +58,7 @@ public class TokenInspection {
     /** What a token whose time is not over lives by; empty when it is dead. Nobody's identity is unsealed. */
     public Optional<TokenStanding> standingOf(AccessToken token) {
         return grants.find(token.grantId())
-                .filter(grant -> isGood(token, grant))
+                .filter(grant -> isAlive(token, grant) && isCovered(token, grant))
                 .flatMap(grant -> apps.findActive(grant.appId()).map(app -> new TokenStanding(token, grant, app)));
     }
 
@@ -91,8 +91,15 @@ public class TokenInspection {
         return grants.find(token.grantId()).filter(token::belongsTo);
     }
 
-    /** Whether a grant keeps a token alive. */
-    public static boolean isGood(AccessToken token, Grant grant) {
+    /** Whether a grant keeps a token alive, as far as time goes; its scopes may have been taken away. */
+    public static boolean isAlive(AccessToken token, Grant grant) {
         return grant.standing() == Grant.Standing.LIVE && !token.issuedAt().isBefore(grant.tokensValidFrom());
+    }
+
+    /** A consent that gives less than the one before takes effect at once. Both sets are in memory after their first use. */
+    private boolean isCovered(AccessToken token, Grant grant) {
+        return token.scopeSetId() == grant.scopeSetId()
+                || scopes.load(grant.scopeSetId())
+                        .covers(scopes.load(token.scopeSetId()).scopes());
     }
 }
