@@ -49,7 +49,7 @@ public class DeveloperTokens {
                             + ". For other scopes name an installation_id or account_id.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var given = scopes.of(asked);
+        var given = scopes.findOrStore(asked);
         var token = new AppToken.OfDeveloper(app.appId(), now, now.plus(accessTokens.ttl()), given.id());
         return new TokenOutcome.Issued(new IssuedTokens(
                 mint.mint(token), Optional.empty(), accessTokens.ttl(), given.scopes(), Optional.empty()));
