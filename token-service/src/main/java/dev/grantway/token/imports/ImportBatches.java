@@ -33,7 +33,7 @@ class ImportBatches {
                 .map(grant -> new ImportStore.Row(
                         grant,
                         scopeSets.computeIfAbsent(
-                                grant.scopes(), each -> scopes.of(each).id()),
+                                grant.scopes(), each -> scopes.findOrStore(each).id()),
                         identities.seal(grant.identity(), grant.appId(), grant.accountId(), grant.userId())))
                 .toList();
         var verdicts = store.store(rows);

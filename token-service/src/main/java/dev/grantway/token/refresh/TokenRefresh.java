@@ -75,10 +75,10 @@ public class TokenRefresh {
             return spent(request, grant);
         }
         var narrowed = narrow(request, grant);
-        if (narrowed instanceof NarrowingOutcome.Given && (request.rotates() || place == RotationPlace.AHEAD)) {
-            return advance(request);
-        }
         if (narrowed instanceof NarrowingOutcome.Given) {
+            if (request.rotates() || place == RotationPlace.AHEAD) {
+                return advance(request);
+            }
             grants.touch(grant, request.token().keyId());
         }
         return answer(request, grant, narrowed);
