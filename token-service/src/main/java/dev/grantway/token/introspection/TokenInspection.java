@@ -42,11 +42,18 @@ public class TokenInspection {
         this.identities = identities;
     }
 
-    /** An access token that is good; empty for any other text. */
+    /** An access token that is good for the platform itself; empty for any other text. */
     public Optional<Access> inspectAccess(String text) {
-        return accessTokens
-                .read(text)
-                .flatMap(this::standingOf)
+        return accessTokens.read(text).flatMap(this::inspect);
+    }
+
+    /** An access token that is good somewhere: for who asks about it, and not for who is called with it. RFC 8707. */
+    public Optional<Access> inspectAccessForAnyResource(String text) {
+        return accessTokens.readForAnyResource(text).flatMap(this::inspect);
+    }
+
+    private Optional<Access> inspect(AccessToken token) {
+        return standingOf(token)
                 .map(found -> new Access(
                         found.token(),
                         found.grant(),
@@ -74,9 +81,9 @@ public class TokenInspection {
                                         grant, app, scopes.load(grant.scopeSetId()), identities.open(grant)))));
     }
 
-    /** Either of an app's tokens. */
+    /** Either of an app's tokens, wherever it is good. */
     public InspectionOutcome inspect(String text) {
-        return inspectAccess(text)
+        return inspectAccessForAnyResource(text)
                 .<InspectionOutcome>map(access -> access)
                 .or(() -> inspectRefresh(text))
                 .orElseGet(Inactive::new);
