@@ -33,6 +33,12 @@ public class GrantStore {
               FROM app_grant g JOIN installation i ON i.id = g.installation_id
              WHERE g.id = ANY(?)""";
 
+    private static final String NEWEST = "SELECT " + COLUMNS + """
+                   i.generation AS installation_generation, i.state AS installation_state
+              FROM app_grant g JOIN installation i ON i.id = g.installation_id
+             WHERE g.installation_id = ? AND g.generation = ? AND g.revoked_at IS NULL
+             ORDER BY g.issued_at DESC LIMIT 1""";
+
     /**
      * The present rotation is advanced, its predecessor left as it is; both are answered with the successor. Who waits for
      * the lock of one that advances it is judged again by the advanced row: it is the predecessor then.
@@ -96,6 +102,11 @@ public class GrantStore {
 
     Optional<Grant> find(UUID id) {
         return reads.find(id);
+    }
+
+    /** The live one that was issued last. */
+    Optional<Grant> findNewest(String installationId, int generation) {
+        return sql.queryOne(NEWEST, GrantStore::read, installationId, generation);
     }
 
     private Map<UUID, Grant> findAll(Set<UUID> ids) {
