@@ -93,8 +93,6 @@ public class InstallationTokens {
 
     /** Ends the token and all others of its installation that were issued until now; grants stay as they are. */
     public void revoke(AppToken.OfInstallation token) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var last = token.issuedAt().isAfter(now) ? token.issuedAt() : now;
-        store.endTokensIssuedBefore(token.appId(), token.accountId(), last.plusSeconds(1));
+        store.endTokens(token.appId(), token.accountId(), token.issuedAt());
     }
 }
