@@ -77,8 +77,12 @@ public class GrantStore {
              WHERE id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""";
 
     private static final String BY_KEY = """
-            SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL AND key_id IS NOT NULL
-             GROUP BY key_id""";
+            SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL""";
+
+    private static final String BY_KEY_GROUP = " GROUP BY key_id";
+
+    /** All rows are read for it, so one pod at a time does, and the others read none. */
+    private static final String BY_KEY_ALONE = BY_KEY + " AND (SELECT pg_try_advisory_xact_lock(7236440041))";
 
     /** With ties, so that a page never ends between two grants of one moment. */
     private static final String CHANGED_SINCE = """
@@ -150,10 +154,16 @@ public class GrantStore {
         sql.update(TOUCH, keyId, id);
     }
 
-    /** Live grants by the key of their refresh token; those whose token was not seen for long are left out. */
-    Map<Integer, Long> countByKey() {
-        return sql.query(BY_KEY, row -> Map.entry(row.getInt("key_id"), row.getLong("grants"))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** How many live grants have a refresh token of a key; of an unknown one when it was not seen since keys are noted. */
+    record KeyCount(Optional<Integer> keyId, long grants) {}
+
+    List<KeyCount> countByKey() {
+        return sql.query(BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
+    }
+
+    /** The same; empty while another pod counts. */
+    List<KeyCount> countByKeyAlone() {
+        return sql.query(BY_KEY_ALONE + BY_KEY_GROUP, GrantStore::readKeyCount);
     }
 
     /** Those issued or revoked at this time or later, in that order; a few more where times are equal. */
@@ -180,6 +190,10 @@ public class GrantStore {
                 row.getString("installation_id"),
                 row.getInt("installation_generation"),
                 InstallationState.valueOf(row.getString("installation_state")));
+    }
+
+    private static KeyCount readKeyCount(ResultSet row) throws SQLException {
+        return new KeyCount(Optional.ofNullable(row.getObject("key_id", Integer.class)), row.getLong("grants"));
     }
 
     private static EndedGrant readEnded(ResultSet row) throws SQLException {
