@@ -56,25 +56,24 @@ public class RequestRates {
     }
 
     private Optional<Duration> waitOf(int appId) {
-        var counted = byApp.getIfPresent(appId);
-        return counted == null || perApp == 0 ? Optional.empty() : wait(counted.get() + 1, perApp);
+        var counter = byApp.getIfPresent(appId);
+        boolean usedUp = counter != null && perApp > 0 && countIn(window(), counter.get()) >= perApp;
+        return usedUp ? Optional.of(untilNextWindow()) : Optional.empty();
     }
 
     private Optional<Duration> count(AtomicLong counter, int most) {
         long window = window();
-        return wait(
-                counter.updateAndGet(before -> before >>> COUNT_BITS == window
-                        ? Math.min(before + 1, window << COUNT_BITS | most + 1L)
-                        : window << COUNT_BITS | 1),
-                most);
+        long counted = counter.updateAndGet(before -> window << COUNT_BITS
+                | Math.min(countIn(window, before) + 1, most + 1L));
+        return countIn(window, counted) > most ? Optional.of(untilNextWindow()) : Optional.empty();
     }
 
-    private Optional<Duration> wait(long counted, int most) {
-        boolean over = counted >>> COUNT_BITS == window() && (counted & COUNT_MASK) > most;
-        return over
-                ? Optional.of(Duration.ofMillis((window() + 1) * WINDOW_MILLIS - clock.millis()))
-                        .filter(Duration::isPositive)
-                : Optional.empty();
+    private static long countIn(long window, long counted) {
+        return counted >>> COUNT_BITS == window ? counted & COUNT_MASK : 0;
+    }
+
+    private Duration untilNextWindow() {
+        return Duration.ofMillis(WINDOW_MILLIS - clock.millis() % WINDOW_MILLIS);
     }
 
     private long window() {

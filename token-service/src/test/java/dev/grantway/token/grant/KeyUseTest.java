@@ -52,7 +52,7 @@ class KeyUseTest {
         installWithoutAKey();
 
         QuarkusTransaction.requiringNew().run(() -> {
-            installs.number("SELECT count(pg_advisory_xact_lock(7236440041))");
+            var _ = installs.number("SELECT count(pg_advisory_xact_lock(7236440041))");
             QuarkusTransaction.suspendingExisting().run(metric::count);
         });
         assertThat(measured()).isEqualTo(before);
