@@ -206,10 +206,14 @@ public class TestInstalls {
         return given().formParams(form).post(path);
     }
 
+    /** The parameters of an app's question about a token, or of its end. */
+    public static Map<String, String> tokenOf(TestApp app, String token) {
+        return Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token);
+    }
+
     /** Introspects as the app itself. */
     public boolean isActive(TestApp app, String token) {
-        return given().formParams(
-                        Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token))
+        return given().formParams(tokenOf(app, token))
                 .post("/oauth2/introspect")
                 .then()
                 .statusCode(200)

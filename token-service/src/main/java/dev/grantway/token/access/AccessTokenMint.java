@@ -45,22 +45,31 @@ public class AccessTokenMint {
         // a revocation ends all tokens of its second, and this one is to live
         var validFrom = grant.tokensValidFrom();
         var issuedAt = now.isBefore(validFrom) ? validFrom : now;
-        var token = new AccessToken(grant.id(), grant.rotation(), issuedAt, now.plus(config.ttl()), scopes.id());
-        return isOpaqueFor(to.app()) ? opaque.mint(token) : signed.mint(token, grant, to, scopes.text());
-    }
-
-    /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */
-    public Optional<AccessToken> read(String text) {
-        var token = OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
-        return token.filter(known -> !isOver(known));
+        var expiresAt = now.plus(config.ttl());
+        var token = new AccessToken(grant.id(), grant.rotation(), issuedAt, expiresAt, scopes.id(), to.resource());
+        return isOpaqueFor(to.app()) ? opaque.mint(token) : signed.mint(token, grant, to.app(), scopes.text());
     }
 
     /**
-     * What a token of ours says that is for the platform itself, though its time may be over; empty for any other text.
-     * The database is not asked.
+     * What a token of ours says that is for the platform itself and whose time is not over; empty for any other text. The
+     * database is not asked.
      */
+    public Optional<AccessToken> read(String text) {
+        return readForPlatform(text).filter(token -> !isOver(token));
+    }
+
+    /** The same, though its time may be over. */
     public Optional<AccessToken> readForPlatform(String text) {
-        return OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.readForPlatform(text);
+        return readAny(text).filter(token -> token.resource().isEmpty());
+    }
+
+    /** What a token of ours says whose time is not over, wherever it is good: to tell of it, and never to let it in. */
+    public Optional<AccessToken> readForAnyResource(String text) {
+        return readAny(text).filter(token -> !isOver(token));
+    }
+
+    private Optional<AccessToken> readAny(String text) {
+        return OpaqueTokens.looksLikeOne(text) ? opaque.read(text) : signed.read(text);
     }
 
     public boolean isOver(AccessToken token) {

@@ -45,7 +45,12 @@ class OpaqueTokens {
         return TEXT.read(text).flatMap(bytes -> {
             byte[] signed = TokenText.take(bytes.duplicate(), SIGNED);
             var token = new AccessToken(
-                    TokenText.takeId(bytes), bytes.getInt(), instant(bytes), instant(bytes), bytes.getInt());
+                    TokenText.takeId(bytes),
+                    bytes.getInt(),
+                    instant(bytes),
+                    instant(bytes),
+                    bytes.getInt(),
+                    Optional.empty()); // these are good for the platform alone
             int keyId = bytes.getInt();
             byte[] mac = TokenText.take(bytes, TokenKeys.MAC_BYTES);
             return keys.verify(Purpose.ACCESS, keyId, signed, mac) ? Optional.of(token) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.grantway.token.access;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.key.JwtSigner;
@@ -26,12 +27,12 @@ class SignedTokens {
         this.issuer = issuer;
     }
 
-    Secret mint(AccessToken token, Grant grant, Recipient to, String scope) {
+    Secret mint(AccessToken token, Grant grant, AppSnapshot app, String scope) {
         return signer.sign(new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .audience(to.resource().orElse(issuer))
+                .audience(token.resource().orElse(issuer))
                 .subject(Integer.toString(grant.userId()))
-                .claim("client_id", to.app().clientId())
+                .claim("client_id", app.clientId())
                 .claim("scope", scope)
                 .claim("app_id", grant.appId())
                 .claim("account_id", grant.accountId())
@@ -48,14 +49,7 @@ class SignedTokens {
 
     /** What a token of ours says, whether or not its time is over; empty for a service's token. */
     Optional<AccessToken> read(String text) {
-        return claimsOf(text).map(SignedTokens::token);
-    }
-
-    /** The same for a token that is for the platform itself; empty for one of another resource. RFC 8707, section 2. */
-    Optional<AccessToken> readForPlatform(String text) {
-        return claimsOf(text)
-                .filter(claims -> claims.getAudience().contains(issuer))
-                .map(SignedTokens::token);
+        return claimsOf(text).map(this::token);
     }
 
     private Optional<JWTClaimsSet> claimsOf(String text) {
@@ -63,16 +57,24 @@ class SignedTokens {
                 .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null);
     }
 
-    private static AccessToken token(JWTClaimsSet claims) {
+    private AccessToken token(JWTClaimsSet claims) {
         try {
             return new AccessToken(
                     UUID.fromString(claims.getStringClaim(GRANT)),
                     claims.getIntegerClaim(ROTATION),
                     claims.getIssueTime().toInstant(),
                     claims.getExpirationTime().toInstant(),
-                    claims.getIntegerClaim(SCOPE_SET));
+                    claims.getIntegerClaim(SCOPE_SET),
+                    resource(claims));
         } catch (ParseException e) {
             throw new IllegalStateException("a token that we signed says less than we wrote", e);
         }
+    }
+
+    /** Each has one audience: the platform's issuer, or the resource. */
+    private Optional<String> resource(JWTClaimsSet claims) {
+        return claims.getAudience().stream()
+                .filter(audience -> !audience.equals(issuer))
+                .findFirst();
     }
 }

@@ -54,10 +54,18 @@ public class AppTokenMint {
 
     /** What a token of ours says when its time is not over; empty for any other text. The database is not asked. */
     public Optional<AppToken> read(String text) {
-        Optional<AppToken> token = text.startsWith(OF_INSTALLATION)
+        return readThoughOver(text).filter(token -> !isOver(token));
+    }
+
+    /** The same, though its time may be over. */
+    public Optional<AppToken> readThoughOver(String text) {
+        return text.startsWith(OF_INSTALLATION)
                 ? INSTALLATION_TEXT.read(text).flatMap(this::readOfInstallation)
                 : DEVELOPER_TEXT.read(text).flatMap(this::readOfDeveloper);
-        return token.filter(known -> known.expiresAt().isAfter(clock.instant()));
+    }
+
+    public boolean isOver(AppToken token) {
+        return !token.expiresAt().isAfter(clock.instant());
     }
 
     private Secret write(TokenText text, Purpose purpose, ByteBuffer begun, AppToken token) {

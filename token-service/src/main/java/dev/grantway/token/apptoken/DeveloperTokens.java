@@ -6,6 +6,7 @@ import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
 import dev.grantway.token.scope.ScopeSets;
+import dev.grantway.token.scope.Scopes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +42,7 @@ public class DeveloperTokens {
      * @param scope some of {@link #SCOPES}; absent for all of them
      */
     public TokenOutcome issue(AppSnapshot app, Optional<String> scope) {
-        var asked = scope.map(text -> List.of(text.split(" +"))).orElse(SCOPES);
+        var asked = scope.map(Scopes::parse).orElse(SCOPES);
         if (asked.isEmpty() || !SCOPES.containsAll(asked)) {
             return TokenOutcome.refused(
                     Reason.SCOPE_DIFFERS,
@@ -49,7 +50,7 @@ public class DeveloperTokens {
                             + ". For other scopes name an installation_id or account_id.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var given = scopes.of(asked);
+        var given = scopes.findOrStore(asked);
         var token = new AppToken.OfDeveloper(app.appId(), now, now.plus(accessTokens.ttl()), given.id());
         return new TokenOutcome.Issued(new IssuedTokens(
                 mint.mint(token), Optional.empty(), accessTokens.ttl(), given.scopes(), Optional.empty()));

@@ -20,8 +20,14 @@ class InstallationStandingStore {
                           ORDER BY scope) AS scopes
               FROM installation i WHERE i.app_id = ? AND""";
 
+    /**
+     * By the clock that all pods share, and a little later: a pod that is ahead issued its tokens in what is the future here,
+     * and none that comes now is issued before this, whichever clock its pod has.
+     */
     private static final String END_TOKENS = """
-            UPDATE installation SET tokens_valid_from = greatest(tokens_valid_from, ?)
+            UPDATE installation
+               SET tokens_valid_from = greatest(tokens_valid_from, ?,
+                       date_trunc('second', clock_timestamp()) + interval '3 seconds')
              WHERE app_id = ? AND account_id = ?""";
 
     private final SqlStore sql;
@@ -40,8 +46,9 @@ class InstallationStandingStore {
         };
     }
 
-    void endTokensIssuedBefore(int appId, int accountId, Instant validFrom) {
-        sql.update(END_TOKENS, validFrom, appId, accountId);
+    /** Of an installation: those issued until now, and until another time where that is later. */
+    void endTokens(int appId, int accountId, Instant issuedUntil) {
+        sql.update(END_TOKENS, issuedUntil.plusSeconds(1), appId, accountId);
     }
 
     private static InstallationStanding read(ResultSet row) throws SQLException {

@@ -6,11 +6,12 @@ import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
+import dev.grantway.token.scope.NarrowingOutcome;
+import dev.grantway.token.scope.ScopeSet;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** Access tokens for an installation that its app asks for, without a user and without a refresh token. */
@@ -53,17 +54,21 @@ public class InstallationTokens {
         if (standing.state() == InstallationState.SUSPENDED) {
             return TokenOutcome.refused(Reason.SUSPENDED, "The installation is suspended; ask again when it is back.");
         }
-        var asked = scope.map(text -> List.of(text.split(" +"))).orElse(standing.scopes());
-        return !asked.isEmpty() && standing.scopes().containsAll(asked)
-                ? issued(app, standing, asked)
-                : TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what was not granted to this installation.");
+        return switch (narrow(app, standing, scope)) {
+            case NarrowingOutcome.Given(var given) -> issued(app, standing, given);
+            case NarrowingOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
+        };
     }
 
-    private TokenOutcome issued(AppSnapshot app, InstallationStanding standing, List<String> asked) {
+    private NarrowingOutcome narrow(AppSnapshot app, InstallationStanding standing, Optional<String> scope) {
+        return scope.map(text -> scopes.narrow(app.appId(), standing.scopes(), text))
+                .orElseGet(() -> new NarrowingOutcome.Given(scopes.findOrStore(standing.scopes())));
+    }
+
+    private TokenOutcome issued(AppSnapshot app, InstallationStanding standing, ScopeSet given) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         // a revocation ends all tokens of its second, and this one is to live
         var validFrom = standing.tokensValidFrom();
-        var given = scopes.of(asked);
         var token = new AppToken.OfInstallation(
                 app.appId(),
                 standing.accountId(),
@@ -88,8 +93,6 @@ public class InstallationTokens {
 
     /** Ends the token and all others of its installation that were issued until now; grants stay as they are. */
     public void revoke(AppToken.OfInstallation token) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var last = token.issuedAt().isAfter(now) ? token.issuedAt() : now;
-        store.endTokensIssuedBefore(token.appId(), token.accountId(), last.plusSeconds(1));
+        store.endTokens(token.appId(), token.accountId(), token.issuedAt());
     }
 }

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 /** Proves a client by its secret, or by an assertion. RFC 6749, section 2.3. */
 @Singleton
 public class ClientAuthenticator {
+    private static final String NOT_PROVEN = "There is no such client, or its secret is missing or wrong.";
+
     private final ServiceClients services;
     private final AppCatalog apps;
     private final SecretProof secrets;
@@ -42,10 +44,16 @@ public class ClientAuthenticator {
     public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters, Caller caller) {
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
-            case Presented presented -> withinBudget(presented.clientId(), caller, () -> authenticate(presented));
+            case Presented presented ->
+                withinBudget(presented.clientId(), caller, () -> onceKnown(() -> authenticate(presented)));
             case Asserted asserted ->
                 withinBudget(asserted.clientId(), caller, () -> onceKnown(() -> authenticateApp(asserted, caller)));
         };
+    }
+
+    /** The network address that the request at hand comes from. */
+    public String currentAddress() {
+        return callers.current().address();
     }
 
     /** Asks before the secret is looked at: who guesses too often learns nothing any more, not even by a right guess. */
@@ -66,10 +74,13 @@ public class ClientAuthenticator {
     private AuthenticationOutcome authenticate(Presented presented) {
         return services.find(presented.clientId())
                 .map(service -> authenticate(service, presented))
-                .orElseGet(() -> onceKnown(() -> authenticateApp(presented)));
+                .orElseGet(() -> authenticateApp(presented));
     }
 
-    /** Again when it is refused: the app, its secret or its keys may have been made just now. */
+    /**
+     * Again when it is refused: the app, its secret or its keys may have been made just now. For a service too, or the time
+     * would tell its id from an unknown one.
+     */
     private AuthenticationOutcome onceKnown(Supplier<AuthenticationOutcome> authentication) {
         var outcome = authentication.get();
         if (outcome instanceof Refused) {
@@ -79,11 +90,10 @@ public class ClientAuthenticator {
         return outcome;
     }
 
-    private static AuthenticationOutcome authenticate(ServiceClient service, Presented presented) {
+    /** Without the secret a service is an unknown client, at each door: its id is nobody's business. */
+    private AuthenticationOutcome authenticate(ServiceClient service, Presented presented) {
         boolean proven = presented.secret().filter(service.secret()::matches).isPresent();
-        return proven
-                ? new Authenticated(new AuthenticatedClient.OfService(service))
-                : refused(Reason.CLIENT_SECRET_WRONG, "The client secret is missing or wrong.", presented);
+        return proven ? new Authenticated(new AuthenticatedClient.OfService(service)) : authenticateApp(presented);
     }
 
     private AuthenticationOutcome authenticateApp(Presented presented) {
@@ -97,11 +107,11 @@ public class ClientAuthenticator {
         boolean proven =
                 presented.secret().filter(secret -> secrets.holds(app, secret)).isPresent();
         if (app.isEmpty()) {
-            return refused(Reason.CLIENT_UNKNOWN, "There is no such client.", presented);
+            return refused(Reason.CLIENT_UNKNOWN, NOT_PROVEN, presented);
         }
         return proven
                 ? new Authenticated(new AuthenticatedClient.OfApp(app.get()))
-                : refused(Reason.CLIENT_SECRET_WRONG, "The client secret is missing or wrong.", presented);
+                : refused(Reason.CLIENT_SECRET_WRONG, NOT_PROVEN, presented);
     }
 
     private AuthenticationOutcome authenticateApp(Asserted asserted, Caller caller) {

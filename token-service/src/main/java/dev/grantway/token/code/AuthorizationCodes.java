@@ -61,7 +61,7 @@ public class AuthorizationCodes {
                 consent.appId(),
                 consent.accountId(),
                 consent.userId(),
-                scopes.of(consent.scopes()).id(),
+                scopes.findOrStore(consent.scopes()).id(),
                 consent.challenge());
         var identity = identities.seal(consent.identity(), consent.appId(), consent.accountId(), consent.userId());
         if (!store.insertOrMatches(row, Sha256.of(consent.redirectUri()), identity)) {

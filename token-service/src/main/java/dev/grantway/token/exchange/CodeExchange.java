@@ -13,6 +13,7 @@ import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
 import dev.grantway.token.refresh.TokenPair;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Exchanges a code for tokens. RFC 6749, section 4.1.3. */
@@ -40,11 +41,18 @@ class CodeExchange {
         if (code.isEmpty() || app.status() != AppStatus.ACTIVE) {
             return unknown();
         }
-        if (!app.confidential() && request.verifier().isEmpty()) {
-            // without a secret the verifier is the only proof: RFC 9700, section 2.1.1
-            return refused(Reason.CODE_VERIFIER_DIFFERS, "code_verifier is missing.");
-        }
-        return redeem(to, code.get(), CodeProof.of(code.get(), app.clientId(), request));
+        var proof = CodeProof.of(code.get(), app.clientId(), request);
+        return !app.confidential() && request.verifier().isEmpty()
+                ? unproven(to, code.get(), proof)
+                : redeem(to, code.get(), proof);
+    }
+
+    /** Without a secret the verifier is the only proof, and nothing is spent; a replay it may be. RFC 9700, section 2.1.1. */
+    private TokenOutcome unproven(Recipient to, AuthorizationCode code, CodeProof proof) {
+        return store.look(proof)
+                .filter(CodeLook::spent)
+                .map(look -> ended(to, code, grantOf(look)))
+                .orElseGet(() -> refused(Reason.CODE_VERIFIER_DIFFERS, "code_verifier is missing."));
     }
 
     private TokenOutcome redeem(Recipient to, AuthorizationCode code, CodeProof proof) {
@@ -63,18 +71,25 @@ class CodeExchange {
      * seconds; else somebody has the code who should not, and what came of it ends. RFC 9700, section 4.5.
      */
     private TokenOutcome replayed(Recipient to, AuthorizationCode code, CodeLook look) {
-        var grant = look.liveGrant().flatMap(grants::find);
+        var grant = grantOf(look);
         boolean sameRequest = look.spentJustNow() && look.redirectFits() && look.verifierFits();
-        if (!sameRequest) {
-            LOG.warnf(
-                    "the code of flow %s came again to app %d: its grant ends",
-                    code.flowId(), to.app().appId());
-            grant.ifPresent(known -> grants.revoke(known, RevokeReason.CODE_REPLAYED));
-            return unknown();
-        }
-        return grant.filter(known -> known.standing() == Grant.Standing.LIVE)
-                .map(known -> issued(to, known))
-                .orElseGet(CodeExchange::unknown);
+        return sameRequest
+                ? grant.filter(known -> known.standing() == Grant.Standing.LIVE)
+                        .map(known -> issued(to, known))
+                        .orElseGet(CodeExchange::unknown)
+                : ended(to, code, grant);
+    }
+
+    private Optional<Grant> grantOf(CodeLook look) {
+        return look.liveGrant().flatMap(grants::find);
+    }
+
+    private TokenOutcome ended(Recipient to, AuthorizationCode code, Optional<Grant> grant) {
+        LOG.warnf(
+                "the code of flow %s came again to app %d: its grant ends",
+                code.flowId(), to.app().appId());
+        grant.ifPresent(known -> grants.revoke(known, RevokeReason.CODE_REPLAYED));
+        return unknown();
     }
 
     private static TokenOutcome refused(CodeLook look) {

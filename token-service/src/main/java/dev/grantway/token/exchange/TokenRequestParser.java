@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** Parameters into a {@link TokenRequest}. */
 final class TokenRequestParser {
-    /** As many as surely fit an id, which is below 2^31. */
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}|1[0-9]{9}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     /** No other text can be a redirect URI of an app. RFC 6749, section 3.1.2. */
     private static final Pattern ABSOLUTE_URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7E]{1,2048}");
 
@@ -64,12 +63,16 @@ final class TokenRequestParser {
         if (id.isPresent() && accountId.isPresent()) {
             return refused(Reason.REQUEST_MALFORMED, "Name installation_id or account_id, not both.");
         }
-        if (accountId.filter(text -> !DIGITS.matcher(text).matches()).isPresent()) {
+        if (accountId.filter(text -> !isAnId(text)).isPresent()) {
             return refused(Reason.REQUEST_MALFORMED, "account_id is not the number of an account.");
         }
         var name = id.<InstallationName>map(InstallationName.ById::new)
                 .or(() -> accountId.map(text -> new InstallationName.ByAccount(Integer.parseInt(text))));
         return new TokenRequest.ClientCredentials(name, parameters.find("scope"));
+    }
+
+    private static boolean isAnId(String text) {
+        return DIGITS.matcher(text).matches() && Long.parseLong(text) <= Integer.MAX_VALUE;
     }
 
     private static TokenRequest refused(Reason reason, String description) {

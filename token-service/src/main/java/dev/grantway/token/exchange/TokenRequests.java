@@ -16,6 +16,7 @@ import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import dev.grantway.token.oauth.TokenOutcome;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Answers requests for tokens, whichever door they come by. RFC 6749, section 3.2. */
@@ -65,18 +66,29 @@ public class TokenRequests {
     private TokenOutcome answer(AuthenticatedClient client, Parameters parameters) {
         var request = TokenRequestParser.parse(parameters);
         var resource = TokenRequestParser.resource(parameters);
-        return tooMany(client)
+        var outcome = tooMany(client)
                 .or(() -> resource.flatMap(named -> problem(client, request, named)))
                 .<TokenOutcome>map(TokenOutcome.Refused::new)
                 .orElseGet(() -> answer(client, request, resource));
+        countProven(client, outcome);
+        return outcome;
     }
 
     private Optional<Refusal> tooMany(AuthenticatedClient client) {
-        return client instanceof OfApp(var app)
-                ? rates.count(app.appId())
-                        .map(wait -> Refusal.tooMany(
-                                "This app asks for tokens too often. Wait, and keep those it has.", wait))
-                : Optional.empty();
+        var wait = client instanceof OfApp(var app)
+                ? app.confidential()
+                        ? rates.count(app.appId())
+                        : rates.countUnproven(app.appId(), clients.currentAddress())
+                : Optional.<Duration>empty();
+        return wait.map(left ->
+                Refusal.tooMany("This app asks for tokens too often. Wait, and keep those it has.", left));
+    }
+
+    /** What a public app sent was its own when it got tokens for it; the next one waits when it was one too many. */
+    private void countProven(AuthenticatedClient client, TokenOutcome outcome) {
+        if (outcome instanceof TokenOutcome.Issued && client instanceof OfApp(var app) && !app.confidential()) {
+            var _ = rates.count(app.appId());
+        }
     }
 
     private Optional<Refusal> problem(AuthenticatedClient client, TokenRequest request, String resource) {

@@ -48,7 +48,7 @@ class Gate {
         if (token.isEmpty()) {
             return installations
                     .read(request.token().get())
-                    .<FirstLookOutcome>map(FirstLookOutcome.OpenForInstallation::new)
+                    .map(this::lookAt)
                     .orElseGet(() -> new FirstLookOutcome.Decided(new GateDecision.InvalidToken()));
         }
         if (tokens.isOver(token.get())) {
@@ -59,6 +59,12 @@ class Gate {
                 .find(token.get())
                 .<FirstLookOutcome>map(standing -> new FirstLookOutcome.Decided(decide(request, standing.caller())))
                 .orElseGet(() -> new FirstLookOutcome.Open(token.get()));
+    }
+
+    private FirstLookOutcome lookAt(AppToken.OfInstallation token) {
+        return installations.isOver(token)
+                ? new FirstLookOutcome.Decided(new GateDecision.ExpiredToken(token.expiresAt()))
+                : new FirstLookOutcome.OpenForInstallation(token);
     }
 
     /** Decides with what the database says: one read. */

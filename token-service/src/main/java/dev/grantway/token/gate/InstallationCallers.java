@@ -23,10 +23,14 @@ class InstallationCallers {
         this.scopes = scopes;
     }
 
-    /** Empty for a text that is no such token, or one whose time is over. The database is not asked. */
+    /** Empty for a text that is no such token; its time may be over. The database is not asked. */
     Optional<AppToken.OfInstallation> read(String text) {
-        return mint.read(text)
+        return mint.readThoughOver(text)
                 .flatMap(token -> token instanceof AppToken.OfInstallation of ? Optional.of(of) : Optional.empty());
+    }
+
+    boolean isOver(AppToken.OfInstallation token) {
+        return mint.isOver(token);
     }
 
     /** Who calls by it; empty when it is dead. */

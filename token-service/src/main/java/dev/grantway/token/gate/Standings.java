@@ -49,8 +49,9 @@ final class Standings {
         }
         return Optional.ofNullable(kept.getIfPresent(token.grantId()))
                 .filter(standing -> ticker.read() - standing.askedAt() < staleness)
+                // that this grant covers these scopes was seen when it was read
                 .filter(standing -> standing.scopes().id() == token.scopeSetId())
-                .filter(standing -> TokenInspection.isGood(token, standing.grant()));
+                .filter(standing -> TokenInspection.isAlive(token, standing.grant()));
     }
 
     /** What the database says; empty when the token is dead. */

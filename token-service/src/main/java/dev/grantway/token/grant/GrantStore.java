@@ -35,6 +35,12 @@ public class GrantStore {
               FROM app_grant g JOIN installation i ON i.id = g.installation_id
              WHERE g.id = ANY(?)""";
 
+    private static final String NEWEST = "SELECT " + COLUMNS + """
+                   i.generation AS installation_generation, i.state AS installation_state
+              FROM app_grant g JOIN installation i ON i.id = g.installation_id
+             WHERE g.installation_id = ? AND g.generation = ? AND g.revoked_at IS NULL
+             ORDER BY g.issued_at DESC LIMIT 1""";
+
     /**
      * The present rotation is advanced, its predecessor left as it is; both are answered with the successor. Who waits for
      * the lock of one that advances it is judged again by the advanced row: it is the predecessor then.
@@ -73,8 +79,12 @@ public class GrantStore {
              WHERE id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""";
 
     private static final String BY_KEY = """
-            SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL AND key_id IS NOT NULL
-             GROUP BY key_id""";
+            SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL""";
+
+    private static final String BY_KEY_GROUP = " GROUP BY key_id";
+
+    /** All rows are read for it, so one pod at a time does, and the others read none. */
+    private static final String BY_KEY_ALONE = BY_KEY + " AND (SELECT pg_try_advisory_xact_lock(7236440041))";
 
     /** With ties, so that a page never ends between two grants of one moment. */
     private static final String CHANGED_SINCE = """
@@ -99,6 +109,11 @@ public class GrantStore {
 
     Optional<Grant> find(UUID id) {
         return reads.find(id);
+    }
+
+    /** The live one that was issued last. */
+    Optional<Grant> findNewest(String installationId, int generation) {
+        return sql.queryOne(NEWEST, GrantStore::read, installationId, generation);
     }
 
     private Map<UUID, Grant> findAll(Set<UUID> ids) {
@@ -142,10 +157,16 @@ public class GrantStore {
         sql.update(TOUCH, keyId, id);
     }
 
-    /** Live grants by the key of their refresh token; those whose token was not seen for long are left out. */
-    Map<Integer, Long> countByKey() {
-        return sql.query(BY_KEY, row -> Map.entry(row.getInt("key_id"), row.getLong("grants"))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** How many live grants have a refresh token of a key; of an unknown one when it was not seen since keys are noted. */
+    record KeyCount(Optional<Integer> keyId, long grants) {}
+
+    List<KeyCount> countByKey() {
+        return sql.query(BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
+    }
+
+    /** The same; empty while another pod counts. */
+    List<KeyCount> countByKeyAlone() {
+        return sql.query(BY_KEY_ALONE + BY_KEY_GROUP, GrantStore::readKeyCount);
     }
 
     /** Those issued or revoked at this time or later, in that order; a few more where times are equal. */
@@ -172,6 +193,10 @@ public class GrantStore {
                 row.getString("installation_id"),
                 row.getInt("installation_generation"),
                 InstallationState.valueOf(row.getString("installation_state")));
+    }
+
+    private static KeyCount readKeyCount(ResultSet row) throws SQLException {
+        return new KeyCount(Optional.ofNullable(row.getObject("key_id", Integer.class)), row.getLong("grants"));
     }
 
     private static EndedGrant readEnded(ResultSet row) throws SQLException {

@@ -31,6 +31,11 @@ public class Grants {
         return store.find(id);
     }
 
+    /** The live grant of an installation that was issued last; empty when none is live. */
+    public Optional<Grant> findNewest(String installationId, int generation) {
+        return store.findNewest(installationId, generation);
+    }
+
     /**
      * Trades a refresh token for the present one, in one statement that is committed when this returns.
      *

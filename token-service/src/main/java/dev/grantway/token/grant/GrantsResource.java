@@ -1,7 +1,6 @@
 package dev.grantway.token.grant;
 
 import dev.grantway.platform.service.ServiceScope;
-import dev.grantway.token.key.TokenKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,11 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All grants in the order of their last change, for install-service to find what an event did not tell it. */
 @Path("/internal/grants")
@@ -28,9 +25,9 @@ class GrantsResource {
     private static final int MOST = 1000;
 
     private final GrantStore store;
-    private final TokenKeys keys;
+    private final KeyUses keys;
 
-    GrantsResource(GrantStore store, TokenKeys keys) {
+    GrantsResource(GrantStore store, KeyUses keys) {
         this.store = store;
         this.keys = keys;
     }
@@ -55,16 +52,14 @@ class GrantsResource {
     /** Answer of {@link #countByKey}. */
     record Keys(List<KeyUse> keys) {}
 
-    /** Live grants by the key of the refresh token that they last showed: a key with none can be taken away. */
+    /**
+     * Live grants by the key of the refresh token that they last showed: a key with none can be taken away, as long as there
+     * are none of an unknown key.
+     */
     @GET
     @Path("by-key")
     public Keys countByKey() {
-        var counts = store.countByKey();
-        return new Keys(Stream.concat(keys.ids().stream(), counts.keySet().stream())
-                .distinct()
-                .map(id -> new KeyUse(Integer.toUnsignedLong(id), id == keys.newest(), counts.getOrDefault(id, 0L)))
-                .sorted(Comparator.comparingLong(KeyUse::keyId))
-                .toList());
+        return new Keys(keys.usedBy(store.countByKey()));
     }
 
     private Page page(Instant since, int size) {

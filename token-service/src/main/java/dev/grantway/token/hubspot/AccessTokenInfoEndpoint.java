@@ -28,7 +28,7 @@ class AccessTokenInfoEndpoint {
     public Response describe(@PathParam("token") String token) {
         return AnswerMapper.toResponse(appTokens
                 .inspect(token)
-                .or(() -> inspection.inspectAccess(token).map(access -> access))
+                .or(() -> inspection.inspectAccessForAnyResource(token).map(access -> access))
                 .map(access -> Answer.ok(fields.accessInfo(access, token)))
                 .orElseGet(() -> HubSpotErrors.notFound("missing or unknown access token")));
     }

@@ -1,6 +1,6 @@
 package dev.grantway.token.hubspot;
 
-import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.grant.Identity;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -24,12 +24,11 @@ class AccountInfo {
         this.clock = clock;
     }
 
-    Map<String, Object> of(Access access) {
-        var identity = access.identity();
+    Map<String, Object> of(int accountId, Identity identity) {
         var zone = Optional.ofNullable(identity.timeZone()).map(ZoneId::of).orElseGet(config::timeZone);
         var offset = zone.getRules().getOffset(clock.instant());
         var info = new LinkedHashMap<String, Object>();
-        info.put("portalId", access.grant().accountId());
+        info.put("portalId", accountId);
         info.put(
                 "accountType",
                 typeOf(Optional.ofNullable(identity.accountKind()).orElse("")));

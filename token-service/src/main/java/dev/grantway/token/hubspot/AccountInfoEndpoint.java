@@ -1,6 +1,9 @@
 package dev.grantway.token.hubspot;
 
-import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.grant.Identity;
+import dev.grantway.token.introspection.AppTokenInspection;
+import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
+import dev.grantway.token.introspection.InspectionOutcome.OfApp;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Answer;
 import dev.grantway.token.oauth.AnswerMapper;
@@ -21,11 +24,14 @@ class AccountInfoEndpoint {
     private static final String SCOPE = "oauth";
 
     private final TokenInspection inspection;
+    private final AppTokenInspection appTokens;
     private final AccountInfo info;
     private final Clock clock;
 
-    AccountInfoEndpoint(TokenInspection inspection, AccountInfo info, Clock clock) {
+    AccountInfoEndpoint(
+            TokenInspection inspection, AppTokenInspection appTokens, AccountInfo info, Clock clock) {
         this.inspection = inspection;
+        this.appTokens = appTokens;
         this.info = info;
         this.clock = clock;
     }
@@ -40,7 +46,11 @@ class AccountInfoEndpoint {
     }
 
     private Answer describe(String token) {
-        return inspection.inspectAccess(token).map(this::describe).orElseGet(() -> refuse(token));
+        return inspection
+                .inspectAccess(token)
+                .map(access -> describe(access, access.grant().accountId(), access.identity()))
+                .or(() -> appTokens.inspect(token).flatMap(this::describeInstallations))
+                .orElseGet(() -> refuse(token));
     }
 
     /** HubSpot's clients refresh where they read that the time is over. */
@@ -51,7 +61,16 @@ class AccountInfoEndpoint {
                 .orElseGet(HubSpotErrors::tokenNotGood);
     }
 
-    private Answer describe(Access access) {
-        return access.scopes().covers(List.of(SCOPE)) ? Answer.ok(info.of(access)) : HubSpotErrors.missingScope(SCOPE);
+    /** Empty for an app's own token, which is in no account. */
+    private Optional<Answer> describeInstallations(OfApp token) {
+        return token instanceof InstallationAccess access
+                ? Optional.of(describe(access, access.installation().accountId(), appTokens.identityOf(access)))
+                : Optional.empty();
+    }
+
+    private Answer describe(OfApp token, int accountId, Identity identity) {
+        return token.scopes().covers(List.of(SCOPE))
+                ? Answer.ok(info.of(accountId, identity))
+                : HubSpotErrors.missingScope(SCOPE);
     }
 }

@@ -62,6 +62,6 @@ class ImportBatches {
     }
 
     private int scopeSet(List<String> named) {
-        return QuarkusTransaction.requiringNew().call(() -> scopes.of(named).id());
+        return QuarkusTransaction.requiringNew().call(() -> scopes.findOrStore(named).id());
     }
 }

@@ -4,6 +4,9 @@ import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.apptoken.AppToken;
 import dev.grantway.token.apptoken.AppTokenMint;
 import dev.grantway.token.apptoken.InstallationTokens;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.grant.Identities;
+import dev.grantway.token.grant.Identity;
 import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
 import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
 import dev.grantway.token.introspection.InspectionOutcome.OfApp;
@@ -18,12 +21,22 @@ public class AppTokenInspection {
     private final InstallationTokens installations;
     private final AppCatalog apps;
     private final ScopeSets scopes;
+    private final Grants grants;
+    private final Identities identities;
 
-    AppTokenInspection(AppTokenMint mint, InstallationTokens installations, AppCatalog apps, ScopeSets scopes) {
+    AppTokenInspection(
+            AppTokenMint mint,
+            InstallationTokens installations,
+            AppCatalog apps,
+            ScopeSets scopes,
+            Grants grants,
+            Identities identities) {
         this.mint = mint;
         this.installations = installations;
         this.apps = apps;
         this.scopes = scopes;
+        this.grants = grants;
+        this.identities = identities;
     }
 
     /** A token of an installation, or of an app itself, that is good; empty for any other text. */
@@ -32,6 +45,14 @@ public class AppTokenInspection {
             case AppToken.OfInstallation of -> inspect(of).map(found -> found);
             case AppToken.OfDeveloper of -> inspect(of).map(found -> found);
         });
+    }
+
+    /** What the newest consent told of the account; of a user it is not to be used, for the token has none. */
+    public Identity identityOf(InstallationAccess access) {
+        return grants.findNewest(
+                        access.installation().id(), access.installation().generation())
+                .map(identities::open)
+                .orElse(Identity.UNKNOWN);
     }
 
     private Optional<InstallationAccess> inspect(AppToken.OfInstallation token) {

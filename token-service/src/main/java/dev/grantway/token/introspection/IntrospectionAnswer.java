@@ -1,5 +1,7 @@
 package dev.grantway.token.introspection;
 
+import static dev.grantway.platform.service.ServiceTokens.AUDIENCE;
+
 import dev.grantway.token.introspection.InspectionOutcome.Access;
 import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
 import dev.grantway.token.introspection.InspectionOutcome.Inactive;
@@ -43,15 +45,19 @@ public class IntrospectionAnswer {
             case Access access -> {
                 putHolder(body, access);
                 putTimes(body, access.token().issuedAt(), access.token().expiresAt());
+                body.put("aud", access.token().resource().orElse(issuer));
             }
             case Refresh refresh -> putHolder(body, refresh);
             case InstallationAccess access -> { // no user: RFC 7662 leaves sub out
                 body.put("account_id", access.installation().accountId());
                 body.put("installation_id", access.installation().id());
                 putTimes(body, access.token().issuedAt(), access.token().expiresAt());
+                body.put("aud", issuer);
             }
-            case DeveloperAccess access ->
+            case DeveloperAccess access -> {
                 putTimes(body, access.token().issuedAt(), access.token().expiresAt());
+                body.put("aud", issuer);
+            }
         }
         body.putAll(profile.of(token, text));
         return body;
@@ -74,6 +80,7 @@ public class IntrospectionAnswer {
         body.put("scope", String.join(" ", service.token().scopes()));
         body.put("client_id", service.token().clientId());
         body.put("sub", service.token().clientId());
+        body.put("aud", AUDIENCE);
         putTimes(body, service.token().issuedAt(), service.token().expiresAt());
         return body;
     }

@@ -43,11 +43,18 @@ public class TokenInspection {
         this.identities = identities;
     }
 
-    /** An access token that is good; empty for any other text. */
+    /** An access token that is good for the platform itself; empty for any other text. */
     public Optional<Access> inspectAccess(String text) {
-        return accessTokens
-                .read(text)
-                .flatMap(this::standingOf)
+        return accessTokens.read(text).flatMap(this::inspect);
+    }
+
+    /** An access token that is good somewhere: for who asks about it, and not for who is called with it. RFC 8707. */
+    public Optional<Access> inspectAccessForAnyResource(String text) {
+        return accessTokens.readForAnyResource(text).flatMap(this::inspect);
+    }
+
+    private Optional<Access> inspect(AccessToken token) {
+        return standingOf(token)
                 .map(found -> new Access(
                         found.token(),
                         found.grant(),
@@ -64,7 +71,7 @@ public class TokenInspection {
     /** What a token whose time is not over lives by; empty when it is dead. Nobody's identity is unsealed. */
     public Optional<TokenStanding> standingOf(AccessToken token) {
         return grants.find(token.grantId())
-                .filter(grant -> isGood(token, grant))
+                .filter(grant -> isAlive(token, grant) && isCovered(token, grant))
                 .flatMap(grant -> apps.findActive(grant.appId()).map(app -> new TokenStanding(token, grant, app)));
     }
 
@@ -80,9 +87,9 @@ public class TokenInspection {
                                         grant, app, scopes.load(grant.scopeSetId()), identities.open(grant)))));
     }
 
-    /** Either of an app's tokens. */
+    /** Either of an app's tokens, wherever it is good. */
     public InspectionOutcome inspect(String text) {
-        return inspectAccess(text)
+        return inspectAccessForAnyResource(text)
                 .<InspectionOutcome>map(access -> access)
                 .or(() -> inspectRefresh(text))
                 .orElseGet(Inactive::new);
@@ -97,8 +104,15 @@ public class TokenInspection {
         return grants.find(token.grantId()).filter(token::belongsTo);
     }
 
-    /** Whether a grant keeps a token alive. */
-    public static boolean isGood(AccessToken token, Grant grant) {
+    /** Whether a grant keeps a token alive, as far as time goes; its scopes may have been taken away. */
+    public static boolean isAlive(AccessToken token, Grant grant) {
         return grant.standing() == Grant.Standing.LIVE && !token.issuedAt().isBefore(grant.tokensValidFrom());
+    }
+
+    /** A consent that gives less than the one before takes effect at once. Both sets are in memory after their first use. */
+    private boolean isCovered(AccessToken token, Grant grant) {
+        return token.scopeSetId() == grant.scopeSetId()
+                || scopes.load(grant.scopeSetId())
+                        .covers(scopes.load(token.scopeSetId()).scopes());
     }
 }

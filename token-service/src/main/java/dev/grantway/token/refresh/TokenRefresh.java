@@ -8,10 +8,9 @@ import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
-import dev.grantway.token.scope.ScopeSet;
+import dev.grantway.token.scope.NarrowingOutcome;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -87,23 +86,20 @@ public class TokenRefresh {
         if (place == RotationPlace.SPENT) {
             return spent(request, grant);
         }
-        var given = scopesOf(request, grant);
-        if (given.isEmpty()) {
-            return scopeDiffers();
+        var narrowed = narrow(request, grant);
+        if (narrowed instanceof NarrowingOutcome.Given) {
+            if (request.rotates() || place == RotationPlace.AHEAD) {
+                return advance(request);
+            }
+            grants.touch(grant, request.token().keyId());
         }
-        if (request.rotates() || place == RotationPlace.AHEAD) {
-            return advance(request);
-        }
-        grants.touch(grant, request.token().keyId());
-        return issued(request, grant, given.get());
+        return answer(request, grant, narrowed);
     }
 
     /** One statement decides, and is committed before the answer; when it does nothing, a look says why. */
     private TokenOutcome advance(RefreshRequest request) {
         return grants.advance(request.toAdvance())
-                .map(grant -> scopesOf(request, grant)
-                        .map(given -> issued(request, grant, given))
-                        .orElseGet(TokenRefresh::scopeDiffers))
+                .map(grant -> answer(request, grant, narrow(request, grant)))
                 .orElseGet(() -> look(request, this::refused));
     }
 
@@ -119,21 +115,20 @@ public class TokenRefresh {
         return dead("its successor was used, or its time is over", request.app());
     }
 
-    private Optional<ScopeSet> scopesOf(RefreshRequest request, Grant grant) {
+    private NarrowingOutcome narrow(RefreshRequest request, Grant grant) {
         var granted = scopes.load(grant.scopeSetId());
-        var asked = request.scope().map(text -> List.of(text.split(" +"))).orElse(granted.scopes());
-        if (!granted.covers(asked)) {
-            return Optional.empty();
-        }
-        return Optional.of(asked.equals(granted.scopes()) ? granted : scopes.of(asked));
+        return request.scope()
+                .filter(text -> !text.equals(granted.text()))
+                .map(text -> scopes.narrow(grant.appId(), granted.scopes(), text))
+                .orElseGet(() -> new NarrowingOutcome.Given(granted));
     }
 
-    private TokenOutcome issued(RefreshRequest request, Grant grant, ScopeSet given) {
-        return new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
-    }
-
-    private static TokenOutcome scopeDiffers() {
-        return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what was not granted.");
+    private TokenOutcome answer(RefreshRequest request, Grant grant, NarrowingOutcome narrowed) {
+        return switch (narrowed) {
+            case NarrowingOutcome.Given(var given) ->
+                new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
+            case NarrowingOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
+        };
     }
 
     private static TokenOutcome suspended() {

@@ -94,7 +94,7 @@ public class Revocations {
                 .filter(grant -> grant.appId() == appId)
                 .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP));
         accessTokens
-                .read(text)
+                .readForAnyResource(text)
                 .ifPresent(token -> grants.find(token.grantId())
                         .filter(grant -> grant.appId() == appId)
                         .ifPresent(grant -> end(token, grant)));

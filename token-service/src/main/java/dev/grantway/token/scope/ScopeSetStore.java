@@ -31,6 +31,17 @@ class ScopeSetStore {
                 ON CONFLICT (digest) DO NOTHING RETURNING id, scopes""", ScopeSetStore::read, digest, scopes);
     }
 
+    /**
+     * Empty when another transaction stored it in the meantime, or the app has its share already; those that are inserted
+     * at the same time may exceed it by as many.
+     */
+    Optional<ScopeSet> insertNarrowed(byte[] digest, List<String> scopes, int appId, int most) {
+        return sql.queryOne("""
+                INSERT INTO scope_set (digest, scopes, narrowed_for)
+                SELECT ?, ?, ? WHERE (SELECT count(*) FROM scope_set WHERE narrowed_for = ?) < ?
+                ON CONFLICT (digest) DO NOTHING RETURNING id, scopes""", ScopeSetStore::read, digest, scopes, appId, appId, most);
+    }
+
     private static ScopeSet read(ResultSet row) throws SQLException {
         return new ScopeSet(row.getInt("id"), SqlStore.texts(row, "scopes"));
     }

@@ -8,6 +8,7 @@ import dev.grantway.token.key.JwtSigner;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
+import dev.grantway.token.scope.Scopes;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
@@ -40,9 +41,10 @@ public class ServiceTokens {
      * @param scope some of the client's scopes; absent for all of them
      */
     public TokenOutcome issue(ServiceClient client, Optional<String> scope) {
-        var scopes = scope.map(text -> List.of(text.split(" +"))).orElse(client.scopes());
-        if (!client.scopes().containsAll(scopes)) {
-            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope has what this client may not have.");
+        var scopes = scope.map(Scopes::parse).orElse(client.scopes());
+        if (scopes.isEmpty() || !client.scopes().containsAll(scopes)) {
+            return TokenOutcome.refused(
+                    Reason.SCOPE_DIFFERS, "scope is empty, or has what this client may not have.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var token = signer.sign(new JWTClaimsSet.Builder()

@@ -30,6 +30,14 @@ record RingTimes(Duration rotateEvery, Duration publishAhead, Duration keptFor) 
         }
     }
 
+    /** A pod that reads the ring less often may not have the key yet that others sign with. */
+    private static void requireReload(Duration every) {
+        if (!every.isPositive() || every.compareTo(MARGIN) > 0) {
+            throw new IllegalStateException("grantway.token.signing.reload-every is " + every
+                    + ": set at most " + MARGIN + ", or pods know a new key too late");
+        }
+    }
+
     /** Makes them from the settings; a class of its own, or the record would be a bean by itself. */
     static final class Source {
         private Source() {}
@@ -38,6 +46,7 @@ record RingTimes(Duration rotateEvery, Duration publishAhead, Duration keptFor) 
         @Singleton
         static RingTimes times(SigningConfig config, @All List<TokenLife> lives) {
             var signing = config.signing();
+            requireReload(signing.reloadEvery());
             var longest = lives.stream()
                     .map(TokenLife::longest)
                     .max(Comparator.naturalOrder())

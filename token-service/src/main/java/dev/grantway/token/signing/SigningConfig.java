@@ -40,7 +40,10 @@ interface SigningConfig {
         @WithDefault("1m")
         Duration skew();
 
-        /** How often a pod reads the ring: in so much time a key that was revoked elsewhere is refused here too. */
+        /**
+         * How often a pod reads the ring, a minute at most: in so much time a key that was revoked elsewhere is refused here
+         * too.
+         */
         @WithDefault("10s")
         Duration reloadEvery();
     }

@@ -1,5 +1,6 @@
 package dev.grantway.token.access;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -72,6 +73,31 @@ class ResourceTest {
     }
 
     @Test
+    void ofAnotherOpensNoneOfThePlatformsDoorsAndIsTold() {
+        var app = jwtApp();
+        var exchange = installs.exchangeOf(app, installs.code(TestConsent.of(app)));
+        exchange.put("resource", OTHER);
+        var tokens = TestInstalls.post("/oauth2/token", exchange);
+        String elsewhere = tokens.path("access_token");
+        String here = TestInstalls.post("/oauth2/token", installs.refreshOf(app, tokens.path("refresh_token")))
+                .path("access_token");
+
+        given().auth().oauth2(elsewhere).get("/account-info/v3/details").then().statusCode(401);
+        given().auth().oauth2(here).get("/account-info/v3/details").then().statusCode(200);
+        assertThat(introspected(app, elsewhere)).isEqualTo(OTHER);
+        assertThat(introspected(app, here)).isEqualTo(PLATFORM);
+        assertThat(introspected(installs.app(), installs.install(TestConsent.of(installs.app())).path("access_token")))
+                .isEqualTo(PLATFORM);
+
+        TestInstalls.post("/oauth2/revoke", TestInstalls.tokenOf(app, elsewhere)).then().statusCode(200);
+        assertThat(installs.isActive(app, elsewhere)).isFalse();
+    }
+
+    private static String introspected(TestApp app, String token) {
+        return TestInstalls.post("/oauth2/introspect", TestInstalls.tokenOf(app, token)).path("aud");
+    }
+
+    @Test
     void isThePlatformAloneForOpaqueTokens() {
         var app = installs.app();
         var refresh =
@@ -98,7 +124,7 @@ class ResourceTest {
 
     @Test
     void comesOnce() {
-        io.restassured.RestAssured.given()
+        given()
                 .formParams(TestInstalls.credentialsOf(installs.app()))
                 .formParam("resource", PLATFORM, OTHER)
                 .post("/oauth2/token")

@@ -29,7 +29,12 @@ public class TestTokens {
         var token = read(good);
         var past = token.issuedAt().minus(ago);
         return opaque.mint(new AccessToken(
-                        token.grantId(), token.rotation(), past.minusSeconds(1800), past, token.scopeSetId()))
+                        token.grantId(),
+                        token.rotation(),
+                        past.minusSeconds(1800),
+                        past,
+                        token.scopeSetId(),
+                        token.resource()))
                 .value();
     }
 
@@ -37,7 +42,7 @@ public class TestTokens {
     public String signed(String good, Recipient to) {
         var token = read(good);
         var grant = grants.find(token.grantId()).orElseThrow();
-        return signed.mint(token, grant, to, scopes.load(token.scopeSetId()).text())
+        return signed.mint(token, grant, to.app(), scopes.load(token.scopeSetId()).text())
                 .value();
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -107,7 +108,7 @@ final class TokenModel {
                 text = mints.codes().mint(code).value();
             }
             case 1 -> {
-                var token = new AccessToken(grant.id(), random.nextInt(), second(), second(), random.nextInt());
+                var token = new AccessToken(grant.id(), random.nextInt(), second(), second(), random.nextInt(), Optional.empty());
                 says = token;
                 text = mints.access().mint(token).value();
             }

@@ -222,12 +222,21 @@ class InstallationTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "-1", "99999999999", "1 2"})
+    @ValueSource(strings = {"x", "-1", "2147483648", "99999999999", "1 2"})
     void needANumberForTheAccount(String account) {
         ask(STANDARD, installs.app(), "account_id", account)
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2000000000", "2147483647"})
+    void takeEveryNumberThatAnAccountCanHave(String account) {
+        ask(STANDARD, installs.app(), "account_id", account)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
     }
 
     @Test

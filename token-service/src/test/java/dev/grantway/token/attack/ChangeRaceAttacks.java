@@ -11,7 +11,9 @@ import dev.grantway.token.TestConsent;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.closure.Closures;
 import dev.grantway.token.database.DatabaseAway;
+import dev.grantway.token.gate.TestGate;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,11 +37,13 @@ class ChangeRaceAttacks implements AttackClass {
     private final Closures closures;
     private final ClientSecrets secrets;
     private final AppCatalog catalog;
+    private final TestGate gate;
 
-    ChangeRaceAttacks(Closures closures, ClientSecrets secrets, AppCatalog catalog) {
+    ChangeRaceAttacks(Closures closures, ClientSecrets secrets, AppCatalog catalog, TestGate gate) {
         this.closures = closures;
         this.secrets = secrets;
         this.catalog = catalog;
+        this.gate = gate;
     }
 
     @Override
@@ -82,7 +86,8 @@ class ChangeRaceAttacks implements AttackClass {
         }
     }
 
-    private static void withNarrowerScopes(Scene scene) throws Exception {
+    private void withNarrowerScopes(Scene scene) throws Exception {
+        gate.open();
         try (var race = new Race(3, HEAD_START_NANOS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 var installed = scene.install();
@@ -99,8 +104,22 @@ class ChangeRaceAttacks implements AttackClass {
                         .as("what a refresh gives after the change")
                         .isEqualTo("oauth");
                 assertThat(scene.installs().liveGrants(less)).isOne();
+                assertWorthWhatIsGranted(scene, installed.app(), installed.access(), "contacts oauth");
+                for (var answer : answers) {
+                    assertWorthWhatIsGranted(
+                            scene, installed.app(), answer.text("access_token"), answer.text("scope"));
+                }
             }
         }
+    }
+
+    /** After a consent to oauth alone: nothing is a token with more, whichever way it came. */
+    private static void assertWorthWhatIsGranted(Scene scene, TestApp app, String token, String scope)
+            throws IOException {
+        boolean good = scope.equals("oauth");
+        assertThat(scene.isActive(app, token)).as("introspection of %s", scope).isEqualTo(good);
+        var call = scene.ask(Request.get("/authz/open/x").with("Authorization", "Bearer " + token));
+        assertThat(call.status()).as("the gate, with %s", scope).isEqualTo(good ? 200 : 401);
     }
 
     private void withASecretRotation(Scene scene) throws Exception {

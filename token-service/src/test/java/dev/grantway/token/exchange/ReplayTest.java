@@ -155,6 +155,25 @@ class ReplayTest {
     }
 
     @Test
+    void ofAPublicAppsCodeWithoutAVerifierEndsTheGrant() {
+        var consent = TestConsent.of(installs.newApp(false)).withChallenge(TestConsent.CHALLENGE);
+        var request = installs.exchangeOf(consent.app(), installs.code(consent));
+        TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertThat(installs.liveGrants(consent)).as("nothing was spent").isZero();
+        request.put("code_verifier", TestConsent.VERIFIER);
+        var tokens = TestInstalls.post("/oauth2/token", request);
+        tokens.then().statusCode(200);
+        request.remove("code_verifier");
+
+        TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        assertThat(installs.liveGrants(consent)).isZero();
+        TestInstalls.post("/oauth2/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void leavesALaterConsentOfTheSameUserAlone() {
         var consent = TestConsent.of(installs.app());
         var request = installs.exchangeOf(consent.app(), installs.code(consent));

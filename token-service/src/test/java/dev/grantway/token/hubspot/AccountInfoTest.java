@@ -141,6 +141,33 @@ class AccountInfoTest {
     }
 
     @Test
+    void tellsAnInstallationsTokenToo() {
+        var consent = TestConsent.of(installs.app()).withScopes("oauth", "content");
+        String code = issue(consent, Map.of("accountKind", "TEST", "accountTimeZone", "Asia/Kolkata"))
+                .extract()
+                .path("code");
+        TestInstalls.post("/oauth/v1/token", installs.exchangeOf(consent.app(), code))
+                .then()
+                .statusCode(200);
+        var form = TestInstalls.credentialsOf(consent.app());
+        form.put("account_id", Integer.toString(consent.accountId()));
+
+        ask(TestInstalls.post("/oauth2/token", form).path("access_token"))
+                .statusCode(200)
+                .body("portalId", equalTo(consent.accountId()))
+                .body("accountType", equalTo("DEVELOPER_TEST"))
+                .body("timeZone", equalTo("Asia/Kolkata"));
+
+        form.put("scope", "content");
+        ask(TestInstalls.post("/oauth2/token", form).path("access_token"))
+                .statusCode(403)
+                .body("category", equalTo("MISSING_SCOPES"));
+        ask(TestInstalls.post("/oauth2/token", TestInstalls.credentialsOf(consent.app()))
+                        .path("access_token"))
+                .statusCode(401);
+    }
+
+    @Test
     void hasDefaultsThatAreDocumented() {
         assertThat(configured.uiDomain()).isEmpty();
         assertThat(configured.companyCurrency()).isEmpty();
@@ -163,8 +190,15 @@ class AccountInfoTest {
                 .statusCode(200);
     }
 
+    private static ValidatableResponse ask(String token) {
+        return given().auth().oauth2(token).get("/account-info/v3/details").then();
+    }
+
     private ValidatableResponse issue(Map<String, Object> account) {
-        var consent = TestConsent.of(installs.app());
+        return issue(TestConsent.of(installs.app()).withScopes("oauth"), account);
+    }
+
+    private ValidatableResponse issue(TestConsent consent, Map<String, Object> account) {
         var body = new HashMap<String, Object>(account);
         body.put("flowId", consent.flowId().toString());
         body.put("hour", Clock.systemUTC().millis() / 3_600_000);
@@ -174,7 +208,7 @@ class AccountInfoTest {
         body.put("clientId", consent.app().clientId());
         body.put("accountId", consent.accountId());
         body.put("userId", 3);
-        body.put("scopes", List.of("oauth"));
+        body.put("scopes", consent.scopes());
         body.put("redirectUri", TestConsent.REDIRECT_URI);
         return given().auth()
                 .oauth2(installs.serviceToken("install-service"))

@@ -32,7 +32,8 @@ class ErrorCodesTest {
                 + " redirect_uri, https://app.example/other",
         "BAD_REDIRECT_URI, invalid_request, redirect_uri is not an absolute URI., redirect_uri, not a uri",
         "BAD_CLIENT_ID, invalid_client, missing or invalid client id, client_id, unknown",
-        "BAD_CLIENT_SECRET, invalid_client, The client secret is missing or wrong., client_secret, wrong",
+        "BAD_CLIENT_SECRET, invalid_client, 'There is no such client, or its secret is missing or wrong.',"
+                + " client_secret, wrong",
         "BAD_GRANT_TYPE, unsupported_grant_type, "
                 + "'grant_type is none of authorization_code, refresh_token and client_credentials.',"
                 + " grant_type, password",

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.grantway.token.TestApp;
+import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -40,7 +41,8 @@ class LimitsTest {
             return Map.of(
                     "grantway.token.failures.per-client", "3",
                     "grantway.token.failures.per-address", "6",
-                    "grantway.token.rate-limit.per-app", "20");
+                    "grantway.token.rate-limit.per-app", "20",
+                    "grantway.token.rate-limit.per-address", "10");
         }
     }
 
@@ -138,8 +140,53 @@ class LimitsTest {
                 .body("expires_in", greaterThan(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth/v3/token"})
+    void letNobodyLockAPublicAppOutByItsClientId(String door) {
+        var app = installs.newApp(false);
+        String refresh = installs.install(TestConsent.of(app).withChallenge(TestConsent.CHALLENGE))
+                .path("refresh_token");
+        for (int i = 0; i < 50; i++) {
+            refresh(door, app, "gwr1_guess", newAddress()).then().statusCode(400);
+        }
+
+        refresh(door, app, refresh, newAddress()).then().statusCode(200);
+    }
+
+    @Test
+    void slowWhoAsksForAPublicAppFromOneAddress() {
+        var app = installs.newApp(false);
+        String guesser = newAddress();
+        Response answer = refresh("/oauth2/token", app, "gwr1_guess", guesser);
+        for (int i = 0; i < 21 && answer.statusCode() == 400; i++) {
+            answer = refresh("/oauth2/token", app, "gwr1_guess", guesser);
+        }
+
+        answer.then().statusCode(429);
+    }
+
+    @Test
+    void slowAPublicAppThatRunsWild() {
+        var app = installs.newApp(false);
+        String refresh = installs.install(TestConsent.of(app).withChallenge(TestConsent.CHALLENGE))
+                .path("refresh_token");
+        Response answer = refresh("/oauth2/token", app, refresh, newAddress());
+        for (int i = 0; i < 41 && answer.statusCode() == 200; i++) {
+            answer = refresh("/oauth2/token", app, refresh, newAddress());
+        }
+
+        answer.then().statusCode(429);
+    }
+
+    private Response refresh(String door, TestApp app, String token, String from) {
+        return given().header("X-Forwarded-For", from)
+                .formParams(installs.refreshOf(app, token))
+                .post(door);
+    }
+
     private static String newAddress() {
-        return "10." + ADDRESSES.incrementAndGet() + ".0.1";
+        int next = ADDRESSES.incrementAndGet();
+        return "10." + next / 250 + "." + next % 250 + ".1";
     }
 
     private static Response ask(String path, TestApp app, String secret, String from) {

@@ -17,7 +17,7 @@ class RequestRatesTest {
 
     @Test
     void stopAnAppUntilTheWindowIsOver() {
-        var rates = new RequestRates(() -> 3, clock);
+        var rates = new RequestRates(new Limits(3, 0), clock);
         clock.pass(Duration.ofSeconds(4));
         for (int i = 0; i < 3; i++) {
             assertThat(rates.count(APP)).isEmpty();
@@ -32,7 +32,7 @@ class RequestRatesTest {
 
     @Test
     void letExactlyAsManyThroughAtATime() throws Exception {
-        var rates = new RequestRates(() -> 100, clock);
+        var rates = new RequestRates(new Limits(100, 0), clock);
         var counts = new ArrayList<Callable<Optional<Duration>>>();
         for (int i = 0; i < 1000; i++) {
             counts.add(() -> rates.count(APP));
@@ -48,9 +48,42 @@ class RequestRatesTest {
 
     @Test
     void areOffAtZero() {
-        var rates = new RequestRates(() -> 0, clock);
+        var rates = new RequestRates(new Limits(0, 0), clock);
         for (int i = 0; i < 10_000; i++) {
             assertThat(rates.count(APP)).isEmpty();
+            assertThat(rates.countUnproven(APP, "10.0.0.1")).isEmpty();
         }
     }
+
+    @Test
+    void countWhatProvesNothingByItsAddressAlone() {
+        var rates = new RequestRates(new Limits(3, 2), clock);
+        for (int i = 0; i < 10; i++) {
+            assertThat(rates.countUnproven(APP, "10.0.0." + i)).isEmpty();
+            assertThat(rates.countUnproven(APP, "10.0.0." + i)).isEmpty();
+        }
+
+        assertThat(rates.countUnproven(APP, "10.0.0.1")).hasValue(Duration.ofSeconds(10));
+        assertThat(rates.countUnproven(APP + 1, "10.0.0.1")).isEmpty();
+
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(rates.countUnproven(APP, "10.0.0.1")).isEmpty();
+    }
+
+    @Test
+    void stopEveryAddressOfAnAppWhoseProvenRequestsAreTooMany() {
+        var rates = new RequestRates(new Limits(3, 2), clock);
+        for (int i = 0; i < 3; i++) {
+            assertThat(rates.countUnproven(APP, "10.0.0." + i)).isEmpty();
+            assertThat(rates.count(APP)).isEmpty();
+        }
+
+        assertThat(rates.countUnproven(APP, "10.0.0.9")).hasValue(Duration.ofSeconds(10));
+        assertThat(rates.countUnproven(APP + 1, "10.0.0.9")).isEmpty();
+
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(rates.countUnproven(APP, "10.0.0.9")).isEmpty();
+    }
+
+    private record Limits(int perApp, int perAddress) implements RateLimitConfig {}
 }

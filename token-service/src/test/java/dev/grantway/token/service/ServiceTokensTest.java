@@ -39,7 +39,9 @@ class ServiceTokensTest {
     @Test
     void haveFewerScopesWhenFewerAreAskedFor() {
         ask(Map.of("scope", "grantway.grants.read")).then().body("scope", equalTo("grantway.grants.read"));
-        ask(Map.of("scope", "grantway.directory.read")).then().statusCode(400).body("error", equalTo("invalid_scope"));
+        for (String other : new String[] {"grantway.directory.read", " ", "   ", " grantway.grants.read"}) {
+            ask(Map.of("scope", other)).then().statusCode(400).body("error", equalTo("invalid_scope"));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,15 @@ class KeyRingTest {
                 .hasMessageContaining("publish-ahead");
         assertThatThrownBy(() -> new RingTimes(Duration.ofMinutes(20), Duration.ofMinutes(20), Duration.ZERO))
                 .hasMessageContaining("rotate-every");
+    }
+
+    @Test
+    void isReadOftenEnoughToKnowANewKeyBeforeItSigns() {
+        RingTimes.Source.times(TestSigning.reloadingEvery(Duration.ofMinutes(1)), List.of());
+        for (var wrong : List.of(Duration.ofSeconds(61), Duration.ZERO)) {
+            assertThatThrownBy(() -> RingTimes.Source.times(TestSigning.reloadingEvery(wrong), List.of()))
+                    .hasMessageContaining("grantway.token.signing.reload-every is " + wrong + ": set at most PT1M");
+        }
     }
 
     /** The sealed value of one key in the row of another. */
