@@ -2,6 +2,7 @@ package dev.grantway.token.gate;
 
 import dev.grantway.token.access.AccessToken;
 import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.apicall.CallOf;
 import dev.grantway.token.apptoken.AppToken;
 import dev.grantway.token.budget.BudgetState;
 import dev.grantway.token.budget.CallBudget;
@@ -11,6 +12,7 @@ import dev.grantway.token.usage.UsageCounter;
 import dev.grantway.token.usage.UsageOf;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides on calls: token, route, scopes, budget; and counts them. */
@@ -42,46 +44,54 @@ class Gate {
     /** Whether a call's token is worth a look at the database, or what is said without one. Never waits. */
     FirstLookOutcome lookAt(GateRequest request) {
         if (request.token().isEmpty()) {
-            return new FirstLookOutcome.Decided(new GateDecision.NoCredentials());
+            return decided(Judgement.ofNobody(new GateDecision.NoCredentials()));
         }
         var token = tokens.readForPlatform(request.token().get());
         if (token.isEmpty()) {
             return installations
                     .read(request.token().get())
                     .<FirstLookOutcome>map(FirstLookOutcome.OpenForInstallation::new)
-                    .orElseGet(() -> new FirstLookOutcome.Decided(new GateDecision.InvalidToken()));
+                    .orElseGet(() -> decided(Judgement.ofNobody(new GateDecision.InvalidToken())));
         }
         if (tokens.isOver(token.get())) {
-            return new FirstLookOutcome.Decided(
-                    new GateDecision.ExpiredToken(token.get().expiresAt()));
+            var expired = new GateDecision.ExpiredToken(token.get().expiresAt());
+            return decided(Judgement.ofDead(expired, standings.findOwner(token.get())));
         }
         return standings
                 .find(token.get())
-                .<FirstLookOutcome>map(standing -> new FirstLookOutcome.Decided(decide(request, standing.caller())))
+                .<FirstLookOutcome>map(standing -> decided(judge(request, standing.caller())))
                 .orElseGet(() -> new FirstLookOutcome.Open(token.get()));
     }
 
+    private static FirstLookOutcome decided(Judgement judgement) {
+        return new FirstLookOutcome.Decided(judgement);
+    }
+
     /** Decides with what the database says: one read. */
-    GateDecision decide(GateRequest request, AccessToken token) {
+    Judgement judge(GateRequest request, AccessToken token) {
         return standings
                 .ask(token)
-                .map(standing -> decide(request, standing.caller()))
-                .orElseGet(GateDecision.InvalidToken::new);
+                .map(standing -> judge(request, standing.caller()))
+                .orElseGet(() -> Judgement.ofDead(new GateDecision.InvalidToken(), standings.findOwner(token)));
     }
 
     /** The same for an app that calls without a user. */
-    GateDecision decide(GateRequest request, AppToken.OfInstallation token) {
+    Judgement judge(GateRequest request, AppToken.OfInstallation token) {
         return installations
                 .ask(token)
-                .map(caller -> decide(request, caller))
-                .orElseGet(GateDecision.InvalidToken::new);
+                .map(caller -> judge(request, caller))
+                .orElseGet(() -> Judgement.ofDead(
+                        new GateDecision.InvalidToken(),
+                        Optional.of(new CallOf(token.appId(), token.accountId(), Optional.empty()))));
     }
 
-    private GateDecision decide(GateRequest request, Caller caller) {
+    private Judgement judge(GateRequest request, Caller caller) {
         var rule = routes.table().find(request.method(), request.path());
         var decision = rule.map(found -> decide(caller, found)).orElseGet(GateDecision.NoRoute::new);
         count(decision, caller, rule);
-        return decision;
+        var of = new CallOf(caller.appId(), caller.accountId(), Optional.of(caller.installationId()));
+        return new Judgement(
+                decision, Optional.of(of), rule.map(RouteRule::scopes).orElse(List.of()));
     }
 
     private GateDecision decide(Caller caller, RouteRule rule) {
