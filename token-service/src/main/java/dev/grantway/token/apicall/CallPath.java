@@ -24,9 +24,8 @@ final class CallPath {
     }
 
     private static String shown(String segment) {
-        String visible = segment.indexOf('@') >= 0
-                ? HIDDEN
-                : SECRET.matcher(segment).replaceAll(HIDDEN);
+        String visible =
+                segment.indexOf('@') >= 0 ? HIDDEN : SECRET.matcher(segment).replaceAll(HIDDEN);
         return URLEncoder.encode(visible, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

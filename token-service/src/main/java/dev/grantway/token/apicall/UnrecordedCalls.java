@@ -19,7 +19,8 @@ class UnrecordedCalls {
 
     private static Counter counter(MeterRegistry metrics, String reason) {
         return Counter.builder("grantway_api_calls_unrecorded_total")
-                .description("Calls that were to be published and were not: their app had too many, or Kafka was slow or away")
+                .description(
+                        "Calls that were to be published and were not: their app had too many, or Kafka was slow or away")
                 .tag("reason", reason)
                 .register(metrics);
     }

@@ -77,8 +77,7 @@ final class Standings {
 
     private void rememberOwner(Grant grant) {
         if (owners.getIfPresent(grant.id()) == null) {
-            owners.put(
-                    grant.id(), new CallOf(grant.appId(), grant.accountId(), Optional.of(grant.installationId())));
+            owners.put(grant.id(), new CallOf(grant.appId(), grant.accountId(), Optional.of(grant.installationId())));
         }
     }
 
