@@ -29,7 +29,7 @@ class GateAwayTest {
     private final TestInstalls installs;
     private final TestTokens tokens;
     private final AgroalDataSource pool;
-    private final String server;
+    private final String url;
 
     GateAwayTest(
             TestGate gate,
@@ -41,7 +41,7 @@ class GateAwayTest {
         this.installs = installs;
         this.tokens = tokens;
         this.pool = pool;
-        this.server = url.replace("/test?", "/postgres?");
+        this.url = url;
     }
 
     @BeforeEach
@@ -99,7 +99,8 @@ class GateAwayTest {
     }
 
     private void onServer(String statement) throws SQLException {
-        try (var connection = DriverManager.getConnection(server, "postgres", "postgres");
+        String another = url.replace("/test?", "/postgres?"); // a database of the same server
+        try (var connection = DriverManager.getConnection(another, "postgres", "postgres");
                 var sql = connection.createStatement()) {
             sql.execute(statement);
         }
