@@ -125,8 +125,10 @@ class UsageTest {
         counter.count(of, List.of("a"));
         counter.flush();
 
-        await(of.installationId(), 3);
-
+        var _ = topics.await(
+                Topic.USAGE,
+                message -> message.key().equals(of.installationId())
+                        && Long.parseLong(TopicReader.header(message, "ce_sequence")) >= 3);
         var told = records(of).stream().map(this::read).toList();
         assertThat(told).extracting(UsageTotals::apiCalls).containsExactly(1L, 2L);
         assertThat(told).extracting(UsageTotals::refusedCalls).containsExactly(1L, 1L);
