@@ -21,6 +21,8 @@ public enum Topic {
     TOKEN_REVOCATIONS("grantway.token-revocations.v1", Duration.ofHours(2)),
     /** Hourly totals of what installations used. Key: installation id. */
     USAGE("grantway.usage.v1", Duration.ofDays(100)),
+    /** Calls of the product's API that the gate refused, and a sample of the others. Key: app id. */
+    API_CALLS("grantway.api-calls.v1", Duration.ofDays(3)),
     /** The company's product tells what happened in it. Key: account id. */
     PRODUCT_EVENTS("grantway.product-events.v1", Duration.ofDays(7)),
     /** One record per event and endpoint; internal. Key: endpoint and slot. */

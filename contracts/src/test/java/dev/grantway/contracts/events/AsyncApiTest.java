@@ -31,6 +31,7 @@ class AsyncApiTest {
             Topic.INSTALLATIONS,
             Topic.TOKEN_REVOCATIONS,
             Topic.USAGE,
+            Topic.API_CALLS,
             Topic.PRODUCT_EVENTS);
 
     private final JsonNode document;

@@ -42,7 +42,22 @@ final class EventSamples {
                 new InstallNeedsReauthorization(INSTALLATION, 1, 6, APP, ACCOUNT, "REVOKED_BY_APP", AT),
                 new InstallUninstalled(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
                 TokensRevoked.of(
-                        TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"));
+                        TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"),
+                apiCall());
+    }
+
+    private static ApiCallSeen apiCall() {
+        return new ApiCallSeen(
+                "9d1f0f6e-0000-4000-8000-00000000000b",
+                AT,
+                300001,
+                200002,
+                INSTALLATION,
+                "POST",
+                "/crm/v3/objects/contacts",
+                List.of("crm.objects.contacts.write"),
+                403,
+                "MISSING_SCOPES");
     }
 
     private static AppSnapshot app() {

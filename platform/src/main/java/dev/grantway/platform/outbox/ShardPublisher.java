@@ -1,7 +1,5 @@
 package dev.grantway.platform.outbox;
 
-import dev.grantway.contracts.events.Event;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,21 +56,9 @@ final class ShardPublisher implements AutoCloseable {
 
     private ProducerRecord<String, String> toRecord(OutboxRow row) {
         var message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        header(message, "content-type", "application/json");
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", row.eventId());
-        header(message, "ce_type", row.type());
-        header(message, "ce_source", source);
-        header(message, "ce_subject", row.key());
-        header(message, "ce_time", row.occurredAt().toString());
-        header(message, "ce_sequence", Long.toString(row.sequence()));
-        header(message, "ce_partitionkey", row.key());
-        header(message, "ce_dataschema", "/schemas/" + row.type().substring(Event.TYPE_PREFIX.length()) + ".json");
+        new EventEnvelope(row.eventId(), row.type(), row.key(), row.sequence(), row.occurredAt(), source)
+                .writeTo(message.headers());
         return message;
-    }
-
-    private static void header(ProducerRecord<String, String> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -58,6 +58,11 @@ public class AccessTokenMint {
         return readForPlatform(text).filter(token -> !isOver(token));
     }
 
+    /** Whether a text can only be a signed token: those with a MAC have no dots. */
+    public static boolean looksSigned(String text) {
+        return text.indexOf('.') >= 0;
+    }
+
     /** The same, though its time may be over. */
     public Optional<AccessToken> readForPlatform(String text) {
         return readAny(text).filter(token -> token.resource().isEmpty());

@@ -6,7 +6,10 @@ import dev.grantway.token.apptoken.AppToken;
 /** What can be said of a call without the database. */
 sealed interface FirstLookOutcome {
     /** All. */
-    record Decided(GateDecision decision) implements FirstLookOutcome {}
+    record Decided(Judgement judgement) implements FirstLookOutcome {}
+
+    /** Nothing: its token is signed, and nobody waits for a signature here. */
+    record Unread() implements FirstLookOutcome {}
 
     /** That its token is ours and its time is not over. */
     record Open(AccessToken token) implements FirstLookOutcome {}

@@ -2,6 +2,9 @@ package dev.grantway.token.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.token.apicall.ApiCall;
+import dev.grantway.token.apicall.ApiCalls;
+import dev.grantway.token.apicall.GateMeters;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.oauth.Answer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -11,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -32,12 +36,25 @@ class GateEndpoint {
     private final GateAnswers answers;
     private final ObjectMapper json;
     private final ExecutorService threads;
+    private final GateMeters meters;
+    private final ApiCalls calls;
 
-    GateEndpoint(Gate gate, GateAnswers answers, ObjectMapper json, @VirtualThreads ExecutorService threads) {
+    /** A question and when it came, in nanoseconds of a clock that does not jump. */
+    private record Question(RoutingContext call, Optional<GateRequest> request, long cameAt) {}
+
+    GateEndpoint(
+            Gate gate,
+            GateAnswers answers,
+            ObjectMapper json,
+            @VirtualThreads ExecutorService threads,
+            GateMeters meters,
+            ApiCalls calls) {
         this.gate = gate;
         this.answers = answers;
         this.json = json;
         this.threads = threads;
+        this.meters = meters;
+        this.calls = calls;
     }
 
     /** Takes the gate's questions out before anything has looked at their paths. */
@@ -54,30 +71,33 @@ class GateEndpoint {
     }
 
     private void answer(RoutingContext call) {
+        long cameAt = System.nanoTime();
         var request = call.request().resume(); // a body that came along is thrown away
         switch (GateRequestReader.read(request.method().name(), request.uri(), request.headers()::getAll)) {
-            case GateRequestOutcome.Refused(var why) -> send(call, why);
-            case GateRequestOutcome.Read(var asked) -> answer(call, asked);
+            case GateRequestOutcome.Refused(var why) ->
+                send(new Question(call, Optional.empty(), cameAt), Judgement.ofNobody(why));
+            case GateRequestOutcome.Read(var asked) -> answer(new Question(call, Optional.of(asked), cameAt), asked);
         }
     }
 
-    private void answer(RoutingContext call, GateRequest asked) {
+    private void answer(Question question, GateRequest asked) {
         switch (gate.lookAt(asked)) {
-            case FirstLookOutcome.Decided(var decision) -> send(call, decision);
-            case FirstLookOutcome.Open(var token) -> ask(call, () -> gate.decide(asked, token));
-            case FirstLookOutcome.OpenForInstallation(var token) -> ask(call, () -> gate.decide(asked, token));
+            case FirstLookOutcome.Decided(var judgement) -> send(question, judgement);
+            case FirstLookOutcome.Unread() -> ask(question, () -> gate.judgeSigned(asked));
+            case FirstLookOutcome.Open(var token) -> ask(question, () -> gate.judge(asked, token));
+            case FirstLookOutcome.OpenForInstallation(var token) -> ask(question, () -> gate.judge(asked, token));
         }
     }
 
-    private void ask(RoutingContext call, Supplier<GateDecision> question) {
-        var loop = call.vertx().getOrCreateContext();
+    private void ask(Question question, Supplier<Judgement> work) {
+        var loop = question.call().vertx().getOrCreateContext();
         threads.execute(() -> {
-            var decision = decide(question);
-            loop.runOnContext(_ -> send(call, decision));
+            var judgement = judge(work);
+            loop.runOnContext(_ -> send(question, judgement));
         });
     }
 
-    private GateDecision decide(Supplier<GateDecision> work) {
+    private static Judgement judge(Supplier<Judgement> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -86,17 +106,28 @@ class GateEndpoint {
             } else {
                 LOG.error("answered 503", e);
             }
-            return new GateDecision.Away();
+            return Judgement.ofNobody(new GateDecision.Away());
         }
     }
 
-    private void send(RoutingContext call, GateDecision decision) {
-        var answer = answers.of(decision);
-        var response = call.response().setStatusCode(answer.status());
+    private void send(Question question, Judgement judgement) {
+        var answer = answers.of(judgement.decision());
+        var response = question.call().response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         var _ = answer.body()
                 .map(body -> response.putHeader("Content-Type", Answer.JSON).end(bytes(body)))
                 .orElseGet(response::end);
+        note(question, judgement, answer.status()); // the caller has the answer by now
+    }
+
+    private void note(Question question, Judgement judgement, int status) {
+        var result = judgement.result();
+        meters.note(result, System.nanoTime() - question.cameAt());
+        if (question.request().isPresent() && judgement.of().isPresent()) {
+            var request = question.request().get();
+            calls.note(new ApiCall(
+                    judgement.of().get(), request.method(), request.path(), judgement.scopes(), result, status));
+        }
     }
 
     private Buffer bytes(Object body) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.grantway.token.access.AccessToken;
+import dev.grantway.token.apicall.CallOf;
+import dev.grantway.token.grant.Grant;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.scope.ScopeSets;
 import java.time.Duration;
@@ -25,6 +27,8 @@ final class Standings {
     private final long staleness;
     private final Ticker ticker;
     private final Cache<UUID, Standing> kept;
+    /** Of grants that were asked for, dead ones too. An owner never changes, and nothing is decided by it. */
+    private final Cache<UUID, CallOf> owners;
 
     Standings(TokenInspection inspection, ScopeSets scopes, Duration staleness, Ticker ticker) {
         if (staleness.isNegative() || staleness.compareTo(MOST_STALE) > 0) {
@@ -38,6 +42,10 @@ final class Standings {
                 .maximumSize(MOST_KEPT)
                 .expireAfterWrite(staleness)
                 .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+        this.owners = Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
                 .executor(Runnable::run)
                 .build();
     }
@@ -57,13 +65,25 @@ final class Standings {
     /** What the database says; empty when the token is dead. */
     Optional<Standing> ask(AccessToken token) {
         long askedAt = ticker.read(); // not when it answered: a revocation in between counts from its commit on
-        var standing = inspection
-                .standingOf(token)
+        var grant = inspection.findGrant(token);
+        grant.ifPresent(this::rememberOwner);
+        var standing = grant.flatMap(found -> inspection.standingOf(token, found))
                 .map(good ->
                         new Standing(good.grant(), good.app().clientId(), scopes.load(token.scopeSetId()), askedAt));
         if (staleness > 0) {
             standing.ifPresentOrElse(good -> kept.put(token.grantId(), good), () -> kept.invalidate(token.grantId()));
         }
         return standing;
+    }
+
+    private void rememberOwner(Grant grant) {
+        if (owners.getIfPresent(grant.id()) == null) {
+            owners.put(grant.id(), new CallOf(grant.appId(), grant.accountId(), Optional.of(grant.installationId())));
+        }
+    }
+
+    /** Whose a token of ours is, dead or not; empty when this pod has not asked for its grant lately. Never waits. */
+    Optional<CallOf> findOwner(AccessToken token) {
+        return Optional.ofNullable(owners.getIfPresent(token.grantId()));
     }
 }

@@ -70,9 +70,19 @@ public class TokenInspection {
 
     /** What a token whose time is not over lives by; empty when it is dead. Nobody's identity is unsealed. */
     public Optional<TokenStanding> standingOf(AccessToken token) {
-        return grants.find(token.grantId())
-                .filter(grant -> isAlive(token, grant) && isCovered(token, grant))
-                .flatMap(grant -> apps.findActive(grant.appId()).map(app -> new TokenStanding(token, grant, app)));
+        return findGrant(token).flatMap(grant -> standingOf(token, grant));
+    }
+
+    /** The grant of a token as the database has it now, ended ones too. */
+    public Optional<Grant> findGrant(AccessToken token) {
+        return grants.find(token.grantId());
+    }
+
+    /** The same as {@link #standingOf(AccessToken)} for who has found the grant. */
+    public Optional<TokenStanding> standingOf(AccessToken token, Grant grant) {
+        return Optional.of(grant)
+                .filter(found -> isAlive(token, found) && isCovered(token, found))
+                .flatMap(found -> apps.findActive(found.appId()).map(app -> new TokenStanding(token, found, app)));
     }
 
     /** A refresh token that is good; empty for any other text. */

@@ -87,6 +87,21 @@ class StandingsTest {
     }
 
     @Test
+    void areAsOldAsTheReadsBegin() {
+        var step = new AtomicLong(Duration.ofMillis(500).toNanos()); // PostgreSQL takes its time
+        var stale = new Standings(inspection, scopes, STALENESS, () -> now.getAndAdd(step.get()));
+        var token = token();
+        long begun = now.get();
+        assertThat(stale.ask(token)).isPresent();
+        step.set(0);
+
+        now.set(begun + STALENESS.toNanos() - 1);
+        assertThat(stale.find(token)).isPresent();
+        now.set(begun + STALENESS.toNanos());
+        assertThat(stale.find(token)).isEmpty();
+    }
+
+    @Test
     void areNotKeptOfADeadToken() {
         var stale = standings(STALENESS);
         var token = token();

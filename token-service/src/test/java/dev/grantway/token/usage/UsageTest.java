@@ -9,8 +9,10 @@ import dev.grantway.contracts.events.UsageTotals;
 import dev.grantway.contracts.events.UsageTotals.ScopeCalls;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
+import dev.grantway.token.database.TestStores;
 import dev.grantway.token.gate.TestGate;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
@@ -19,7 +21,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +39,8 @@ class UsageTest {
     private final TestInstalls installs;
     private final UsageCounter running;
     private final UsageStore store;
+    private final DataSource database;
+    private final Outbox outbox;
     private final ObjectMapper json;
     private final TopicReader topics;
 
@@ -43,12 +49,16 @@ class UsageTest {
             TestInstalls installs,
             UsageCounter running,
             UsageStore store,
+            DataSource database,
+            Outbox outbox,
             ObjectMapper json,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.gate = gate;
         this.installs = installs;
         this.running = running;
         this.store = store;
+        this.database = database;
+        this.outbox = outbox;
         this.json = json;
         this.topics = new TopicReader(kafka);
     }
@@ -99,6 +109,30 @@ class UsageTest {
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.startsWith(of.installationId() + "/1795438800/token/"));
         assertThat(read(records.getFirst()).instance()).isEqualTo(last.instance());
+    }
+
+    @Test
+    void tellsEachCallOnceWhenPostgresqlWasAwayInBetween() throws Exception {
+        var of = usageOf();
+        var away = new AtomicBoolean(true);
+        var counter = new UsageCounter(new UsageStore(TestStores.on(database, away), outbox, json), clock());
+        counter.count(of, List.of("a"));
+        counter.countRefusal(of);
+        counter.flush();
+        counter.flush();
+        away.set(false);
+        counter.flush();
+        counter.count(of, List.of("a"));
+        counter.flush();
+
+        var _ = topics.await(
+                Topic.USAGE,
+                message -> message.key().equals(of.installationId())
+                        && Long.parseLong(TopicReader.header(message, "ce_sequence")) >= 3);
+        var told = records(of).stream().map(this::read).toList();
+        assertThat(told).extracting(UsageTotals::apiCalls).containsExactly(1L, 2L);
+        assertThat(told).extracting(UsageTotals::refusedCalls).containsExactly(1L, 1L);
+        assertThat(told.stream().map(UsageTotals::instance).distinct()).hasSize(1);
     }
 
     @Test
