@@ -51,11 +51,6 @@ public class ClientAuthenticator {
         };
     }
 
-    /** The network address that the request at hand comes from. */
-    public String currentAddress() {
-        return callers.current().address();
-    }
-
     /** Asks before the secret is looked at: who guesses too often learns nothing any more, not even by a right guess. */
     private AuthenticationOutcome withinBudget(
             String clientId, Caller caller, Supplier<AuthenticationOutcome> authentication) {

@@ -1,9 +1,11 @@
 package dev.grantway.token.database;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,6 +85,11 @@ public class SqlStore {
         } catch (SQLException e) {
             throw isOwnFault(e) ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e) : away(e);
         }
+    }
+
+    /** Whether the calling thread has a transaction. */
+    public static boolean isInTransaction() {
+        return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     /**

@@ -134,7 +134,7 @@ class ExchangeStore {
     ExchangeStore(SqlStore sql, TokenKeys keys) {
         this.sql = sql;
         this.keys = keys;
-        this.shared = new SharedReads<>(STATEMENTS, CODES, this::redeemShared);
+        this.shared = new SharedReads<>(STATEMENTS, CODES, this::redeemShared, SqlStore::isInTransaction);
     }
 
     /** The grant, or how the code stood when nothing was changed. Of any number of callers at once, one gets it. */
@@ -157,9 +157,10 @@ class ExchangeStore {
         var redeemed = new HashMap<Attempt, Grant>();
         attempts.stream()
                 .collect(Collectors.groupingBy(Attempt::hour))
-                .forEach((hour, ofHour) -> redeem(SHARED, hour, ofHour.stream()
-                                .map(attempt -> attempt.proof)
-                                .toList())
+                .forEach((hour, ofHour) -> redeem(
+                                SHARED,
+                                hour,
+                                ofHour.stream().map(attempt -> attempt.proof).toList())
                         .forEach(one -> redeemed.put(ofHour.get(one.place()), one.grant())));
         return redeemed;
     }
@@ -192,7 +193,7 @@ class ExchangeStore {
     }
 
     /** Empty when the code is unknown, or another client's. */
-    private Optional<CodeLook> look(CodeProof proof) {
+    Optional<CodeLook> look(CodeProof proof) {
         return sql.queryOne(
                 LOOK.replace(":hour", Integer.toString(proof.code().hour())),
                 ExchangeStore::readLook,

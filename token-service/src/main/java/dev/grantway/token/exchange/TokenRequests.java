@@ -59,14 +59,14 @@ public class TokenRequests {
     private TokenOutcome answer(Parameters parameters, Optional<String> authorization, Caller caller) {
         return switch (clients.authenticate(authorization, parameters, caller)) {
             case AuthenticationOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
-            case AuthenticationOutcome.Authenticated(var client) -> answer(client, parameters);
+            case AuthenticationOutcome.Authenticated(var client) -> answer(client, parameters, caller);
         };
     }
 
-    private TokenOutcome answer(AuthenticatedClient client, Parameters parameters) {
+    private TokenOutcome answer(AuthenticatedClient client, Parameters parameters, Caller caller) {
         var request = TokenRequestParser.parse(parameters);
         var resource = TokenRequestParser.resource(parameters);
-        var outcome = tooMany(client)
+        var outcome = tooMany(client, caller)
                 .or(() -> resource.flatMap(named -> problem(client, request, named)))
                 .<TokenOutcome>map(TokenOutcome.Refused::new)
                 .orElseGet(() -> answer(client, request, resource));
@@ -74,14 +74,12 @@ public class TokenRequests {
         return outcome;
     }
 
-    private Optional<Refusal> tooMany(AuthenticatedClient client) {
+    private Optional<Refusal> tooMany(AuthenticatedClient client, Caller caller) {
         var wait = client instanceof OfApp(var app)
-                ? app.confidential()
-                        ? rates.count(app.appId())
-                        : rates.countUnproven(app.appId(), clients.currentAddress())
+                ? app.confidential() ? rates.count(app.appId()) : rates.countUnproven(app.appId(), caller.address())
                 : Optional.<Duration>empty();
-        return wait.map(left ->
-                Refusal.tooMany("This app asks for tokens too often. Wait, and keep those it has.", left));
+        return wait.map(
+                left -> Refusal.tooMany("This app asks for tokens too often. Wait, and keep those it has.", left));
     }
 
     /** What a public app sent was its own when it got tokens for it; the next one waits when it was one too many. */

@@ -10,6 +10,7 @@ import dev.grantway.token.oauth.Answer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -73,11 +74,21 @@ class GateEndpoint {
     private void answer(RoutingContext call) {
         long cameAt = System.nanoTime();
         var request = call.request().resume(); // a body that came along is thrown away
+        if (announcesBody(request)) {
+            // a gateway that announces a body and sends none would have the next question taken for it
+            call.response().putHeader("Connection", "close");
+            call.addEndHandler(_ -> request.connection().close());
+        }
         switch (GateRequestReader.read(request.method().name(), request.uri(), request.headers()::getAll)) {
             case GateRequestOutcome.Refused(var why) ->
                 send(new Question(call, Optional.empty(), cameAt), Judgement.ofNobody(why));
             case GateRequestOutcome.Read(var asked) -> answer(new Question(call, Optional.of(asked), cameAt), asked);
         }
+    }
+
+    private static boolean announcesBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0");
     }
 
     private void answer(Question question, GateRequest asked) {

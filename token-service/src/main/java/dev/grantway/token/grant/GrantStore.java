@@ -4,9 +4,7 @@ import dev.grantway.token.database.SharedReads;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,8 +101,7 @@ public class GrantStore {
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
-        this.reads = new SharedReads<>(
-                STATEMENTS, KEYS, this::findAll, () -> QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION);
+        this.reads = new SharedReads<>(STATEMENTS, KEYS, this::findAll, SqlStore::isInTransaction);
     }
 
     Optional<Grant> find(UUID id) {

@@ -36,7 +36,8 @@ class KeyUseMetric {
             if (!counts.isEmpty()) {
                 gauge.register(
                         keys.usedBy(counts).stream()
-                                .<MultiGauge.Row<?>>map(use -> MultiGauge.Row.of(Tags.of("key", use.name()), use.grants()))
+                                .<MultiGauge.Row<?>>map(
+                                        use -> MultiGauge.Row.of(Tags.of("key", use.name()), use.grants()))
                                 .toList(),
                         true);
             }

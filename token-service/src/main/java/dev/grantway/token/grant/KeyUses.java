@@ -19,10 +19,8 @@ class KeyUses {
 
     /** All keys of the keyset and of grants, by number; then what is of an unknown key. Zero where there is nothing. */
     List<KeyUse> usedBy(List<GrantStore.KeyCount> counts) {
-        var grants = counts.stream()
-                .collect(Collectors.toMap(GrantStore.KeyCount::keyId, GrantStore.KeyCount::grants));
-        var known = Stream.concat(
-                        keys.ids().stream(), grants.keySet().stream().flatMap(Optional::stream))
+        var grants = counts.stream().collect(Collectors.toMap(GrantStore.KeyCount::keyId, GrantStore.KeyCount::grants));
+        var known = Stream.concat(keys.ids().stream(), grants.keySet().stream().flatMap(Optional::stream))
                 .distinct()
                 .sorted(Integer::compareUnsigned)
                 .map(id -> use(Optional.of(id), grants));

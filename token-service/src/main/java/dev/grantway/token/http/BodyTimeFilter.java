@@ -37,7 +37,11 @@ class BodyTimeFilter {
             long timer = context.vertx().setTimer(timeoutMillis, _ -> giveUp(context));
             request.end().onComplete(_ -> context.vertx().cancelTimer(timer));
             // what nobody read of a request that is answered is thrown away, or it would never end
-            context.addEndHandler(_ -> request.resume());
+            context.addEndHandler(_ -> {
+                if (!request.isEnded()) {
+                    request.resume();
+                }
+            });
         }
         context.next();
     }

@@ -25,15 +25,14 @@ final class Failures {
             String description = SqlStore.isConflict(failure)
                     ? "Others changed the same at this moment. Try again."
                     : "The database is away for a moment. Try again.";
-            return answer(503, "temporarily_unavailable", description)
-                    .with("Retry-After", RETRY_AFTER_SECONDS);
+            return answer(503, "temporarily_unavailable", description).with("Retry-After", RETRY_AFTER_SECONDS);
         }
         LOG.error("answered 500", failure);
         return answer(500, "server_error", "Something went wrong here. The log has the reason.");
     }
 
     static Answer answer(int status, String error, String description) {
-        var body = Map.of(
+        var body = Map.<String, Object>of(
                 "error", error,
                 "error_description", description,
                 "status", "error",

@@ -28,8 +28,7 @@ class AccountInfoEndpoint {
     private final AccountInfo info;
     private final Clock clock;
 
-    AccountInfoEndpoint(
-            TokenInspection inspection, AppTokenInspection appTokens, AccountInfo info, Clock clock) {
+    AccountInfoEndpoint(TokenInspection inspection, AppTokenInspection appTokens, AccountInfo info, Clock clock) {
         this.inspection = inspection;
         this.appTokens = appTokens;
         this.info = info;

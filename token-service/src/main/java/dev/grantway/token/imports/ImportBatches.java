@@ -62,6 +62,7 @@ class ImportBatches {
     }
 
     private int scopeSet(List<String> named) {
-        return QuarkusTransaction.requiringNew().call(() -> scopes.findOrStore(named).id());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> scopes.findOrStore(named).id());
     }
 }

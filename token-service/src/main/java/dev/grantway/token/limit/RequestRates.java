@@ -63,8 +63,8 @@ public class RequestRates {
 
     private Optional<Duration> count(AtomicLong counter, int most) {
         long window = window();
-        long counted = counter.updateAndGet(before -> window << COUNT_BITS
-                | Math.min(countIn(window, before) + 1, most + 1L));
+        long counted =
+                counter.updateAndGet(before -> window << COUNT_BITS | Math.min(countIn(window, before) + 1, most + 1L));
         return countIn(window, counted) > most ? Optional.of(untilNextWindow()) : Optional.empty();
     }
 

@@ -125,8 +125,7 @@ public class TokenRefresh {
 
     private TokenOutcome answer(RefreshRequest request, Grant grant, NarrowingOutcome narrowed) {
         return switch (narrowed) {
-            case NarrowingOutcome.Given(var given) ->
-                new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
+            case NarrowingOutcome.Given(var given) -> new TokenOutcome.Issued(tokens.of(grant, given, request.to()));
             case NarrowingOutcome.Refused(var refusal) -> new TokenOutcome.Refused(refusal);
         };
     }

@@ -7,7 +7,9 @@ import dev.grantway.platform.catalog.CatalogDefinition;
 import dev.grantway.platform.catalog.Catalogs;
 import dev.grantway.token.database.SqlStore;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,11 @@ public class RouteCatalog {
     /** Never waits, so that it can be asked on an event loop. */
     public RouteTable table() {
         return known.get().table();
+    }
+
+    /** A pod that is ready knows what it knew before. */
+    void atStart(@Observes StartupEvent event) {
+        refresh();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -43,8 +43,7 @@ public class ServiceTokens {
     public TokenOutcome issue(ServiceClient client, Optional<String> scope) {
         var scopes = scope.map(Scopes::parse).orElse(client.scopes());
         if (scopes.isEmpty() || !client.scopes().containsAll(scopes)) {
-            return TokenOutcome.refused(
-                    Reason.SCOPE_DIFFERS, "scope is empty, or has what this client may not have.");
+            return TokenOutcome.refused(Reason.SCOPE_DIFFERS, "scope is empty, or has what this client may not have.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var token = signer.sign(new JWTClaimsSet.Builder()

@@ -33,8 +33,8 @@ record RingTimes(Duration rotateEvery, Duration publishAhead, Duration keptFor) 
     /** A pod that reads the ring less often may not have the key yet that others sign with. */
     private static void requireReload(Duration every) {
         if (!every.isPositive() || every.compareTo(MARGIN) > 0) {
-            throw new IllegalStateException("grantway.token.signing.reload-every is " + every
-                    + ": set at most " + MARGIN + ", or pods know a new key too late");
+            throw new IllegalStateException("grantway.token.signing.reload-every is " + every + ": set at most "
+                    + MARGIN + ", or pods know a new key too late");
         }
     }
 

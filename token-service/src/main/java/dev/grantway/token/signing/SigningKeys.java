@@ -42,8 +42,7 @@ public class SigningKeys {
         this.sealed = sealed;
         this.clock = clock;
         provider = SigningProvider.choose(config.signing().provider());
-        copy = new AtomicReference<>(
-                new Copy(new Ring(List.of(), times), Map.of()));
+        copy = new AtomicReference<>(new Copy(new Ring(List.of(), times), Map.of()));
     }
 
     /** The key that signs now. */
@@ -86,8 +85,9 @@ public class SigningKeys {
      */
     public void reload() {
         reading.lock();
-        lookedAtNanos.set(System.nanoTime()); // also when it fails: a database that is away is not asked by each caller
         try {
+            lookedAtNanos.set(
+                    System.nanoTime()); // also when it fails: a database that is away is not asked by each caller
             var ring = stored.read();
             var known = copy.get().usable();
             var usable = new HashMap<String, UsableKey>();

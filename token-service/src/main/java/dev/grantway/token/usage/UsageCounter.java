@@ -37,12 +37,21 @@ public class UsageCounter {
 
     /** A call was let through that needed these scopes. */
     public void count(UsageOf of, List<String> scopes) {
-        current.get().count(of, scopes, clock.instant());
+        open().count(of, scopes, clock.instant());
     }
 
     /** A call with a good token was refused. */
     public void countRefusal(UsageOf of) {
-        current.get().countRefusal(of, clock.instant());
+        open().countRefusal(of, clock.instant());
+    }
+
+    /** Where calls are counted; looked at here, for it must not grow while nothing can be told either. */
+    private UsageSegment open() {
+        var segment = current.get();
+        if (segment.size() >= LARGEST_SEGMENT) {
+            retire(segment);
+        }
+        return current.get();
     }
 
     @Scheduled(
@@ -69,9 +78,6 @@ public class UsageCounter {
         waiting.forEach(this::tell);
         tell(current.get());
         current.get().forgetBefore(clock.instant());
-        if (current.get().size() >= LARGEST_SEGMENT) {
-            retire(current.getAndSet(new UsageSegment()));
-        }
     }
 
     private void tell(UsageSegment segment) {
@@ -84,6 +90,9 @@ public class UsageCounter {
     }
 
     private void retire(UsageSegment full) {
+        if (!current.compareAndSet(full, new UsageSegment())) {
+            return; // somebody else did
+        }
         waiting.addLast(full);
         if (waiting.size() > MOST_WAITING) {
             var lost = waiting.removeFirst();

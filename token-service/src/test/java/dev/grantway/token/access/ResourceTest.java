@@ -86,15 +86,20 @@ class ResourceTest {
         given().auth().oauth2(here).get("/account-info/v3/details").then().statusCode(200);
         assertThat(introspected(app, elsewhere)).isEqualTo(OTHER);
         assertThat(introspected(app, here)).isEqualTo(PLATFORM);
-        assertThat(introspected(installs.app(), installs.install(TestConsent.of(installs.app())).path("access_token")))
+        assertThat(introspected(
+                        installs.app(),
+                        installs.install(TestConsent.of(installs.app())).path("access_token")))
                 .isEqualTo(PLATFORM);
 
-        TestInstalls.post("/oauth2/revoke", TestInstalls.tokenOf(app, elsewhere)).then().statusCode(200);
+        TestInstalls.post("/oauth2/revoke", TestInstalls.tokenOf(app, elsewhere))
+                .then()
+                .statusCode(200);
         assertThat(installs.isActive(app, elsewhere)).isFalse();
     }
 
     private static String introspected(TestApp app, String token) {
-        return TestInstalls.post("/oauth2/introspect", TestInstalls.tokenOf(app, token)).path("aud");
+        return TestInstalls.post("/oauth2/introspect", TestInstalls.tokenOf(app, token))
+                .path("aud");
     }
 
     @Test
@@ -124,8 +129,7 @@ class ResourceTest {
 
     @Test
     void comesOnce() {
-        given()
-                .formParams(TestInstalls.credentialsOf(installs.app()))
+        given().formParams(TestInstalls.credentialsOf(installs.app()))
                 .formParam("resource", PLATFORM, OTHER)
                 .post("/oauth2/token")
                 .then()

@@ -42,7 +42,8 @@ public class TestTokens {
     public String signed(String good, Recipient to) {
         var token = read(good);
         var grant = grants.find(token.grantId()).orElseThrow();
-        return signed.mint(token, grant, to.app(), scopes.load(token.scopeSetId()).text())
+        return signed.mint(
+                        token, grant, to.app(), scopes.load(token.scopeSetId()).text())
                 .value();
     }
 }

@@ -108,7 +108,8 @@ final class TokenModel {
                 text = mints.codes().mint(code).value();
             }
             case 1 -> {
-                var token = new AccessToken(grant.id(), random.nextInt(), second(), second(), random.nextInt(), Optional.empty());
+                var token = new AccessToken(
+                        grant.id(), random.nextInt(), second(), second(), random.nextInt(), Optional.empty());
                 says = token;
                 text = mints.access().mint(token).value();
             }

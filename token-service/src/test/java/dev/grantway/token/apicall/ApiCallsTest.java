@@ -108,8 +108,7 @@ class ApiCallsTest {
         assertThat(told)
                 .extracting(ApiCallSeen::accountId, ApiCallSeen::installationId, ApiCallSeen::reason)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                consent.accountId(), consent.installationId(), "MISSING_SCOPES"),
+                        tuple(consent.accountId(), consent.installationId(), "MISSING_SCOPES"),
                         tuple(consent.accountId(), null, "INVALID_TOKEN"));
     }
 
@@ -124,7 +123,8 @@ class ApiCallsTest {
         assertThat(status).isEqualTo(429);
 
         var told = topics.await(
-                Topic.API_CALLS, message -> isOf(consent.app(), message) && read(message).status() == 429);
+                Topic.API_CALLS,
+                message -> isOf(consent.app(), message) && read(message).status() == 429);
 
         assertThat(read(told).reason()).isEqualTo("OVER_BUDGET");
     }
@@ -139,9 +139,8 @@ class ApiCallsTest {
         var records = awaitRecords(consent.app(), 2);
 
         assertThat(records)
-                .allSatisfy(message -> assertThat(message.value())
-                        .doesNotContain(token)
-                        .doesNotContain("globex"));
+                .allSatisfy(message ->
+                        assertThat(message.value()).doesNotContain(token).doesNotContain("globex"));
         assertThat(records.stream().map(this::read))
                 .extracting(ApiCallSeen::path)
                 .containsOnly("/open/***");

@@ -106,8 +106,7 @@ class ChangeRaceAttacks implements AttackClass {
                 assertThat(scene.installs().liveGrants(less)).isOne();
                 assertWorthWhatIsGranted(scene, installed.app(), installed.access(), "contacts oauth");
                 for (var answer : answers) {
-                    assertWorthWhatIsGranted(
-                            scene, installed.app(), answer.text("access_token"), answer.text("scope"));
+                    assertWorthWhatIsGranted(scene, installed.app(), answer.text("access_token"), answer.text("scope"));
                 }
             }
         }

@@ -130,6 +130,7 @@ class GateCostTest {
     private Judgement judge(GateRequest request) {
         return switch (gate.lookAt(request)) {
             case FirstLookOutcome.Decided(var judgement) -> judgement;
+            case FirstLookOutcome.Unread() -> gate.judgeSigned(request);
             case FirstLookOutcome.Open(var token) -> gate.judge(request, token);
             case FirstLookOutcome.OpenForInstallation(var token) -> gate.judge(request, token);
         };

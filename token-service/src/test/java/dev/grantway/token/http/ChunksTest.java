@@ -46,6 +46,19 @@ class ChunksTest {
     }
 
     @Test
+    void norIsABodyWaitedForThatAGatewayAnnounces() throws IOException {
+        gate.open();
+        String question = question(gate.token(TestConsent.of(installs.app()).withScopes("oauth", TestGate.READ)));
+        try (var connection = new RawConnection()) {
+            connection.say(question.formatted("Content-Length: 9\r\n"));
+
+            await().until(connection::isClosed);
+
+            assertThat(connection.heard()).startsWith("HTTP/1.1 200 ").containsIgnoringCase("connection: close");
+        }
+    }
+
+    @Test
     void areNeededByNoGateway() throws IOException {
         gate.open();
         String question = question(gate.token(TestConsent.of(installs.app()).withScopes("oauth", TestGate.READ)));

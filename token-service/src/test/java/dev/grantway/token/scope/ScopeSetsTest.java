@@ -32,11 +32,10 @@ class ScopeSetsTest {
         assertGiven(sets, appId, "a-");
         assertGiven(sets, appId, "a-", "b-");
 
-        assertThat(narrow(sets, appId, "b-"))
-                .isInstanceOfSatisfying(NarrowingOutcome.Refused.class, refused -> {
-                    assertThat(refused.refusal().reason().error()).isEqualTo("invalid_scope");
-                    assertThat(refused.refusal().description()).contains("in 2 different ways", "or no scope");
-                });
+        assertThat(narrow(sets, appId, "b-")).isInstanceOfSatisfying(NarrowingOutcome.Refused.class, refused -> {
+            assertThat(refused.refusal().reason().error()).isEqualTo("invalid_scope");
+            assertThat(refused.refusal().description()).contains("in 2 different ways", "or no scope");
+        });
 
         assertGiven(sets, appId, "b-", "a-");
         assertGiven(sets, appId, "a-", "b-", "c-", "d-");
@@ -53,12 +52,9 @@ class ScopeSetsTest {
         var app = installs.newApp(true);
         var consent = TestConsent.of(app).withScopes("oauth", "a-" + name);
         var refresh = installs.refreshOf(app, installs.install(consent).path("refresh_token"));
-        installs.inDatabase(
-                """
+        installs.inDatabase("""
                 INSERT INTO scope_set (digest, scopes, narrowed_for)
-                SELECT sha256(convert_to(? || n, 'UTF8')), ARRAY['x'], ? FROM generate_series(1, 1000) n""",
-                name,
-                app.appId());
+                SELECT sha256(convert_to(? || n, 'UTF8')), ARRAY['x'], ? FROM generate_series(1, 1000) n""", name, app.appId());
         var ofInstallation = TestInstalls.credentialsOf(app);
         ofInstallation.put("account_id", Integer.toString(consent.accountId()));
 
