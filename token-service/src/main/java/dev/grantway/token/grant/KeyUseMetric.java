@@ -25,9 +25,9 @@ class KeyUseMetric {
                 .register(metrics);
     }
 
-    /** A pod that finds another one counting keeps what it has. */
+    /** All grants are read for it, so seldom, and {@code off} for never; a pod that finds another one counting keeps what it has. */
     @Scheduled(
-            every = "{grantway.token.key-use.count-every}",
+            every = "${grantway.token.key-use.count-every:1h}",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {

@@ -36,12 +36,6 @@ class BodyTimeFilter {
         if (hasBody(request) && !BodySizeFilter.takesFiles(context)) {
             long timer = context.vertx().setTimer(timeoutMillis, _ -> giveUp(context));
             request.end().onComplete(_ -> context.vertx().cancelTimer(timer));
-            // what nobody read of a request that is answered is thrown away, or it would never end
-            context.addEndHandler(_ -> {
-                if (!request.isEnded()) {
-                    request.resume();
-                }
-            });
         }
         context.next();
     }

@@ -34,7 +34,7 @@ class SlowBodyTest {
         var connections = new ArrayList<RawConnection>();
         for (String path : List.of(
                 "/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth/v1/token", "/oauth/v3/token/revoke")) {
-            connections.add(begun(path, FORM, "Content-Length: 60000"));
+            connections.add(begun("POST " + path, FORM, "Content-Length: 60000"));
         }
 
         dripUntilClosed(connections, "x");
@@ -48,7 +48,7 @@ class SlowBodyTest {
 
     @Test
     void inChunksEndItToo() throws IOException {
-        var connection = begun("/oauth2/token", FORM, "Transfer-Encoding: chunked");
+        var connection = begun("POST /oauth2/token", FORM, "Transfer-Encoding: chunked");
 
         dripUntilClosed(List.of(connection), "1\r\nx\r\n");
 
@@ -58,7 +58,7 @@ class SlowBodyTest {
     @Test
     void endTheirConnectionWhereTheFrameworkReads() throws IOException {
         var connection = begun(
-                "/internal/codes",
+                "POST /internal/codes",
                 JSON,
                 "Content-Length: 60000",
                 "Authorization: Bearer " + installs.serviceToken("install-service"));
@@ -72,7 +72,7 @@ class SlowBodyTest {
     void endItAfterAnAnswerThatDidNotWaitForThem() throws IOException {
         var connections = new ArrayList<RawConnection>();
         for (String path : List.of("/internal/codes", "/nowhere", "/authz/crm/v3/contacts")) {
-            connections.add(begun(path, JSON, "Content-Length: 60000"));
+            connections.add(begun("POST " + path, JSON, "Content-Length: 60000"));
         }
 
         dripUntilClosed(connections, " ");
@@ -85,14 +85,20 @@ class SlowBodyTest {
     /** What came whole and was not read must not end the next request. */
     @Test
     void areNotThoseThatNobodyReads() throws IOException {
-        var connection = begun("/internal/codes", JSON, "Content-Length: 2");
-        connection.say("{}");
-        await().until(() -> connection.heard().startsWith("HTTP/1.1 401 "));
+        var connections = new ArrayList<RawConnection>();
+        for (String refused : List.of("POST /internal/codes", "PUT /oauth2/token", "POST /nowhere", "POST /authz/x")) {
+            var connection = begun(refused, JSON, "Content-Length: 2");
+            connections.add(connection);
+            connection.say("{}");
+            await().until(() -> connection.heard().startsWith("HTTP/1.1 40"));
+            await().until(() -> connection.heard().contains("\r\n\r\n"));
+            connection.say(head("POST /oauth2/token", FORM, "Content-Length: 60000"));
+        }
 
-        connection.say(head("/oauth2/token", FORM, "Content-Length: 60000"));
-        dripUntilClosed(List.of(connection), "x");
+        dripUntilClosed(connections, "x");
 
-        assertThat(connection.heard()).contains("HTTP/1.1 408 ");
+        assertThat(connections)
+                .allSatisfy(connection -> assertThat(connection.heard()).contains("HTTP/1.1 408 "));
     }
 
     @Test
@@ -113,16 +119,16 @@ class SlowBodyTest {
         }
     }
 
-    private RawConnection begun(String path, String type, String... lines) throws IOException {
+    private RawConnection begun(String request, String type, String... lines) throws IOException {
         var connection = new RawConnection();
         open.add(connection);
-        connection.say(head(path, type, lines));
+        connection.say(head(request, type, lines));
         return connection;
     }
 
-    private static String head(String path, String type, String... lines) {
-        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n%s\r\n\r\n"
-                .formatted(path, type, String.join("\r\n", lines));
+    private static String head(String request, String type, String... lines) {
+        return "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n%s\r\n\r\n"
+                .formatted(request, type, String.join("\r\n", lines));
     }
 
     private static void dripUntilClosed(List<RawConnection> connections, String drop) {
