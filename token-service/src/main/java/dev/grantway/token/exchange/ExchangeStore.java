@@ -2,7 +2,7 @@ package dev.grantway.token.exchange;
 
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.contracts.topics.Topic;
-import dev.grantway.token.database.SharedReads;
+import dev.grantway.token.database.SharedStatements;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.GrantStore;
@@ -114,7 +114,7 @@ class ExchangeStore {
 
     private final SqlStore sql;
     private final TokenKeys keys;
-    private final SharedReads<Attempt, Grant> shared;
+    private final SharedStatements<Attempt, Grant> shared;
 
     /** One request's: two with the same code are two, of which one gets the grant. */
     private static final class Attempt {
@@ -134,7 +134,7 @@ class ExchangeStore {
     ExchangeStore(SqlStore sql, TokenKeys keys) {
         this.sql = sql;
         this.keys = keys;
-        this.shared = new SharedReads<>(STATEMENTS, CODES, this::redeemShared, SqlStore::isInTransaction);
+        this.shared = new SharedStatements<>(STATEMENTS, CODES, this::redeemShared, SqlStore::isInTransaction);
     }
 
     /** The grant, or how the code stood when nothing was changed. Of any number of callers at once, one gets it. */

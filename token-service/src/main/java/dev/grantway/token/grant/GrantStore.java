@@ -1,6 +1,6 @@
 package dev.grantway.token.grant;
 
-import dev.grantway.token.database.SharedReads;
+import dev.grantway.token.database.SharedStatements;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
@@ -97,11 +97,11 @@ public class GrantStore {
     private static final int KEYS = 64;
 
     private final SqlStore sql;
-    private final SharedReads<UUID, Grant> reads;
+    private final SharedStatements<UUID, Grant> reads;
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
-        this.reads = new SharedReads<>(STATEMENTS, KEYS, this::findAll, SqlStore::isInTransaction);
+        this.reads = new SharedStatements<>(STATEMENTS, KEYS, this::findAll, SqlStore::isInTransaction);
     }
 
     Optional<Grant> find(UUID id) {

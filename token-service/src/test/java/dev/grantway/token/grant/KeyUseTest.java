@@ -38,8 +38,7 @@ class KeyUseTest {
         metric.count();
 
         assertThat(measured()).isEqualTo(unknown());
-        assertThat(metrics.find("grantway_grants").tagKeys("key").gauges())
-                .hasSizeGreaterThan(1);
+        assertThat(metrics.find("grantway_grants").tagKeys("key").gauges()).hasSizeGreaterThan(1);
     }
 
     @Test

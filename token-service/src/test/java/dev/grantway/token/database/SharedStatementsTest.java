@@ -16,14 +16,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SharedReadsTest {
+class SharedStatementsTest {
     private final Map<Integer, String> table = new ConcurrentHashMap<>();
     private final AtomicInteger statements = new AtomicInteger();
 
     @Test
     void aLoneRequestIsReadAtOnce() {
         table.put(1, "one");
-        var reads = new SharedReads<>(1, 64, this::select, () -> false);
+        var reads = new SharedStatements<>(1, 64, this::select, () -> false);
 
         assertThat(reads.find(1)).contains("one");
         assertThat(reads.find(2)).isEmpty();
@@ -36,7 +36,7 @@ class SharedReadsTest {
         var goOn = new CountDownLatch(1);
         var asked = new CountDownLatch(20);
         table.put(1, "one");
-        var reads = new SharedReads<Integer, String>(
+        var reads = new SharedStatements<Integer, String>(
                 1,
                 64,
                 keys -> {
@@ -68,7 +68,7 @@ class SharedReadsTest {
 
     @Test
     void nobodySeesARowAsItWasBeforeTheyAsked() throws Exception {
-        var reads = new SharedReads<>(2, 8, this::select, () -> false);
+        var reads = new SharedStatements<>(2, 8, this::select, () -> false);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var checks = new ArrayList<Future<?>>();
             for (int key = 0; key < 50; key++) {
@@ -88,7 +88,7 @@ class SharedReadsTest {
 
     @Test
     void aFailureIsToldToAllWhoSharedIt() {
-        var reads = new SharedReads<Integer, String>(
+        var reads = new SharedStatements<Integer, String>(
                 1,
                 64,
                 _ -> {
@@ -103,7 +103,7 @@ class SharedReadsTest {
     @Test
     void aTransactionIsToldAtOnceThatTheyAreNotForIt() {
         table.put(1, "one");
-        var reads = new SharedReads<>(1, 64, this::select, () -> true);
+        var reads = new SharedStatements<>(1, 64, this::select, () -> true);
 
         assertThatThrownBy(() -> reads.find(1)).isInstanceOf(IllegalStateException.class);
         assertThat(statements).as("statements that were run in it").hasValue(0);

@@ -18,16 +18,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Rows for many requests by one statement: those that ask while a statement is under way share the next. Nobody waits
- * for company, so a lone request costs what it did, and under load PostgreSQL is asked once for a dozen.
+ * One statement for many requests: those that ask while a statement is under way share the next. Nobody waits for
+ * company, so a lone request costs what it did, and under load PostgreSQL is asked once for a dozen.
  *
- * <p>A read begins after it was asked for, never before: what was committed by then is seen. It is not for transactions: one
- * would read for others what only it may see, or miss what it has changed itself.
+ * <p>A statement begins after it was asked for, never before: what was committed by then is seen. It is not for
+ * transactions: one would see for others what only it may see, or miss what it has changed itself.
  *
  * @param <K> what a row is found by
  * @param <V> the row
  */
-public final class SharedReads<K, V> {
+public final class SharedStatements<K, V> {
     /** A server that is gone without a word holds a statement until its socket times out; nobody else waits so long. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -40,14 +40,14 @@ public final class SharedReads<K, V> {
     private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
 
     /**
-     * Reads from a source.
+     * Asks a source.
      *
      * @param atOnce how many statements may be under way
      * @param most how many keys a statement may have
      * @param source the rows of these keys that there are
      * @param inTransaction whether the calling thread has one
      */
-    public SharedReads(int atOnce, int most, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
+    public SharedStatements(int atOnce, int most, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
         this.statements = new Semaphore(atOnce);
         this.most = most;
         this.source = source;
@@ -62,11 +62,11 @@ public final class SharedReads<K, V> {
      */
     public Optional<V> find(K key) {
         if (inTransaction.getAsBoolean()) {
-            throw new IllegalStateException("shared reads are not for transactions");
+            throw new IllegalStateException("shared statements are not for transactions");
         }
         var mine = new Asked<>(key, new CompletableFuture<Optional<V>>());
         asked.add(mine);
-        readWhatWaits();
+        askForThoseWhoWait();
         try {
             return mine.answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -81,7 +81,7 @@ public final class SharedReads<K, V> {
         }
     }
 
-    private void readWhatWaits() {
+    private void askForThoseWhoWait() {
         if (!statements.tryAcquire()) {
             return; // whoever holds it looks again after letting go
         }
@@ -95,7 +95,7 @@ public final class SharedReads<K, V> {
         }
         if (!asked.isEmpty()) {
             // by a thread of its own: this one has its answer, and a client who waits for it
-            var _ = Thread.startVirtualThread(this::readWhatWaits);
+            var _ = Thread.startVirtualThread(this::askForThoseWhoWait);
         }
     }
 
