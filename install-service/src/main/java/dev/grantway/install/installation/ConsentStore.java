@@ -7,7 +7,6 @@ import dev.grantway.contracts.events.TokensIssued;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +25,7 @@ class ConsentStore {
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (installation_id, user_id) DO UPDATE
                SET generation = excluded.generation, scopes = excluded.scopes, state_hash = excluded.state_hash,
-                   authorized_at = CASE WHEN installation_consent.generation = excluded.generation
-                                        THEN installation_consent.authorized_at ELSE excluded.authorized_at END""";
-
-    private static final String FIRST = """
-            SELECT min(authorized_at) FROM installation_consent WHERE installation_id = ? AND generation = ?""";
+                   authorized_at = excluded.authorized_at""";
 
     private static final String FIND = """
             SELECT scopes, state_hash FROM installation_consent
@@ -67,7 +62,6 @@ class ConsentStore {
         }
     }
 
-    /** The first time of a person's consents to a generation stays. */
     void save(Installation installation, int userId, StoredConsent consent, Instant at) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(SAVE)) {
@@ -80,22 +74,6 @@ class ConsentStore {
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the consent could not be stored", e);
-        }
-    }
-
-    /** When somebody consented to this generation first; empty when nobody is known to have. */
-    Optional<Instant> firstConsentAt(Installation installation) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FIRST)) {
-            statement.setString(1, installation.id());
-            statement.setInt(2, installation.generation());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the first consent could not be read", e);
         }
     }
 

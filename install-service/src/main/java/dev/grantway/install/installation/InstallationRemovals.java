@@ -7,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +50,6 @@ public class InstallationRemovals {
                         .filter(row ->
                                 row.status() == InstallationStatus.UNINSTALLING && row.generation() == generation)
                         .ifPresent(row -> end(complete(row, overtaken))));
-    }
-
-    /** When somebody consented to this generation first, so that none of its tokens are older; empty when nobody did. */
-    public Optional<Instant> firstConsentAt(Installation going) {
-        return consents.firstConsentAt(going);
     }
 
     /** Takes up removals that nobody works on. */

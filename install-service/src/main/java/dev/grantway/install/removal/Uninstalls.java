@@ -13,7 +13,7 @@ import dev.grantway.install.removal.UninstallOutcome.Removed;
 import dev.grantway.install.tokens.KnownGrant;
 import dev.grantway.install.tokens.TokenServiceClient;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Uninstalls {
     private static final Logger LOG = Logger.getLogger(Uninstalls.class);
-
-    /** Between this service and token-service, at most. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final InstallationRemovals removals;
     private final InstallationView view;
@@ -77,11 +74,9 @@ public class Uninstalls {
             return Optional.empty(); // and it stays so: no event changes one that is going
         }
         var found = new ArrayList<TokensIssued>();
-        // grants are listed by their last change: one may have ended before the intent, none before the consent
-        var since = removals.firstConsentAt(going).orElse(going.changedAt());
-        @Nullable String place = since.minus(CLOCKS_DIFFER).toString();
+        @Nullable String place = Instant.EPOCH.toString();
         while (place != null) {
-            var page = tokenService.grantsFrom(place);
+            var page = tokenService.grantsOf(going.id(), place);
             page.grants().stream()
                     .filter(grant -> grant.isOf(going.id(), going.generation()))
                     .map(KnownGrant::issued)

@@ -53,18 +53,29 @@ public class TokenServiceClient {
     }
 
     /**
-     * Grants in the order of their issue.
+     * Grants in the order of their last change.
      *
      * @param place a time in ISO 8601, or where the last page said that the next begins
      */
     public GrantPage grantsFrom(String place) {
-        String since = URLEncoder.encode(place, StandardCharsets.UTF_8);
-        var uri = tokenService.resolve("/internal/grants?since=" + since + "&limit=" + PAGE);
-        var answer = neighbours.read(uri);
+        return grants("?since=" + encoded(place));
+    }
+
+    /** The same of one installation. */
+    public GrantPage grantsOf(String installationId, String place) {
+        return grants("?installationId=" + encoded(installationId) + "&since=" + encoded(place));
+    }
+
+    private GrantPage grants(String query) {
+        var answer = neighbours.read(tokenService.resolve("/internal/grants" + query + "&limit=" + PAGE));
         if (answer.status() != 200) {
             throw unexpected(answer);
         }
         return read(answer, GrantPage.class);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private <T> T read(NeighbourAnswer answer, Class<T> type) {

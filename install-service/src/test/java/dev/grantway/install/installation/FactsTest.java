@@ -15,16 +15,11 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import dev.grantway.install.removal.Uninstalls;
 import dev.grantway.install.stage.Installs;
-import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Neighbours;
-import dev.grantway.install.stage.Stage;
 import dev.grantway.install.tokens.KnownGrant;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,31 +32,25 @@ import org.junit.jupiter.api.Test;
 class FactsTest {
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
-    private final Stage stage;
     private final Installs installs;
     private final Installations installations;
     private final InstallationView view;
     private final Uninstalls uninstalls;
     private final Neighbours neighbours;
-    private final AgroalDataSource database;
     private final String kafka;
 
     FactsTest(
-            Stage stage,
             Installs installs,
             Installations installations,
             InstallationView view,
             Uninstalls uninstalls,
             Neighbours neighbours,
-            AgroalDataSource database,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
-        this.stage = stage;
         this.installs = installs;
         this.installations = installations;
         this.view = view;
         this.uninstalls = uninstalls;
         this.neighbours = neighbours;
-        this.database = database;
         this.kafka = kafka;
     }
 
@@ -131,42 +120,25 @@ class FactsTest {
 
     /** As while Kafka is away: an app gets tokens and gives them back, and a person uninstalls it later. */
     @Test
-    void tellOfACompletionWhoseTokensEndedLongBeforeTheUninstall() throws SQLException {
-        var account = Stage.account();
-        var person = stage.signIn(account);
-        var link = Link.to(stage.app());
-        var authorized = installs.authorize(person, link, account);
-        String id = authorized.id();
-        var consented = Instant.now().minus(Duration.ofHours(2));
-        changeConsent(id, consented);
-        installs.authorize(person, link, account); // a second consent, of which no tokens came
+    void tellOfACompletionWhoseTokensEndedLongBeforeTheUninstall() {
+        var authorized = installs.authorize();
+        var issuedAt = Instant.now().minus(Duration.ofDays(40));
         neighbours.grants.add(new KnownGrant(
-                id,
+                authorized.id(),
                 1,
-                "ended-" + id,
+                "ended-" + authorized.id(),
                 authorized.app().id(),
                 authorized.accountId(),
                 7,
                 List.of("base"),
-                consented,
-                consented.plusSeconds(60)));
+                issuedAt,
+                issuedAt.plusSeconds(60)));
         neighbours.listsBySince.set(true);
 
-        uninstalls.uninstall(id, Removal.byUser(1));
+        uninstalls.uninstall(authorized.id(), Removal.byUser(1));
 
-        assertThat(types(awaitAll(Topic.INSTALL_EVENTS, id, 4)))
-                .containsExactly(
-                        InstallAuthorized.TYPE, InstallAuthorized.TYPE, InstallCompleted.TYPE, InstallUninstalled.TYPE);
-    }
-
-    private void changeConsent(String id, Instant authorizedAt) throws SQLException {
-        try (var connection = database.getConnection();
-                var change = connection.prepareStatement(
-                        "UPDATE installation_consent SET authorized_at = ? WHERE installation_id = ?")) {
-            change.setObject(1, authorizedAt.atOffset(ZoneOffset.UTC));
-            change.setString(2, id);
-            change.executeUpdate();
-        }
+        assertThat(types(awaitAll(Topic.INSTALL_EVENTS, authorized.id(), 3)))
+                .containsExactly(InstallAuthorized.TYPE, InstallCompleted.TYPE, InstallUninstalled.TYPE);
     }
 
     private static KnownGrant grant(Installation installation, int generation, String grantId, int userId) {

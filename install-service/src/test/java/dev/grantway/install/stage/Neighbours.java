@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plays the two neighbours by the HTTP contract between services; they are modules of their own. */
@@ -168,9 +170,13 @@ public class Neighbours {
     }
 
     private List<KnownGrant> listed(URI uri) {
-        var since = Instant.parse(uri.getQuery().replaceAll(".*since=([^&]*).*", "$1"));
+        var query = Arrays.stream(uri.getQuery().split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
         return grants.stream()
-                .filter(grant -> !listsBySince.get() || !grant.changedAt().isBefore(since))
+                .filter(grant -> !listsBySince.get() || !grant.changedAt().isBefore(Instant.parse(query.get("since"))))
+                .filter(grant ->
+                        grant.installationId().equals(query.getOrDefault("installationId", grant.installationId())))
                 .toList();
     }
 

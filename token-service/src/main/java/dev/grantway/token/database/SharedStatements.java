@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,10 +32,14 @@ public final class SharedStatements<K, V> {
     /** A server that is gone without a word holds a statement until its socket times out; nobody else waits so long. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final Queue<Asked<K, V>> asked = new ConcurrentLinkedQueue<>();
     private final Function<Set<K>, Map<K, V>> source;
-    private final Semaphore statements;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong lastBeganAt = new AtomicLong();
     private final BooleanSupplier inTransaction;
+    private final int atOnce;
     private final int most;
 
     private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
@@ -48,7 +53,7 @@ public final class SharedStatements<K, V> {
      * @param inTransaction whether the calling thread has one
      */
     public SharedStatements(int atOnce, int most, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
-        this.statements = new Semaphore(atOnce);
+        this.atOnce = atOnce;
         this.most = most;
         this.source = source;
         this.inTransaction = inTransaction;
@@ -82,8 +87,8 @@ public final class SharedStatements<K, V> {
     }
 
     private void askForThoseWhoWait() {
-        if (!statements.tryAcquire()) {
-            return; // whoever holds it looks again after letting go
+        if (!mayBegin()) {
+            return; // whoever is under way looks again when it is done
         }
         try {
             var batch = take();
@@ -91,11 +96,31 @@ public final class SharedStatements<K, V> {
                 answer(batch);
             }
         } finally {
-            statements.release();
+            underWay.decrementAndGet();
         }
         if (!asked.isEmpty()) {
             // by a thread of its own: this one has its answer, and a client who waits for it
             var _ = Thread.startVirtualThread(this::askForThoseWhoWait);
+        }
+    }
+
+    /**
+     * At once while none is under way. A further one begins when it is worth its while, for two small statements cost more
+     * than one; and when the one before takes long, so that a lost connection does not hold up everybody.
+     */
+    private boolean mayBegin() {
+        while (true) {
+            int others = underWay.get();
+            boolean worthIt = others == 0
+                    || asked.size() >= most / 2
+                    || System.nanoTime() - lastBeganAt.get() > PATIENCE.toNanos();
+            if (others >= atOnce || !worthIt) {
+                return false;
+            }
+            if (underWay.compareAndSet(others, others + 1)) {
+                lastBeganAt.set(System.nanoTime());
+                return true;
+            }
         }
     }
 

@@ -107,8 +107,8 @@ class ExchangeStore {
                    AND g.generation = c.generation AND g.revoked_at IS NULL AND g.created_at <= c.spent_at
              WHERE c.hour = :hour AND c.flow_id = ? AND c.client_id = ?""";
 
-    /** More of either gain nothing: PostgreSQL has few processors too. */
-    private static final int STATEMENTS = 2;
+    /** Two are enough while all goes well; the others are for when some take long. */
+    private static final int STATEMENTS = 4;
 
     private static final int CODES = 32;
 

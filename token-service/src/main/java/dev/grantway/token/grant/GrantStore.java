@@ -85,14 +85,18 @@ public class GrantStore {
     private static final String BY_KEY_ALONE = BY_KEY + " AND (SELECT pg_try_advisory_xact_lock(7236440041))";
 
     /** With ties, so that a page never ends between two grants of one moment. */
-    private static final String CHANGED_SINCE = """
+    private static final String CHANGED = """
             SELECT g.id, g.installation_id, g.generation, g.app_id, g.account_id, g.user_id, s.scopes, g.issued_at,
                    g.revoked_at, greatest(g.issued_at, g.revoked_at) AS changed_at
               FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
-             WHERE greatest(g.issued_at, g.revoked_at) >= ? ORDER BY changed_at FETCH FIRST ? ROWS WITH TIES""";
+             WHERE greatest(g.issued_at, g.revoked_at) >= ? :of ORDER BY changed_at FETCH FIRST ? ROWS WITH TIES""";
 
-    /** More of either gain nothing: PostgreSQL has few processors too. */
-    private static final int STATEMENTS = 2;
+    private static final String CHANGED_SINCE = CHANGED.replace(":of", "");
+
+    private static final String CHANGED_SINCE_OF = CHANGED.replace(":of", "AND g.installation_id = ?");
+
+    /** Two are enough while all goes well; the others are for when some take long. */
+    private static final int STATEMENTS = 4;
 
     private static final int KEYS = 64;
 
@@ -169,6 +173,11 @@ public class GrantStore {
     /** Those issued or revoked at this time or later, in that order; a few more where times are equal. */
     List<ListedGrant> listChangedSince(Instant since, int limit) {
         return sql.query(CHANGED_SINCE, GrantStore::readListed, since, limit);
+    }
+
+    /** The same of one installation. */
+    List<ListedGrant> listChangedSince(String installationId, Instant since, int limit) {
+        return sql.query(CHANGED_SINCE_OF, GrantStore::readListed, since, installationId, limit);
     }
 
     /** A row with {@link #COLUMNS}, and {@code installation_generation} and {@code installation_state}. */

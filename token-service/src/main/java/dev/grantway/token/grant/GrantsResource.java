@@ -35,13 +35,19 @@ class GrantsResource {
     /** A page; {@code next} is the {@code since} of the page after it, and is null at the end. */
     record Page(List<ListedGrant> grants, Optional<Instant> next) {}
 
+    /**
+     * Lists.
+     *
+     * @param installationId whose grants alone; those of all when it is absent
+     */
     @GET
     public Response list(
+            @QueryParam("installationId") Optional<String> installationId,
             @QueryParam("since") @DefaultValue("1970-01-01T00:00:00Z") String since,
             @QueryParam("limit") @DefaultValue("500") int limit) {
         int size = Math.clamp(limit, 1, MOST);
         try {
-            return Response.ok(page(Instant.parse(since), size)).build();
+            return Response.ok(page(installationId, Instant.parse(since), size)).build();
         } catch (DateTimeParseException e) {
             return Response.status(400)
                     .entity(Map.of("title", "since is a time in ISO 8601"))
@@ -62,8 +68,10 @@ class GrantsResource {
         return new Keys(keys.usedBy(store.countByKey()));
     }
 
-    private Page page(Instant since, int size) {
-        var grants = store.listChangedSince(since, size);
+    private Page page(Optional<String> installationId, Instant since, int size) {
+        var grants = installationId
+                .map(id -> store.listChangedSince(id, since, size))
+                .orElseGet(() -> store.listChangedSince(since, size));
         return new Page(
                 grants,
                 grants.size() < size

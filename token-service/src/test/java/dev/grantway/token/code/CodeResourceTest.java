@@ -3,6 +3,7 @@ package dev.grantway.token.code;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.grantway.token.TestApp;
@@ -193,6 +194,22 @@ class CodeResourceTest {
         page.then().body("grants[0].userId", equalTo(3)).body("grants[0].revokedAt", equalTo(null));
         next.then().body("grants[0].userId", equalTo(4)).body("grants.size()", equalTo(1));
         list("yesterday", 1).then().statusCode(400);
+    }
+
+    @Test
+    void listsTheGrantsOfOneInstallation() {
+        var consent = TestConsent.of(installs.app());
+        installs.install(consent);
+        installs.install(consent.byUser(4));
+        installs.install(TestConsent.of(installs.app()));
+
+        given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
+                .queryParam("installationId", consent.installationId())
+                .get("/internal/grants")
+                .then()
+                .statusCode(200)
+                .body("grants.userId", equalTo(List.of(3, 4)))
+                .body("grants.accountId", everyItem(equalTo(consent.accountId())));
     }
 
     private Response list(String since, int limit) {

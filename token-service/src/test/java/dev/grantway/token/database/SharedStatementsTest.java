@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SharedStatementsTest {
@@ -83,6 +84,31 @@ class SharedStatementsTest {
             for (var check : checks) {
                 check.get();
             }
+        }
+    }
+
+    @Test
+    void aStatementThatTakesLongHoldsUpNobodyElse() throws Exception {
+        table.put(1, "one");
+        var gone = new CountDownLatch(1);
+        var reads = new SharedStatements<Integer, String>(
+                2,
+                64,
+                keys -> {
+                    if (keys.contains(13)) {
+                        await(gone); // as of a server that is gone without a word
+                    }
+                    return select(keys);
+                },
+                () -> false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = threads.submit(() -> reads.find(13));
+            Awaitility.await()
+                    .until(() -> threads.submit(() -> reads.find(1)).get().isPresent());
+
+            assertThat(held).isNotDone();
+            gone.countDown();
+            assertThat(held.get()).isEmpty();
         }
     }
 
