@@ -21,5 +21,7 @@ export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$PORT QUARKUS_MANAGEMENT_HO
   QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE=2
 # one generator sends all: the limits are on, and out of its way
 export GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 GRANTWAY_TOKEN_GATE_BUDGET_MAX=10000 GRANTWAY_TOKEN_GATE_BUDGET_INTERVAL=PT1S
+# as the quickstart starts it: glibc keeps no more arenas than it needs
+export MALLOC_ARENA_MAX=2
 start_bg "$NAME" http://127.0.0.1:$((PORT + 500))/q/health/ready "$PEER_JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -XX:+UseSerialGC -Xms64m -Xmx${GRANTWAY_XMX:-160m} -Djdk.virtualThreadScheduler.parallelism=2 ${GRANTWAY_OPTIONS:-} -jar "$J"
+  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx${GRANTWAY_XMX:-160m} -Djdk.virtualThreadScheduler.parallelism=2 ${GRANTWAY_OPTIONS:-} -jar "$J"

@@ -15,7 +15,9 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import dev.grantway.install.removal.Uninstalls;
 import dev.grantway.install.stage.Installs;
+import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Neighbours;
+import dev.grantway.install.stage.Stage;
 import dev.grantway.install.tokens.KnownGrant;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class FactsTest {
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
+    private final Stage stage;
     private final Installs installs;
     private final Installations installations;
     private final InstallationView view;
@@ -40,12 +43,14 @@ class FactsTest {
     private final String kafka;
 
     FactsTest(
+            Stage stage,
             Installs installs,
             Installations installations,
             InstallationView view,
             Uninstalls uninstalls,
             Neighbours neighbours,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        this.stage = stage;
         this.installs = installs;
         this.installations = installations;
         this.view = view;
@@ -121,7 +126,8 @@ class FactsTest {
     /** As while Kafka is away: an app gets tokens and gives them back, and a person uninstalls it later. */
     @Test
     void tellOfACompletionWhoseTokensEndedLongBeforeTheUninstall() {
-        var authorized = installs.authorize();
+        var account = Stage.account();
+        var authorized = installs.authorize(stage.signIn(account), Link.to(stage.app()), account);
         var issuedAt = Instant.now().minus(Duration.ofDays(40));
         neighbours.grants.add(new KnownGrant(
                 authorized.id(),
