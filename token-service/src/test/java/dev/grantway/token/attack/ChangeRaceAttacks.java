@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Refreshes and exchanges that meet a change of the installation, the app, or the database. */
 @Singleton
 class ChangeRaceAttacks implements AttackClass {
+    private static final int MOST_RESTARTS = 50;
     private static final long HEAD_START_NANOS = 1_500_000;
     private static final int ROUNDS = 60;
     /** Fewer, for each change of an app goes through Kafka. */
@@ -210,11 +211,19 @@ class ChangeRaceAttacks implements AttackClass {
     /** PostgreSQL ends every connection, again and again, as it does when it is restarted. */
     private static void ofRefreshAndARestart(Scene scene) throws Exception {
         var installed = scene.install();
-        var answers = whileRefreshing(scene, installed, () -> {
-            for (int i = 0; i < 20; i++) {
-                endConnections(scene);
+        var answers = new ArrayList<Answer>();
+        try {
+            // it may take a few until a refresh is under way at that very moment
+            for (int restarts = 0; restarts < MOST_RESTARTS && !haveMet(answers); restarts++) {
+                answers.addAll(whileRefreshing(scene, installed, () -> {
+                    for (int i = 0; i < 20; i++) {
+                        endConnections(scene);
+                    }
+                }));
             }
-        });
+        } finally {
+            awaitConnections(scene);
+        }
 
         for (var answer : answers) {
             assertThat(answer.status()).isIn(200, 503);
@@ -223,13 +232,16 @@ class ChangeRaceAttacks implements AttackClass {
                 assertThat(answer.header("Cache-Control")).hasValue("no-store");
             }
         }
-        assertThat(answers).extracting(Answer::status).contains(503);
+        assertThat(haveMet(answers)).isTrue();
         scene.note(answers.stream().filter(answer -> answer.status() == 503).count() + " of " + answers.size()
                 + " refreshes met the restart");
-        awaitConnections(scene);
         assertThat(scene.token(scene.refreshOf(installed)).status()).isEqualTo(200);
         assertThat(scene.installs().liveGrants(installed.consent())).isOne();
         assertThat(scene.installs().events(installed.consent())).isOne();
+    }
+
+    private static boolean haveMet(List<Answer> answers) {
+        return answers.stream().anyMatch(answer -> answer.status() == 503);
     }
 
     /** The pool finds its dead connections one by one, as they are used: all are, before the next case. */
