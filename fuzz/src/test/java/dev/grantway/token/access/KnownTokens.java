@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -60,7 +61,7 @@ final class KnownTokens {
         mintedRefresh.add(new RefreshTokenMint(keys).mint(PRESENT).value());
         var issuedAt = Instant.ofEpochSecond(1_793_000_000);
         mintedAccess.add(new OpaqueTokens(keys)
-                .mint(new AccessToken(GRANT, ROTATION, issuedAt, issuedAt.plusSeconds(1_800), 42))
+                .mint(new AccessToken(GRANT, ROTATION, issuedAt, issuedAt.plusSeconds(1_800), 42, Optional.empty()))
                 .value());
     }
 
