@@ -3,6 +3,7 @@ package dev.grantway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.contracts.topics.Topic;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class NeighboursAwayIT {
         }
     }
 
-    /** As the app's developer does, with an API key. */
+    /** As the app's developer does, with an API key; waits until app-registry has told the others of it. */
     private void receiveAt(Receiver receiver) throws Exception {
         String key = product.demo().path("developerApiKey").asText();
         var answer = tokens.json(
@@ -73,6 +74,7 @@ class NeighboursAwayIT {
                 "",
                 "{\"targetUrl\":\"" + receiver.url() + "\",\"throttling\":{\"maxConcurrentRequests\":10}}");
         assertThat(answer.status()).isEqualTo(200);
+        product.topics().awaitValue(Topic.APPS, app -> app.contains(receiver.url()));
     }
 
     private String newCode() throws Exception {
