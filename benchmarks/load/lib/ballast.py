@@ -30,7 +30,7 @@ def token(n, key_id, secret):
     grant = sha(struct.pack('>i', account(n)))[:2] + sha(struct.pack('>i', n))[:14]
     signed = grant + struct.pack('>ii', 0, key_id)
     salted = sha(mac(b'SALTED_REFRESH', signed) + sha(struct.pack('>i', -n))[:16])[:16]
-    return 'gwr1_' + base64.urlsafe_b64encode(signed + mac(b'REFRESH', signed) + salted).decode()
+    return 'gwr1_' + base64.urlsafe_b64encode(signed + mac(b'REFRESH', signed) + salted).decode().rstrip('=')
 if sys.argv[1] == 'fill':
     database, first, end = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     for at in range(first, end, 500_000):
@@ -39,6 +39,7 @@ if sys.argv[1] == 'fill':
 else:
     wanted, first, end, count = int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5])
     key_id, secret = key()
+    count = min(count, (end - first) // 20)  # no more than are there, of the rarer kind
     chosen = set()
     while len(chosen) < count:
         n = random.randrange(first, end)

@@ -61,14 +61,16 @@ public class PlatformCatalogue implements BrandSource {
         return Optional.ofNullable(view.get().eventTypes().get(name));
     }
 
-    /** The scopes that a member with this role has access to; empty for an unknown role. */
-    public Set<String> scopesOfRole(String role) {
+    /** What a member with this role may do; nothing for an unknown role. */
+    public RoleRights rightsOf(String role) {
         var known = view.get();
         var found = known.roles().get(role);
         if (found == null) {
-            return Set.of();
+            return RoleRights.NONE;
         }
-        return found.allScopes() ? known.scopes().keySet() : Set.copyOf(found.scopes());
+        return found.allScopes()
+                ? new RoleRights(known.scopes().keySet(), true, true)
+                : new RoleRights(Set.copyOf(found.scopes()), false, found.installsApps());
     }
 
     /** Reads the file again if it changed since. */

@@ -31,9 +31,10 @@ record PlatformFile(
             String name,
             String title,
             boolean allScopes,
-            @Nullable List<String> scopes) {
+            @Nullable List<String> scopes,
+            boolean installsApps) {
         private PlatformSnapshot.Role published() {
-            return new PlatformSnapshot.Role(name, title, allScopes, orNone(scopes));
+            return new PlatformSnapshot.Role(name, title, allScopes, orNone(scopes), installsApps);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.grantway.registry.directory;
 
+import dev.grantway.registry.catalogue.RoleRights;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a person may do in one account.
  *
  * @param scopes those that the role has; none in a developer account, on which nothing is installed
+ * @param superAdmin whether the role has every scope
+ * @param mayInstall whether the person may install apps that the account does not have yet
  */
 public record AccountAccess(
         int accountId,
@@ -19,8 +21,10 @@ public record AccountAccess(
         @Nullable Integer parent,
         List<String> entitlements,
         String role,
-        SortedSet<String> scopes) {
-    static AccountAccess of(AccountSummary account, String role, Set<String> scopes) {
+        SortedSet<String> scopes,
+        boolean superAdmin,
+        boolean mayInstall) {
+    static AccountAccess of(AccountSummary account, String role, RoleRights rights) {
         return new AccountAccess(
                 account.accountId(),
                 account.name(),
@@ -29,6 +33,8 @@ public record AccountAccess(
                 account.parent(),
                 account.entitlements(),
                 role,
-                new TreeSet<>(scopes));
+                new TreeSet<>(rights.scopes()),
+                rights.superAdmin(),
+                rights.mayInstall());
     }
 }

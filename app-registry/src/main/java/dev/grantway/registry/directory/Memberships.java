@@ -2,6 +2,7 @@ package dev.grantway.registry.directory;
 
 import dev.grantway.platform.session.DeveloperRole;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
+import dev.grantway.registry.catalogue.RoleRights;
 import dev.grantway.registry.directory.MembershipRepository.RoleInAccount;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -88,10 +89,10 @@ public class Memberships {
     }
 
     private AccountAccess access(RoleInAccount membership) {
-        var scopes = membership.account().kind == AccountKind.DEVELOPER
-                ? Set.<String>of()
-                : catalogue.scopesOfRole(membership.role());
-        return AccountAccess.of(membership.account().summary(), membership.role(), scopes);
+        var rights = membership.account().kind == AccountKind.DEVELOPER
+                ? RoleRights.NONE
+                : catalogue.rightsOf(membership.role());
+        return AccountAccess.of(membership.account().summary(), membership.role(), rights);
     }
 
     private void proveRole(AccountKind kind, String role, FieldProblems problems) {

@@ -38,9 +38,16 @@ class PlatformCatalogueTest {
 
     @Test
     void knowsTheScopesOfARole() {
-        assertThat(inForce.scopesOfRole("super-admin")).contains("content", "oauth");
-        assertThat(inForce.scopesOfRole("viewer")).containsExactlyInAnyOrder("oauth", "crm.objects.contacts.read");
-        assertThat(inForce.scopesOfRole("nobody")).isEmpty();
+        assertThat(inForce.rightsOf("super-admin").scopes()).contains("content", "oauth");
+        assertThat(inForce.rightsOf("super-admin"))
+                .returns(true, RoleRights::superAdmin)
+                .returns(true, RoleRights::mayInstall);
+        assertThat(inForce.rightsOf("sales"))
+                .returns(false, RoleRights::superAdmin)
+                .returns(true, RoleRights::mayInstall);
+        assertThat(inForce.rightsOf("viewer").mayInstall()).isFalse();
+        assertThat(inForce.rightsOf("viewer").scopes()).containsExactlyInAnyOrder("oauth", "crm.objects.contacts.read");
+        assertThat(inForce.rightsOf("nobody")).isEqualTo(RoleRights.NONE);
     }
 
     @Test

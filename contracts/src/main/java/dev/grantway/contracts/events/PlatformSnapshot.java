@@ -83,10 +83,12 @@ public record PlatformSnapshot(
     /**
      * What a member of an account may do.
      *
-     * @param allScopes whether the member has access to every scope
+     * @param allScopes whether the member has access to every scope; such a member is a super admin of the account
      * @param scopes those it has access to otherwise
+     * @param installsApps whether the member may install apps that the account does not have yet; a super admin may in
+     *     any case
      */
-    public record Role(String name, String title, boolean allScopes, List<String> scopes) {
+    public record Role(String name, String title, boolean allScopes, List<String> scopes, boolean installsApps) {
         public Role {
             scopes = List.copyOf(scopes);
         }

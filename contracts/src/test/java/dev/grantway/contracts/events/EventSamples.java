@@ -99,7 +99,7 @@ final class EventSamples {
                         false,
                         List.of("crm"))),
                 List.of(new PlatformSnapshot.Entitlement("crm", "CRM")),
-                List.of(new PlatformSnapshot.Role("super-admin", "Super admin", true, List.of())),
+                List.of(new PlatformSnapshot.Role("super-admin", "Super admin", true, List.of(), true)),
                 List.of(new PlatformSnapshot.EventType(
                         "contact.creation", "A contact was created", "crm.objects.contacts.read", List.of())),
                 List.of(new PlatformSnapshot.ApiRoute(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the developer account that a test account belongs to; absent for others
  * @param entitlements what the account's plan includes
  * @param scopes what the person has access to there
+ * @param superAdmin whether the person has access to everything there, and so answers for the account
+ * @param mayInstall whether the person may install apps that the account does not have yet
  */
 public record AccountAccess(
         int accountId,
@@ -19,7 +21,9 @@ public record AccountAccess(
         @Nullable Integer parent,
         List<String> entitlements,
         String role,
-        List<String> scopes) {
+        List<String> scopes,
+        boolean superAdmin,
+        boolean mayInstall) {
     public AccountAccess {
         entitlements = List.copyOf(entitlements);
         scopes = List.copyOf(scopes);

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 class SeenMembershipStore {
     private static final String REMEMBER = """
             INSERT INTO account_member_seen (user_id, account_id, account_name, domain, kind, parent, entitlements,
-                                             role, scopes, seen_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                             role, scopes, seen_at, super_admin, may_install)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_id, account_id) DO UPDATE
                SET account_name = excluded.account_name, domain = excluded.domain, kind = excluded.kind,
                    parent = excluded.parent, entitlements = excluded.entitlements, role = excluded.role,
-                   scopes = excluded.scopes, seen_at = excluded.seen_at""";
+                   scopes = excluded.scopes, seen_at = excluded.seen_at, super_admin = excluded.super_admin,
+                   may_install = excluded.may_install""";
 
     private static final String FORGET = """
             DELETE FROM account_member_seen WHERE user_id = ? AND account_id <> ALL (?)""";
 
     private static final String FIND = """
-            SELECT account_id, account_name, domain, kind, parent, entitlements, role, scopes
+            SELECT account_id, account_name, domain, kind, parent, entitlements, role, scopes, super_admin, may_install
               FROM account_member_seen WHERE user_id = ? ORDER BY account_id""";
 
     private static final String KIND = "SELECT kind FROM account_member_seen WHERE account_id = ? LIMIT 1";
@@ -110,6 +111,8 @@ class SeenMembershipStore {
             statement.setString(8, account.role());
             statement.setArray(9, text(connection, account.scopes()));
             statement.setObject(10, seenAt.atOffset(ZoneOffset.UTC));
+            statement.setBoolean(11, account.superAdmin());
+            statement.setBoolean(12, account.mayInstall());
             statement.executeUpdate();
         }
     }
@@ -124,7 +127,9 @@ class SeenMembershipStore {
                 parent,
                 List.of((String[]) row.getArray("entitlements").getArray()),
                 row.getString("role"),
-                List.of((String[]) row.getArray("scopes").getArray()));
+                List.of((String[]) row.getArray("scopes").getArray()),
+                row.getBoolean("super_admin"),
+                row.getBoolean("may_install"));
     }
 
     private static java.sql.Array text(Connection connection, List<String> values) throws SQLException {

@@ -123,6 +123,6 @@ class InstallationResourceTest {
 
     private static AccountAccess memberOf(Installation installation) {
         return new AccountAccess(
-                installation.accountId(), "Theirs", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER);
+                installation.accountId(), "Theirs", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER, false, true);
     }
 }

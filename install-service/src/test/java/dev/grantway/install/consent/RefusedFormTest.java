@@ -123,7 +123,9 @@ class RefusedFormTest {
                         null,
                         List.of(),
                         "guest",
-                        List.of("base")));
+                        List.of("base"),
+                        false,
+                        true));
         assertRefused(browser.grant(page, NONE), 403);
 
         stage.know(browser.userId());

@@ -58,7 +58,9 @@ public class Installs {
                 null,
                 List.of("pro"),
                 "member",
-                Stage.MEMBER);
+                Stage.MEMBER,
+                false,
+                true);
         var app = apps.find(installation.app().id()).orElseThrow();
         return authorize(stage.signIn(account), Link.to(app), account);
     }

@@ -137,11 +137,11 @@ public class Stage {
         neighbours.know(new UserAccess(true, person, List.of(accounts)));
     }
 
-    /** A standard account in which the person has access to these scopes. */
+    /** A standard account in which the person may install apps and has access to these scopes. */
     public static AccountAccess account(List<String> entitlements, List<String> scopes) {
         int id = newId();
         return new AccountAccess(
-                id, "Account " + id, "a" + id + ".example", "STANDARD", null, entitlements, "member", scopes);
+                id, "Account " + id, "a" + id + ".example", "STANDARD", null, entitlements, "member", scopes, false, true);
     }
 
     /** A standard account with the plan {@code pro} and all scopes. */
@@ -152,7 +152,7 @@ public class Stage {
     /** An account of another kind. */
     public static AccountAccess account(String kind) {
         int id = newId();
-        return new AccountAccess(id, "Account " + id, null, kind, null, List.of("pro"), "member", MEMBER);
+        return new AccountAccess(id, "Account " + id, null, kind, null, List.of("pro"), "member", MEMBER, false, true);
     }
 
     /** Publishes as the event's owner does. */
@@ -182,7 +182,7 @@ public class Stage {
                             scope("pages", "write", "Change pages", List.of("pro", "enterprise")),
                             scope("reports", "read", "See reports", List.of())),
                     List.of(new PlatformSnapshot.Entitlement("pro", "Pro")),
-                    List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER)),
+                    List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER, true)),
                     List.of(),
                     null,
                     null,
