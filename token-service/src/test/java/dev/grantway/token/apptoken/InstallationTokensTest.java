@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.grantway.contracts.events.AppStatus;
-import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
@@ -219,36 +218,6 @@ class InstallationTokensTest {
 
         Awaitility.await().until(() -> !installs.isActive(app, token));
         assertRefused(app, consent.accountId(), 400, "unauthorized_client");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"x", "-1", "2147483648", "99999999999", "1 2"})
-    void needANumberForTheAccount(String account) {
-        ask(STANDARD, installs.app(), "account_id", account)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "2000000000", "2147483647"})
-    void takeEveryNumberThatAnAccountCanHave(String account) {
-        ask(STANDARD, installs.app(), "account_id", account)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
-    }
-
-    @Test
-    void areNotForPublicAppsAndServices() {
-        var form = TestInstalls.credentialsOf(installs.newApp(false));
-        form.remove("client_secret");
-        form.put("account_id", "1");
-        TestInstalls.post(STANDARD, form).then().statusCode(400).body("error", equalTo("unauthorized_client"));
-
-        var service = TestInstalls.credentialsOf(new TestApp(0, "crm", ServiceClientsResource.SECRET, true));
-        service.put("account_id", "1");
-        TestInstalls.post(STANDARD, service).then().statusCode(400).body("error", equalTo("unauthorized_client"));
     }
 
     @Test
