@@ -19,7 +19,7 @@ row() { bash "$LOAD/lib/run.sh" ${1//:/ } "$2" "$C"; }
 for r in $ROWS; do CODES_WANTED=6000 MKCODE_SECONDS=5 row "$r" "${WARM:-8}" >/dev/null 2>&1; done
 for i in $(seq "$R"); do for r in $ROWS; do row "$r" "$S" 2>>"$LOG/commands.log"; done; done | tee -a "$OUT"
 # a pause before each request, so that about half of the peak comes: what a caller waits then
-for i in $(seq "$R"); do THINK_MS=${THINK_MS:-3} LABEL="grantway refresh, ${THINK_MS:-3} ms apart" row grantway:19083:refresh "$S" 2>>"$LOG/commands.log"; done | tee -a "$OUT"
+for i in $(seq "$R"); do THINK_MS=${THINK_MS:-2} LABEL="grantway refresh, ${THINK_MS:-2} ms apart" row grantway:19083:refresh "$S" 2>>"$LOG/commands.log"; done | tee -a "$OUT"
 echo "== commands"; grep -h '^+' "$LOG/commands.log" | sort -u
 echo "== table"; python3 "$LOAD/lib/summary.py" "$OUT"
 echo "== rows that were really there"

@@ -1,11 +1,13 @@
 #!/bin/bash
 # grants.sh [GRANTS] [SECONDS]: what a refresh costs with as good as no grants and with many, in the same run; sizes of the tables
-# before and after. Each window shows tokens of grants chosen at random, so that it meets the whole table, not a warm corner.
+# before and after. Each window shows tokens of grants chosen at random, so that it meets the whole table, not a warm corner. The
+# windows that are compared use the same number of grants, so that as many refreshes of each write "last used" (once a minute);
+# in the windows "each grant once" every refresh writes. REUSE=1 goes on with the database of the run before.
 . "$(dirname "$0")/lib/env.sh"; GRANTS=${1:-10000000} S=${2:-15}; N=grantway_grants
 stop() { bash "$LOAD/grantway/stop.sh"; bash "$LOAD/lib/pg.sh" stop; }
 trap stop EXIT
 bash "$LOAD/lib/pg.sh" start
-psql -q -h 127.0.0.1 -p "$PGPORT_" -U postgres -c "drop database if exists $N"
+[ -n "$REUSE" ] || psql -q -h 127.0.0.1 -p "$PGPORT_" -U postgres -c "drop database if exists $N"
 bash "$LOAD/grantway/start.sh" grantway-grants 19085 || exit 1
 sql() { psql -h 127.0.0.1 -p "$PGPORT_" -U postgres -tAc "$1" "$N"; }
 sizes() { echo "== $1"; sql "select relname || ': ' || n_live_tup || ' rows, ' || pg_size_pretty(pg_table_size(relid)) || ', indexes ' || pg_size_pretty(pg_indexes_size(relid)) from pg_stat_user_tables where relname in ('app_grant', 'installation', 'scope_set', 'outbox') order by 1"; }
@@ -17,12 +19,18 @@ window() { # MODE TOKENS FROM TO LABEL
     wrk -t1 -c16 -d"${6:-$S}s" --latency -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085; }
 both() { for i in 1 2 3; do window refresh "$1" 0 "$2" "$3"; window refresh-rotating "$(($1 / 10))" 0 "$2" "$3"; done; }
 date -u; uname -sr; nproc; grep -m1 'model name' /proc/cpuinfo; postgres --version
-python3 "$LOAD/lib/ballast.py" fill $N 0 20000; sql 'vacuum analyze'
-window refresh 10000 0 20000 warm-up 20; window refresh-rotating 1500 0 20000 warm-up 20
-both 10000 20000 "20,000 grants"
-time python3 "$LOAD/lib/ballast.py" fill $N 20000 "$GRANTS"; sql 'vacuum analyze'; sql checkpoint
+few() { # FROM TO LABEL: after a warm-up, three windows of each kind
+  window refresh 10000 "$1" "$2" warm-up 20; window refresh-rotating 200 "$1" "$2" warm-up 20
+  for i in 1 2 3; do window refresh 10000 "$1" "$2" "$3"; window refresh-rotating 200 "$1" "$2" "$3"; done; }
+once() { for i in 1 2 3; do window refresh 400000 0 "$1" "$2"; window refresh-rotating 40000 0 "$1" "$2"; done; }
+if [ -z "$REUSE" ]; then
+  rm -f "$WORKDIR/seeds.shown"; python3 "$LOAD/lib/ballast.py" fill $N 0 20000; sql 'vacuum analyze'
+  few 0 20000 "20,000 grants"
+  time python3 "$LOAD/lib/ballast.py" fill $N 20000 "$GRANTS"; sql 'vacuum analyze'; sql checkpoint
+fi
 sizes "before"
-both 400000 "$GRANTS" "$GRANTS grants"
+few 0 "$GRANTS" "$GRANTS grants"
+once "$GRANTS" "$GRANTS grants, each grant once"
 sql 'vacuum'; sizes "after the windows"
-[ -n "$CHURN_SECONDS" ] && { window refresh 1000000 0 "$GRANTS" churn "$CHURN_SECONDS"; window refresh-rotating 100000 0 "$GRANTS" churn "$((CHURN_SECONDS / 4))"; sql 'vacuum'; sizes "after the churn"; both 400000 "$GRANTS" "$GRANTS grants, after the churn"; }
+[ -n "$CHURN_SECONDS" ] && { window refresh 1000000 0 "$GRANTS" churn "$CHURN_SECONDS"; window refresh-rotating 100000 0 "$GRANTS" churn "$((CHURN_SECONDS / 4))"; sql 'vacuum'; sizes "after the churn"; few 0 "$GRANTS" "$GRANTS grants, after the churn"; }
 true

@@ -24,4 +24,4 @@ export GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 GRANTWAY_TOKEN_GATE_BUDGET_MAX
 # as the quickstart starts it: glibc keeps no more arenas than it needs
 export MALLOC_ARENA_MAX=2
 start_bg "$NAME" http://127.0.0.1:$((PORT + 500))/q/health/ready "$PEER_JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx${GRANTWAY_XMX:-160m} -Djdk.virtualThreadScheduler.parallelism=2 ${GRANTWAY_OPTIONS:-} -jar "$J"
+  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx${GRANTWAY_XMX:-112m} -Djdk.virtualThreadScheduler.parallelism=2 ${GRANTWAY_OPTIONS:-} -jar "$J"

@@ -39,9 +39,13 @@ if sys.argv[1] == 'fill':
 else:
     wanted, first, end, count = int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5])
     key_id, secret = key()
-    count = min(count, (end - first) // 20)  # no more than are there, of the rarer kind
+    # a rotated token is not shown again: that would be theft, and end its grant
+    shown_file = os.path.join(os.environ['WORKDIR'], 'seeds.shown')
+    shown = set(map(int, open(shown_file))) if wanted == 3 and os.path.exists(shown_file) else set()
+    count = min(count, ((end - first) // 10 - len(shown)) // 8)  # every tenth is of app-rotating
     chosen = set()
     while len(chosen) < count:
         n = random.randrange(first, end)
-        if app(n) == wanted: chosen.add(n)
+        if app(n) == wanted and n not in shown: chosen.add(n)
+    if wanted == 3: open(shown_file, 'a').writelines(f'{n}\n' for n in chosen)
     print('\n'.join(token(n, key_id, secret) for n in chosen))
