@@ -181,6 +181,8 @@ public class SqlStore {
                 statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
             case UUID[] ids ->
                 statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
+            case Integer[] numbers ->
+                statement.setArray(index, statement.getConnection().createArrayOf("integer", numbers));
             case byte[][] values ->
                 statement.setArray(index, statement.getConnection().createArrayOf("bytea", values));
             case byte[] bytes -> statement.setBytes(index, bytes);

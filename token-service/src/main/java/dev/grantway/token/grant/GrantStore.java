@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +72,16 @@ public class GrantStore {
     private static final String END_TOKENS =
             "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
 
-    /** The condition keeps it at one write a minute, whoever else refreshes. */
-    private static final String TOUCH = """
-            UPDATE app_grant SET last_used_at = now(), key_id = ?
-             WHERE id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""";
+    /**
+     * The condition keeps it at one write a minute, whoever else notes. A grant that somebody changes just now is passed
+     * over, so that pods cannot wait for each other in a circle; its next use is noted.
+     */
+    private static final String NOTE_USE = """
+            WITH due AS (
+                SELECT g.id, n.key_id FROM unnest(?, ?) AS n (id, key_id) JOIN app_grant g ON g.id = n.id
+                 WHERE g.last_used_at IS NULL OR g.last_used_at < now() - interval '1 minute'
+                   FOR NO KEY UPDATE OF g SKIP LOCKED)
+            UPDATE app_grant g SET last_used_at = now(), key_id = due.key_id FROM due WHERE g.id = due.id""";
 
     private static final String BY_KEY = """
             SELECT key_id, count(*) AS grants FROM app_grant WHERE revoked_at IS NULL""";
@@ -154,8 +161,14 @@ public class GrantStore {
         return sql.update(END_TOKENS, validFrom, id, validFrom) > 0;
     }
 
-    void touch(UUID id, int keyId) {
-        sql.update(TOUCH, keyId, id);
+    /**
+     * Notes that grants were used, where that was not done within the last minute.
+     *
+     * @param keys of the refresh tokens that were shown, by grant
+     */
+    void noteUse(Map<UUID, Integer> keys) {
+        var ids = keys.keySet().toArray(UUID[]::new);
+        sql.update(NOTE_USE, ids, Arrays.stream(ids).map(keys::get).toArray(Integer[]::new));
     }
 
     /** How many live grants have a refresh token of a key; of an unknown one when it was not seen since keys are noted. */

@@ -19,11 +19,13 @@ public class Grants {
 
     private final GrantStore store;
     private final Installations installations;
+    private final UseNotes uses;
     private final Outbox outbox;
 
-    Grants(GrantStore store, Installations installations, Outbox outbox) {
+    Grants(GrantStore store, Installations installations, UseNotes uses, Outbox outbox) {
         this.store = store;
         this.installations = installations;
+        this.uses = uses;
         this.outbox = outbox;
     }
 
@@ -108,13 +110,13 @@ public class Grants {
     }
 
     /**
-     * Notes that a grant is in use, once a minute at most.
+     * Notes that a grant is in use, once a minute at most, and within seconds.
      *
      * @param keyId of the refresh token that was shown
      */
     public void touch(Grant grant, int keyId) {
         if (!grant.useNoted()) {
-            store.touch(grant.id(), keyId);
+            uses.gather(grant.id(), keyId);
         }
     }
 }

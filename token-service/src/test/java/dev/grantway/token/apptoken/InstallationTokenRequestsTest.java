@@ -24,19 +24,13 @@ class InstallationTokenRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "2147483648", "99999999999", "1 2"})
     void needANumberForTheAccount(String account) {
-        ask(account)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        ask(account).then().statusCode(400).body("error", equalTo("invalid_request"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "2000000000", "2147483647"})
     void takeEveryNumberThatAnAccountCanHave(String account) {
-        ask(account)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        ask(account).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test

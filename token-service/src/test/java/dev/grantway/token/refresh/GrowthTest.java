@@ -8,6 +8,7 @@ import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.access.Recipient;
 import dev.grantway.token.app.AppCatalog;
+import dev.grantway.token.grant.UseNotes;
 import dev.grantway.token.oauth.TokenOutcome;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ class GrowthTest {
     private final TestInstalls installs;
     private final TokenRefresh refresh;
     private final AppCatalog apps;
+    private final UseNotes uses;
 
-    GrowthTest(TestInstalls installs, TokenRefresh refresh, AppCatalog apps) {
+    GrowthTest(TestInstalls installs, TokenRefresh refresh, AppCatalog apps, UseNotes uses) {
         this.installs = installs;
         this.refresh = refresh;
         this.apps = apps;
+        this.uses = uses;
     }
 
     @Test
@@ -74,6 +77,7 @@ class GrowthTest {
             var scope = i % 7 == 0 ? Optional.of("oauth") : Optional.<String>empty();
             assertThat(refresh.refresh(new Recipient(app, Optional.empty()), held.refreshToken(), scope))
                     .isInstanceOf(TokenOutcome.Issued.class);
+            uses.write();
         }
     }
 

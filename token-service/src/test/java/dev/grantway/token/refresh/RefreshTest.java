@@ -110,23 +110,6 @@ class RefreshTest {
         TestInstalls.post("/oauth2/token", request).then().statusCode(400).body("error", equalTo("invalid_scope"));
     }
 
-    @Test
-    void notesTheUseOnceAMinute() {
-        var consent = TestConsent.of(installs.app());
-        var request = refreshOf(consent);
-        String versions = "SELECT xmin::text::bigint FROM app_grant WHERE account_id = ?";
-
-        TestInstalls.post("/oauth/v1/token", request).then().statusCode(200);
-        long first = installs.number(versions, consent.accountId());
-        TestInstalls.post("/oauth/v1/token", request).then().statusCode(200);
-
-        assertThat(installs.number(versions, consent.accountId())).isEqualTo(first);
-        assertThat(installs.number(
-                        "SELECT count(*) FROM app_grant WHERE account_id = ? AND last_used_at IS NOT NULL",
-                        consent.accountId()))
-                .isOne();
-    }
-
     @Nested
     class Refuses {
         @Test

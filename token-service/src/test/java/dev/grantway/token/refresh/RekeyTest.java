@@ -2,6 +2,7 @@ package dev.grantway.token.refresh;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.platform.seal.Secret;
@@ -104,12 +105,14 @@ class RekeyTest {
         String old = installs.install(consent).path("refresh_token");
         assertThat(counted(oldKey())).isEqualTo(before + 1);
         String rekeyed = trade(consent.app(), old);
+        await().until(() -> isNoted(consent));
         assertThat(counted(oldKey())).as("it may not keep the new one").isEqualTo(before + 1);
 
         installs.inDatabase(
                 "UPDATE app_grant SET last_used_at = last_used_at - interval '61 seconds' WHERE account_id = ?",
                 consent.accountId());
         trade(consent.app(), rekeyed);
+        await().until(() -> isNoted(consent));
 
         assertThat(counted(oldKey())).isEqualTo(before);
         assertThat(counted(keys.newest())).isOne();
@@ -137,6 +140,15 @@ class RekeyTest {
     /** The one key of the running service. */
     private int oldKey() {
         return keys.ids().stream().filter(id -> id != keys.newest()).findFirst().orElseThrow();
+    }
+
+    /** Whether its use was, within the last minute. */
+    private boolean isNoted(TestConsent consent) {
+        return installs.number(
+                        "SELECT count(*) FROM app_grant WHERE account_id = ?"
+                                + " AND last_used_at > now() - interval '1 minute'",
+                        consent.accountId())
+                == 1;
     }
 
     private long counted(int keyId) {
