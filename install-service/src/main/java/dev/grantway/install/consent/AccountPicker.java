@@ -1,52 +1,60 @@
 package dev.grantway.install.consent;
 
 import dev.grantway.install.authorize.AcceptedRequest;
+import dev.grantway.install.decision.InstallDecisions;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.UserAccess;
-import dev.grantway.install.installation.InstallationView;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of a person's accounts an app can be installed on. */
 @Singleton
 class AccountPicker {
-    private final Eligibility eligibility;
-    private final InstallationView installations;
+    private static final int MOST_WITHOUT_SEARCH = 7;
+    private static final int MOST_SHOWN = 50;
 
-    AccountPicker(Eligibility eligibility, InstallationView installations) {
-        this.eligibility = eligibility;
-        this.installations = installations;
+    private final InstallDecisions decisions;
+
+    AccountPicker(InstallDecisions decisions) {
+        this.decisions = decisions;
     }
 
-    /** All of the person's accounts, in the directory's order. */
-    List<AccountChoice> choices(UserAccess person, AcceptedRequest request) {
-        var ids = person.accounts().stream().map(AccountAccess::accountId).toList();
-        var installed = installations.accountsWith(request.app().appId(), ids);
-        return person.accounts().stream()
-                .map(account -> choice(account, request, installed))
+    /**
+     * The person's accounts in the directory's order, as many as a page holds.
+     *
+     * @param text part of the name, the domain or the id; empty for all
+     */
+    AccountMatches find(UserAccess person, AcceptedRequest request, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        var matching = person.accounts().stream()
+                .filter(account -> matches(account, wanted))
                 .toList();
+        var shown = matching.stream().limit(MOST_SHOWN).toList();
+        return new AccountMatches(
+                text.strip(),
+                person.accounts().size() > MOST_WITHOUT_SEARCH,
+                choices(person, request, shown),
+                matching.size() - shown.size());
     }
 
-    private AccountChoice choice(AccountAccess account, AcceptedRequest request, Set<Integer> installed) {
-        return new AccountChoice(
-                account.accountId(),
-                account.name(),
-                details(account),
-                eligibility.hindrances(account, request.scopes()),
-                installed.contains(account.accountId()));
+    private List<AccountChoice> choices(UserAccess person, AcceptedRequest request, List<AccountAccess> accounts) {
+        var decided = decisions.decide(request, person.user(), accounts);
+        var choices = new ArrayList<AccountChoice>();
+        for (int i = 0; i < accounts.size(); i++) {
+            choices.add(AccountChoice.of(accounts.get(i), decided.get(i)));
+        }
+        return choices;
     }
 
-    private static String details(AccountAccess account) {
-        String kind = switch (account.kind()) {
-            case "TEST" -> "Test account";
-            case "DEVELOPER" -> "Developer account";
-            default -> "";
-        };
-        return Stream.of(account.domain(), String.valueOf(account.accountId()), kind)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" · "));
+    private static boolean matches(AccountAccess account, String wanted) {
+        return Stream.of(
+                        account.name(),
+                        Optional.ofNullable(account.domain()).orElse(""),
+                        Integer.toString(account.accountId()))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

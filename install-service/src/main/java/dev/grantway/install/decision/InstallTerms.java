@@ -2,6 +2,7 @@ package dev.grantway.install.decision;
 
 import dev.grantway.install.installation.PresentInstallation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,14 @@ public record InstallTerms(
         unavailable = List.copyOf(unavailable);
     }
 
+    /** What was asked beside the required scopes, offered or not; the offered ones first. */
+    public List<String> optional() {
+        return Stream.concat(
+                        offered.stream(),
+                        unavailable.stream().flatMap(hindrance -> Optional.ofNullable(hindrance.scope()).stream()))
+                .toList();
+    }
+
     /** What the app has and a consent takes away, even with all that is offered. */
     public List<String> goingAway() {
         return present.lostBy(all());
@@ -34,6 +43,11 @@ public record InstallTerms(
     public List<String> staying() {
         var going = goingAway();
         return present.scopes().stream().filter(scope -> !going.contains(scope)).toList();
+    }
+
+    /** Whether the app gets, or keeps, the scope only if the person ticks it. */
+    public boolean dependsOnTick(String scope) {
+        return offered.contains(scope) && !present.ofOthers().contains(scope);
     }
 
     private List<String> all() {
