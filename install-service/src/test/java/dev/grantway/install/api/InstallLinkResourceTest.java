@@ -161,10 +161,8 @@ class InstallLinkResourceTest {
     @Test
     void saysWhatAppsAlreadyThereWouldGainAndLose() {
         var active = installs.active();
-        var account = Stage.account();
-        var member = Rights.in(account, List.of("pro"), Stage.MEMBER, false, true);
         var there = new AccountAccess(
-                active.accountId(), "There", null, "STANDARD", null, List.of("pro"), "member", member.scopes(), false, true);
+                active.accountId(), "There", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER, false, true);
         int userId = personIn(there);
 
         operator()
