@@ -1,5 +1,10 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.picker.AccountPicker;
+import dev.grantway.install.picker.AccountListPage;
+import dev.grantway.install.words.ScopeGlossary;
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AcceptedRequests;
 import dev.grantway.install.decision.InstallDecision.Hindered;

@@ -1,5 +1,7 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AuthorizationResponse;
 import dev.grantway.install.decision.Hindrance;

@@ -1,5 +1,7 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
 import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.page.WayOut;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class SeenMembershipStore {
                 statement.setString(3, account.name());
                 statement.setString(4, account.domain());
                 statement.setString(5, account.kind());
-                statement.setObject(6, account.parent());
+                statement.setObject(6, account.parent(), Types.INTEGER);
                 statement.setArray(7, text(connection, account.entitlements()));
                 statement.setString(8, account.role());
                 statement.setArray(9, text(connection, account.scopes()));

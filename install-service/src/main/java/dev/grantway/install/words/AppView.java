@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import dev.grantway.contracts.events.AppSnapshot;
 import java.util.Optional;
@@ -24,7 +24,8 @@ public record AppView(
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
 
-    static AppView of(AppSnapshot app) {
+    /** As it stands now. */
+    public static AppView of(AppSnapshot app) {
         var support = app.support();
         return new AppView(
                 app.name(),

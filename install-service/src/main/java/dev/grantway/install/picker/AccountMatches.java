@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.picker;
 
 import java.util.List;
 

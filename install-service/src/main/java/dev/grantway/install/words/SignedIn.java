@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.directory.Person;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record SignedIn(String email, String switchHref) {
     /** Whoever is not this person signs in as another, and comes back to the same request. */
-    static SignedIn of(Person person, AcceptedRequest request) {
+    public static SignedIn of(Person person, AcceptedRequest request) {
         String back = URLEncoder.encode(request.request().link(), StandardCharsets.UTF_8);
         return new SignedIn(person.email(), "/signin?fresh=true&to=" + back);
     }

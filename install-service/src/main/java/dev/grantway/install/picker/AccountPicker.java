@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.picker;
 
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.decision.InstallDecisions;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Which of a person's accounts an app can be installed on. */
 @Singleton
-class AccountPicker {
+public class AccountPicker {
     private static final int MOST_WITHOUT_SEARCH = 7;
     private static final int MOST_SHOWN = 50;
 
@@ -28,7 +28,7 @@ class AccountPicker {
      *
      * @param text part of the name, the domain or the id; empty for all
      */
-    AccountMatches find(UserAccess person, AcceptedRequest request, String text) {
+    public AccountMatches find(UserAccess person, AcceptedRequest request, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         var matching = person.accounts().stream()
                 .filter(account -> matches(account, wanted))

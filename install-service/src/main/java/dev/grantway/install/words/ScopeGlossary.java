@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.install.catalog.PlatformCatalog;
@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Puts what a consent gives into the customer's words, grouped by what it is about. */
 @Singleton
-class ScopeGlossary {
+public class ScopeGlossary {
     private static final String OTHER = "Other";
 
     private final PlatformCatalog platform;
@@ -24,7 +24,8 @@ class ScopeGlossary {
         this.ticked = config.optionalScopesTicked();
     }
 
-    ConsentTerms words(InstallTerms terms) {
+    /** The terms as a page says them. */
+    public ConsentTerms words(InstallTerms terms) {
         return new ConsentTerms(
                 group(terms.required()),
                 group(terms.offered()),

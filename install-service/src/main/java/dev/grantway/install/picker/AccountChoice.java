@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.picker;
 
 import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.decision.InstallDecision;
