@@ -89,7 +89,10 @@ class AccountSearchTest {
     }
 
     private static Response search(Browser browser, Response list, String text) {
-        return browser.form(list).formParam("find", text).post("/oauth/consent/accounts");
+        return browser.form(list)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8") // as browsers send it
+                .formParam("find", text)
+                .post("/oauth/consent/accounts");
     }
 
     private static int buttons(Response page) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class InstallRulesPropertyTest {
     private static final long SEED = 20_261_124;
     private static final int CASES = 20_000;
+    private static final List<InstallationStatus> STATUSES = List.of(InstallationStatus.values());
 
     @Test
     void holdsForEachQuestion() {
@@ -108,7 +109,7 @@ class InstallRulesPropertyTest {
         var asked = Questions.question(
                 Questions.request(some(random, Questions.ALL), some(random, Questions.ALL)), account);
         var present = new PresentInstallation(
-                InstallationStatus.values()[random.nextInt(InstallationStatus.values().length)],
+                STATUSES.get(random.nextInt(STATUSES.size())),
                 some(random, Questions.ALL),
                 some(random, Questions.ALL),
                 random.nextBoolean());
