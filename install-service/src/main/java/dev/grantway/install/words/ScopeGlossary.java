@@ -47,7 +47,7 @@ public class ScopeGlossary {
 
     private List<String> titles(List<String> scopes, InstallTerms terms) {
         return scopes.stream()
-                .map(scope -> platform.titleOf(scope) + (terms.dependsOnTick(scope) ? ", if you allow it below" : ""))
+                .map(scope -> platform.titleOf(scope) + (terms.dependsOnTick(scope) ? ", if you allow it" : ""))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ class LaterConsentPageTest {
                         link.with("optional_scope", "reports").into(account.accountId()).text())
                 .asString();
 
-        assertThat(list(page, "fresh")).containsExactly("See contacts", "See reports, if you allow it below");
+        assertThat(list(page, "fresh")).containsExactly("See contacts", "See reports, if you allow it");
         assertThat(list(page, "staying")).containsExactly("Know the account");
         assertThat(list(page, "leaving")).containsExactly("Change contacts");
         assertThat(page).doesNotContain("Nothing changes", "Someone else connected");
