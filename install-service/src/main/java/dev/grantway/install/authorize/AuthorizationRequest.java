@@ -29,4 +29,9 @@ public record AuthorizationRequest(
         optionalScopes = List.copyOf(optionalScopes);
         repeated = Set.copyOf(repeated);
     }
+
+    /** Path and query, to ask the same again. */
+    public String link() {
+        return door.path() + "?" + query;
+    }
 }

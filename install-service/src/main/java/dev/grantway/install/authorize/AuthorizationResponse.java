@@ -26,6 +26,24 @@ public class AuthorizationResponse {
                 accepted.redirectUri(), accepted.request(), "access_denied", "The person did not grant access.");
     }
 
+    /** The app's redirect URI with the news that the account's plan lacks what the app requires. */
+    public String withScopeNotInPlan(AcceptedRequest accepted) {
+        return withError(
+                accepted.redirectUri(),
+                accepted.request(),
+                "invalid_scope",
+                "The plan of the account does not include a scope that is required.");
+    }
+
+    /** The app's redirect URI with the news that the person may not install it there. */
+    public String withMissingRight(AcceptedRequest accepted) {
+        return withError(
+                accepted.redirectUri(),
+                accepted.request(),
+                "access_denied",
+                "The person may not install the app in the account.");
+    }
+
     /**
      * The app's redirect URI with an error.
      *

@@ -29,6 +29,14 @@ class ConsentEndpoint {
         this.sessions = sessions;
     }
 
+    /** The account list again, with those alone that match. */
+    @POST
+    @Path("/accounts")
+    public Response search(@RestForm("flow") @Nullable String flow, @RestForm("find") @Nullable String find) {
+        return answer(session -> consents.search(
+                session, Objects.requireNonNullElse(flow, ""), Objects.requireNonNullElse(find, "")));
+    }
+
     @POST
     @Path("/account")
     public Response choose(@RestForm("flow") @Nullable String flow, @RestForm("account") @Nullable String account) {

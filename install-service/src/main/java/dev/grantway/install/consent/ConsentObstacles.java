@@ -1,7 +1,6 @@
 package dev.grantway.install.consent;
 
 import dev.grantway.install.page.Obstacle;
-import java.util.List;
 
 /** The words for what can come between a person and a consent. */
 final class ConsentObstacles {
@@ -43,16 +42,6 @@ final class ConsentObstacles {
                 "This account isn't one of yours",
                 "You are not a member of the account " + accountId + ", or there is no such account.",
                 "Choose another account, or sign in as someone who is a member.");
-    }
-
-    static Obstacle accountNotEligible(String accountName, List<String> hindrances) {
-        return new Obstacle(
-                "ACCOUNT_NOT_ELIGIBLE",
-                403,
-                "The app can't be installed here",
-                accountName + " can't be chosen:",
-                hindrances,
-                "Choose another account, or ask an administrator of this one.");
     }
 
     static Obstacle beingRemoved(String appName) {

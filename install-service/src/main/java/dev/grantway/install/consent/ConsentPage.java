@@ -1,16 +1,15 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.words.ConsentTerms;
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /**
  * The page on which a person decides.
  *
  * @param accountChange where another account can be chosen
- * @param required what the install gives in any case
- * @param optional what the person may leave out
- * @param ticked whether those are ticked at first
  * @param redirectHost where the person goes next
  * @param flow sealed
  */
@@ -21,9 +20,7 @@ record ConsentPage(
         int accountId,
         SignedIn person,
         String accountChange,
-        List<ScopeGroup> required,
-        List<ScopeGroup> optional,
-        boolean ticked,
+        ConsentTerms terms,
         String redirectHost,
         String flow)
         implements TemplateInstance {}

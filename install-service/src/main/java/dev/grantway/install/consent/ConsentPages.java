@@ -1,19 +1,24 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.picker.AccountPicker;
+import dev.grantway.install.picker.AccountListPage;
+import dev.grantway.install.words.ScopeGlossary;
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AcceptedRequests;
+import dev.grantway.install.decision.InstallDecision.Hindered;
+import dev.grantway.install.decision.InstallDecision.Installable;
+import dev.grantway.install.decision.InstallDecisions;
+import dev.grantway.install.decision.InstallTerms;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacles;
-import dev.grantway.install.page.WayOut;
-import dev.grantway.install.settings.InstallConfig;
 import dev.grantway.platform.session.Session;
 import dev.grantway.platform.session.SignInRequired;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The pages before the decision: the list of accounts, and the page on which to decide. */
@@ -21,27 +26,27 @@ import java.util.Optional;
 class ConsentPages implements AcceptedRequests {
     private final Memberships memberships;
     private final AccountPicker picker;
-    private final Eligibility eligibility;
+    private final InstallDecisions decisions;
     private final ScopeGlossary glossary;
     private final ConsentFlows flows;
+    private final HinderedAnswers hinderedAnswers;
     private final Obstacles obstacles;
-    private final boolean ticked;
 
     ConsentPages(
             Memberships memberships,
             AccountPicker picker,
-            Eligibility eligibility,
+            InstallDecisions decisions,
             ScopeGlossary glossary,
             ConsentFlows flows,
-            Obstacles obstacles,
-            InstallConfig config) {
+            HinderedAnswers hinderedAnswers,
+            Obstacles obstacles) {
         this.memberships = memberships;
         this.picker = picker;
-        this.eligibility = eligibility;
+        this.decisions = decisions;
         this.glossary = glossary;
         this.flows = flows;
+        this.hinderedAnswers = hinderedAnswers;
         this.obstacles = obstacles;
-        this.ticked = config.optionalScopesTicked();
     }
 
     @Override
@@ -50,64 +55,55 @@ class ConsentPages implements AcceptedRequests {
         var flow = flows.begin(request, session);
         return accountId
                 .map(id -> consent(request, session, person, id, flow))
-                .orElseGet(() -> accounts(request, session, person, flow));
+                .orElseGet(() -> accounts(request, session, person, "", flow));
+    }
+
+    /**
+     * The list of the person's accounts.
+     *
+     * @param searched part of the name, the domain or the id; empty for all
+     */
+    Answer accounts(AcceptedRequest request, Session session, UserAccess person, String searched, ConsentFlow flow) {
+        return Answer.Page.plain(
+                200,
+                new AccountListPage(
+                        AppView.of(request.app()),
+                        picker.find(person, request, searched),
+                        SignedIn.of(person.user(), request),
+                        flows.seal(flow, session)));
     }
 
     /** The page on which to decide, or why it cannot be shown. */
     Answer consent(AcceptedRequest request, Session session, UserAccess person, int accountId, ConsentFlow flow) {
         var account = person.account(accountId);
         if (account.isEmpty()) {
-            return obstacles.answer(ConsentObstacles.notYourAccount(accountId), toAccounts(request));
-        }
-        var hindrances = eligibility.hindrances(account.get(), request.scopes());
-        if (!hindrances.isEmpty()) {
             return obstacles.answer(
-                    ConsentObstacles.accountNotEligible(account.get().name(), hindrances), toAccounts(request));
+                    ConsentObstacles.notYourAccount(accountId), HinderedAnswers.toAccounts(request));
         }
-        return Answer.Page.leadingTo(request.redirectSource(), page(request, session, person, account.get(), flow));
-    }
-
-    private Answer accounts(AcceptedRequest request, Session session, UserAccess person, ConsentFlow flow) {
-        var choices = picker.choices(person, request);
-        return Answer.Page.plain(
-                200,
-                new AccountListPage(
-                        AppView.of(request.app()),
-                        choices,
-                        choices.stream().anyMatch(AccountChoice::isOpen),
-                        signedIn(request, person),
-                        flows.seal(flow, session)));
+        return switch (decisions.decide(request, person.user(), account.get())) {
+            case Hindered hindered ->
+                hinderedAnswers.answer(request, session, person.user(), account.get(), flow, hindered);
+            case Installable(var terms) ->
+                Answer.Page.leadingTo(
+                        request.redirectSource(), page(request, session, person, account.get(), terms, flow));
+        };
     }
 
     private ConsentPage page(
-            AcceptedRequest request, Session session, UserAccess person, AccountAccess account, ConsentFlow flow) {
-        var optional = request.optionalScopes().stream()
-                .filter(scope -> !request.scopes().contains(scope) && eligibility.isAvailable(account, scope))
-                .toList();
+            AcceptedRequest request,
+            Session session,
+            UserAccess person,
+            AccountAccess account,
+            InstallTerms terms,
+            ConsentFlow flow) {
         return new ConsentPage(
                 AppView.of(request.app()),
                 account.name(),
                 account.accountId(),
-                signedIn(request, person),
-                accountsPath(request),
-                glossary.group(request.scopes()),
-                glossary.group(optional),
-                ticked,
+                SignedIn.of(person.user(), request),
+                request.request().link(),
+                glossary.words(terms),
                 request.redirectHost(),
-                flows.seal(flow.into(account.accountId(), optional), session));
-    }
-
-    /** Whoever is not this person signs in as another, and comes back to the same request. */
-    private static SignedIn signedIn(AcceptedRequest request, UserAccess person) {
-        String back = URLEncoder.encode(accountsPath(request), StandardCharsets.UTF_8);
-        return new SignedIn(person.user().email(), "/signin?fresh=true&to=" + back);
-    }
-
-    private static WayOut toAccounts(AcceptedRequest request) {
-        return new WayOut("Choose another account", accountsPath(request));
-    }
-
-    private static String accountsPath(AcceptedRequest request) {
-        return request.request().door().path() + "?" + request.request().query();
+                flows.seal(flow.into(account.accountId(), terms.offered()), session));
     }
 }

@@ -2,14 +2,14 @@ package dev.grantway.install.consent;
 
 import dev.grantway.contracts.events.EventScopes;
 import dev.grantway.install.authorize.AcceptedRequest;
-import dev.grantway.install.authorize.AuthorizationOutcome.Accepted;
-import dev.grantway.install.authorize.AuthorizationRequestParser;
 import dev.grantway.install.authorize.AuthorizationResponse;
-import dev.grantway.install.authorize.Authorizations;
-import dev.grantway.install.authorize.ParseOutcome.Parsed;
 import dev.grantway.install.authorize.State;
 import dev.grantway.install.consent.ConsentDecision.Denied;
 import dev.grantway.install.consent.ConsentDecision.Granted;
+import dev.grantway.install.decision.InstallDecision.Hindered;
+import dev.grantway.install.decision.InstallDecision.Installable;
+import dev.grantway.install.decision.InstallDecisions;
+import dev.grantway.install.decision.InstallTerms;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
@@ -27,58 +27,58 @@ import java.util.Set;
 
 /**
  * What a person decides. Nothing that the form says is believed before it was checked again: the request, the app as it
- * stands now, the session, the person's rights, the account's plan.
+ * stands now, the session, the person's rights, the account's plan and policy.
  */
 @Singleton
 class Consents {
     private final ConsentFlows flows;
-    private final AuthorizationRequestParser parser;
-    private final Authorizations authorizations;
+    private final FlowRequests requests;
     private final AuthorizationResponse response;
     private final Memberships memberships;
     private final ConsentPages pages;
-    private final Eligibility eligibility;
+    private final InstallDecisions decisions;
+    private final HinderedAnswers hinderedAnswers;
     private final Installations installations;
     private final Uninstalls uninstalls;
     private final Obstacles obstacles;
 
     Consents(
             ConsentFlows flows,
-            AuthorizationRequestParser parser,
-            Authorizations authorizations,
+            FlowRequests requests,
             AuthorizationResponse response,
             Memberships memberships,
             ConsentPages pages,
-            Eligibility eligibility,
+            InstallDecisions decisions,
+            HinderedAnswers hinderedAnswers,
             Installations installations,
             Uninstalls uninstalls,
             Obstacles obstacles) {
         this.flows = flows;
-        this.parser = parser;
-        this.authorizations = authorizations;
+        this.requests = requests;
         this.response = response;
         this.memberships = memberships;
         this.pages = pages;
-        this.eligibility = eligibility;
+        this.decisions = decisions;
+        this.hinderedAnswers = hinderedAnswers;
         this.installations = installations;
         this.uninstalls = uninstalls;
         this.obstacles = obstacles;
     }
 
+    /** The person looks for an account. */
+    Answer search(Session session, String sealedFlow, String searched) {
+        return withPerson(
+                session,
+                sealedFlow,
+                (flow, request, person) -> pages.accounts(request, session, person, searched, flow));
+    }
+
     /** The person chose an account: the page on which to decide. */
     Answer choose(Session session, String sealedFlow, int accountId) {
-        var flow = flows.open(sealedFlow, session);
-        if (flow.isEmpty()) {
-            return obstacles.answer(ConsentObstacles.formTooOld());
-        }
-        var request = checkAgain(flow.get());
-        if (request.isEmpty()) {
-            return obstacles.answer(ConsentObstacles.changedMeanwhile());
-        }
-        return memberships
-                .findLive(session)
-                .map(person -> pages.consent(request.get(), session, person, accountId, flow.get()))
-                .orElseGet(this::signedOut);
+        return withPerson(
+                session,
+                sealedFlow,
+                (flow, request, person) -> pages.consent(request, session, person, accountId, flow));
     }
 
     /** The person decided. */
@@ -87,7 +87,7 @@ class Consents {
         if (flow.isEmpty()) {
             return obstacles.answer(ConsentObstacles.formTooOld());
         }
-        var request = checkAgain(flow.get());
+        var request = requests.checkAgain(flow.get());
         if (request.isEmpty()) {
             return obstacles.answer(ConsentObstacles.changedMeanwhile());
         }
@@ -102,6 +102,21 @@ class Consents {
         return obstacles.answer(ConsentObstacles.signedOut());
     }
 
+    private Answer withPerson(Session session, String sealedFlow, Step step) {
+        var flow = flows.open(sealedFlow, session);
+        if (flow.isEmpty()) {
+            return obstacles.answer(ConsentObstacles.formTooOld());
+        }
+        var request = requests.checkAgain(flow.get());
+        if (request.isEmpty()) {
+            return obstacles.answer(ConsentObstacles.changedMeanwhile());
+        }
+        return memberships
+                .findLive(session)
+                .map(person -> step.answer(flow.get(), request.get(), person))
+                .orElseGet(this::signedOut);
+    }
+
     private Answer grant(Session session, ConsentFlow flow, AcceptedRequest request, Set<String> ticked) {
         var person = memberships.findLive(session);
         if (person.isEmpty()) {
@@ -112,12 +127,13 @@ class Consents {
         if (account.isEmpty()) {
             return obstacles.answer(ConsentObstacles.notYourAccount(accountId));
         }
-        var hindrances = eligibility.hindrances(account.get(), request.scopes());
-        if (!hindrances.isEmpty()) {
-            return obstacles.answer(
-                    ConsentObstacles.accountNotEligible(account.get().name(), hindrances));
-        }
-        return authorize(request, consent(flow, request, person.get(), account.get(), ticked));
+        return switch (decisions.decide(request, person.get().user(), account.get())) {
+            case Hindered hindered ->
+                hinderedAnswers.answer(request, session, person.get().user(), account.get(), flow, hindered);
+            case Installable(var terms) ->
+                authorize(
+                        request, consent(flow, request, person.get(), account.get(), scopes(flow, terms, ticked)));
+        };
     }
 
     private Answer authorize(AcceptedRequest request, Consent consent) {
@@ -138,40 +154,40 @@ class Consents {
         };
     }
 
-    /** The request of the form, as the app stands now; empty when it would not be accepted any more. */
-    private Optional<AcceptedRequest> checkAgain(ConsentFlow flow) {
-        return parser.parse(flow.door(), flow.query()) instanceof Parsed(var request)
-                        && authorizations.check(request) instanceof Accepted(var accepted)
-                ? Optional.of(accepted)
-                : Optional.empty();
-    }
-
-    private Consent consent(
-            ConsentFlow flow, AcceptedRequest request, UserAccess person, AccountAccess account, Set<String> ticked) {
+    private static Consent consent(
+            ConsentFlow flow,
+            AcceptedRequest request,
+            UserAccess person,
+            AccountAccess account,
+            EventScopes scopes) {
         return new Consent(
                 flow.flowId(),
                 flow.hour(),
                 request.app(),
                 account,
                 person.user(),
-                scopes(flow, request, account, ticked),
+                scopes,
                 request.redirectUri(),
                 request.codeChallenge(),
                 request.request().state().map(State::text));
     }
 
-    /** Granted is what was shown, is ticked and is still available; of the form's own words none counts. */
-    private EventScopes scopes(ConsentFlow flow, AcceptedRequest request, AccountAccess account, Set<String> ticked) {
-        List<String> asked = request.optionalScopes().stream()
-                .filter(scope -> !request.scopes().contains(scope))
-                .toList();
-        List<String> offered = asked.stream()
-                .filter(scope -> flow.offered().contains(scope) && eligibility.isAvailable(account, scope))
-                .toList();
+    /** Granted is what was shown, is ticked and can still be had; of the form's own words none counts. */
+    private static EventScopes scopes(ConsentFlow flow, InstallTerms terms, Set<String> ticked) {
+        List<String> offered =
+                terms.offered().stream().filter(flow.offered()::contains).toList();
         return new EventScopes(
-                request.scopes(),
+                terms.required(),
                 offered.stream().filter(ticked::contains).toList(),
                 offered.stream().filter(scope -> !ticked.contains(scope)).toList(),
-                asked.stream().filter(scope -> !offered.contains(scope)).toList());
+                terms.optional().stream()
+                        .filter(scope -> !offered.contains(scope))
+                        .toList());
+    }
+
+    /** What comes once it is known who asks for what. */
+    @FunctionalInterface
+    private interface Step {
+        Answer answer(ConsentFlow flow, AcceptedRequest request, UserAccess person);
     }
 }

@@ -1,4 +1,4 @@
-/** From an accepted request to a person's decision: account list, consent page, the sealed form between them. */
+/** From an accepted request to a person's decision: consent page, the reasons against one, the sealed form between the pages. */
 @NullMarked
 package dev.grantway.install.consent;
 

@@ -26,8 +26,16 @@ class DirectoryClient {
 
     /** Empty when there is no such user any more. */
     Optional<UserAccess> find(int userId, String sessionId) {
-        var path = "/internal/directory/users/" + userId + "/access?sessionId="
-                + URLEncoder.encode(sessionId, StandardCharsets.UTF_8);
+        return ask("/internal/directory/users/" + userId + "/access?sessionId="
+                + URLEncoder.encode(sessionId, StandardCharsets.UTF_8));
+    }
+
+    /** Of a person who came with no session; empty when there is no such user. */
+    Optional<UserAccess> find(int userId) {
+        return ask("/internal/directory/users/" + userId + "/access");
+    }
+
+    private Optional<UserAccess> ask(String path) {
         var answer = neighbours.read(directory.resolve(path));
         return switch (answer.status()) {
             case 200 -> Optional.of(read(answer));

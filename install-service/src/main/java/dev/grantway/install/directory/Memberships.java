@@ -44,6 +44,16 @@ public class Memberships {
         }
     }
 
+    /**
+     * What the directory says now of a person who need not be signed in: to say what they could do, never to let them.
+     *
+     * @return empty when there is no such person
+     * @throws NeighbourAway when the directory does not answer
+     */
+    public Optional<UserAccess> findPresent(int userId) {
+        return directory.find(userId);
+    }
+
     /** The kind of an account, as it was seen last. */
     public String kindOf(int accountId) {
         return seen.kindOf(accountId);

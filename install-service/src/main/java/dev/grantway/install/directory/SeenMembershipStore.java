@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,9 +49,7 @@ class SeenMembershipStore {
             var ordered = accounts.stream()
                     .sorted(Comparator.comparingInt(AccountAccess::accountId))
                     .toList();
-            for (var account : ordered) {
-                remember(connection, userId, account, seenAt);
-            }
+            remember(connection, userId, ordered, seenAt);
         } catch (SQLException e) {
             throw new IllegalStateException("memberships could not be remembered", e);
         }
@@ -98,22 +97,26 @@ class SeenMembershipStore {
         }
     }
 
-    private static void remember(Connection connection, int userId, AccountAccess account, Instant seenAt)
+    /** In one batch: a person may have thousands of accounts, and each page waits for this. */
+    private static void remember(Connection connection, int userId, List<AccountAccess> accounts, Instant seenAt)
             throws SQLException {
         try (var statement = connection.prepareStatement(REMEMBER)) {
-            statement.setInt(1, userId);
-            statement.setInt(2, account.accountId());
-            statement.setString(3, account.name());
-            statement.setString(4, account.domain());
-            statement.setString(5, account.kind());
-            statement.setObject(6, account.parent());
-            statement.setArray(7, text(connection, account.entitlements()));
-            statement.setString(8, account.role());
-            statement.setArray(9, text(connection, account.scopes()));
-            statement.setObject(10, seenAt.atOffset(ZoneOffset.UTC));
-            statement.setBoolean(11, account.superAdmin());
-            statement.setBoolean(12, account.mayInstall());
-            statement.executeUpdate();
+            for (var account : accounts) {
+                statement.setInt(1, userId);
+                statement.setInt(2, account.accountId());
+                statement.setString(3, account.name());
+                statement.setString(4, account.domain());
+                statement.setString(5, account.kind());
+                statement.setObject(6, account.parent(), Types.INTEGER);
+                statement.setArray(7, text(connection, account.entitlements()));
+                statement.setString(8, account.role());
+                statement.setArray(9, text(connection, account.scopes()));
+                statement.setObject(10, seenAt.atOffset(ZoneOffset.UTC));
+                statement.setBoolean(11, account.superAdmin());
+                statement.setBoolean(12, account.mayInstall());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.grantway.install.hubspot;
 
 import dev.grantway.install.authorize.Authorizations;
-import dev.grantway.install.authorize.Door;
 import dev.grantway.install.page.AnswerMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -9,19 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * HubSpot's doors of the authorization endpoint: {@code response_type} may be left out, its own prose says
- * {@code optional_scopes} where its clients say {@code optional_scope}, and {@code iss} would break its clients.
- */
+/** HubSpot's doors of the authorization endpoint. */
 @Path("/oauth")
 class HubSpotAuthorizationEndpoint {
-    private static final Door DOOR =
-            new Door("/oauth/authorize", false, false, List.of("optional_scope", "optional_scopes"));
-
     private final Authorizations authorizations;
 
     HubSpotAuthorizationEndpoint(Authorizations authorizations) {
@@ -43,6 +35,6 @@ class HubSpotAuthorizationEndpoint {
 
     private Response answer(HttpServerRequest request, Optional<Integer> accountId) {
         String query = Objects.requireNonNullElse(request.query(), "");
-        return AnswerMapper.response(authorizations.answer(DOOR, query, accountId));
+        return AnswerMapper.response(authorizations.answer(HubSpotDoor.DOOR, query, accountId));
     }
 }

@@ -41,7 +41,8 @@ class AccountListTest {
         assertThat(button(page, open)).startsWith(open.name()).doesNotContain("disabled");
         assertThat(button(page, test)).startsWith(test.name()).contains("Test account");
         assertThat(button(page, developer)).startsWith(developer.name()).contains("developer account");
-        assertThat(button(page, limited)).contains("See contacts (contacts.read)");
+        assertThat(button(page, limited))
+                .contains("may not grant See contacts (contacts.read)", "These roles may: Member");
         assertThat(isDisabled(page, open)).isFalse();
         assertThat(isDisabled(page, test)).isFalse();
         assertThat(isDisabled(page, developer)).isTrue();
@@ -59,7 +60,8 @@ class AccountListTest {
                 .open(Link.to(changed).with("scope", "base+pages").text())
                 .asString();
 
-        assertThat(button(page, account)).contains("include: Change pages (pages)");
+        assertThat(button(page, account))
+                .contains("Change pages (pages) needs Pro or enterprise, which " + account.name() + " does not have.");
         assertThat(isDisabled(page, account)).isTrue();
     }
 

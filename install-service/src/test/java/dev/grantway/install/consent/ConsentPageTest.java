@@ -2,11 +2,14 @@ package dev.grantway.install.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the page says on which a person decides. */
@@ -43,6 +46,55 @@ class ConsentPageTest {
     }
 
     @Test
+    void saysItInThisOrder() {
+        var poor = Stage.account(List.of(), Stage.MEMBER);
+        var app = stage.app();
+        var link = Link.to(app).with("optional_scope", "pages+reports");
+
+        String page = stage.signIn(poor).open(link.into(poor.accountId()).text()).asString();
+
+        assertThat(page.substring(page.indexOf("<h1>")))
+                .containsSubsequence(
+                        app.name(),
+                        "Published by developer account 100001, which is not verified",
+                        "Installing into",
+                        poor.name(),
+                        "Signed in as",
+                        "Keeps contacts in step.",
+                        "The app will be able to",
+                        "See contacts",
+                        "If you allow it, also",
+                        "See reports",
+                        "Not available here",
+                        "Change pages (pages) needs",
+                        "Access lasts until",
+                        "You go on to <strong>app.example</strong>",
+                        "help@app.example",
+                        ">Cancel<",
+                        ">Grant access<");
+        assertThat(page).doesNotContain("autofocus").doesNotContain("What changes");
+    }
+
+    @Test
+    void takesSixtyScopes() {
+        var scopes = IntStream.range(0, 60)
+                .mapToObj(i -> "crm.objects.something_with_a_long_name_" + i + ".read")
+                .toList();
+        var app = stage.app();
+        var changed = stage.change(app, AppStatus.ACTIVE, new AppScopes(scopes, List.of(), List.of()));
+        var account = Stage.account(List.of("pro"), scopes);
+        var browser = stage.signIn(account);
+
+        var page = browser.open(Link.to(changed)
+                .with("scope", String.join("+", scopes))
+                .into(account.accountId())
+                .text());
+
+        assertThat(page.asString()).contains(scopes);
+        assertThat(browser.grant(page, List.of()).header("Location")).contains("code=");
+    }
+
+    @Test
     void hasABadgeForLookingAndChangingAndNoneForWhatIsNeither() {
         var account = Stage.account();
         var link = Link.to(stage.app()).with("scope", "base+contacts.read+contacts.write");
@@ -60,13 +112,17 @@ class ConsentPageTest {
     }
 
     @Test
-    void offersAnOptionalScopeOnlyWhereThePlanAndThePersonHaveIt() {
+    void offersAnOptionalScopeOnlyWhereThePlanAndThePersonHaveItAndSaysWhyNot() {
         var poor = Stage.account(List.of(), Stage.MEMBER);
         var withoutAccess = Stage.account(List.of("pro"), List.of("base", "contacts.read", "reports"));
         var rich = Stage.account();
         var link = Link.to(stage.app()).with("optional_scope", "pages+reports");
         var browser = stage.signIn(poor, withoutAccess, rich);
 
+        assertThat(browser.open(link.into(poor.accountId()).text()).asString())
+                .contains("Change pages (pages) needs Pro or enterprise, which " + poor.name() + " does not have.");
+        assertThat(browser.open(link.into(withoutAccess.accountId()).text()).asString())
+                .contains("may not grant Change pages (pages) in " + withoutAccess.name());
         for (var account : List.of(poor, withoutAccess)) {
             assertThat(browser.open(link.into(account.accountId()).text()).asString())
                     .contains("value=\"reports\" checked")

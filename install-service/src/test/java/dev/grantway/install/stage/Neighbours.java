@@ -186,8 +186,9 @@ public class Neighbours {
             send(exchange, 404, Map.of());
             return;
         }
-        String sessionId = exchange.getRequestURI().getQuery().replace("sessionId=", "");
-        send(exchange, 200, new UserAccess(!endedSessions.contains(sessionId), person.user(), person.accounts()));
+        String query = exchange.getRequestURI().getQuery();
+        boolean live = query != null && !endedSessions.contains(query.replace("sessionId=", ""));
+        send(exchange, 200, new UserAccess(live, person.user(), person.accounts()));
     }
 
     private synchronized void code(HttpExchange exchange, JsonNode request) throws IOException {

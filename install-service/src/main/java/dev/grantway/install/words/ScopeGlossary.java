@@ -1,7 +1,9 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.install.catalog.PlatformCatalog;
+import dev.grantway.install.decision.InstallTerms;
+import dev.grantway.install.settings.InstallConfig;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,19 +11,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts scopes into the customer's words, grouped by what they are about. */
+/** Puts what a consent gives into the customer's words, grouped by what it is about. */
 @Singleton
-class ScopeGlossary {
+public class ScopeGlossary {
     private static final String OTHER = "Other";
 
     private final PlatformCatalog platform;
+    private final boolean ticked;
 
-    ScopeGlossary(PlatformCatalog platform) {
+    ScopeGlossary(PlatformCatalog platform, InstallConfig config) {
         this.platform = platform;
+        this.ticked = config.optionalScopesTicked();
     }
 
-    /** Groups in the order of their first scope; within a group, sensitive ones first. */
-    List<ScopeGroup> group(List<String> scopes) {
+    /** The terms as a page says them. */
+    public ConsentTerms words(InstallTerms terms) {
+        return new ConsentTerms(
+                group(terms.required()),
+                group(terms.offered()),
+                ticked,
+                terms.unavailable().stream()
+                        .map(hindrance -> hindrance.cause() + " " + hindrance.remedy())
+                        .toList(),
+                terms.present().isInstalled() ? changes(terms) : null);
+    }
+
+    private ConsentChanges changes(InstallTerms terms) {
+        return new ConsentChanges(
+                terms.present().needsReconnect(),
+                !terms.present().grantedBefore(),
+                titles(terms.fresh(), terms),
+                titles(terms.staying(), terms),
+                platform.titlesOf(terms.goingAway()));
+    }
+
+    private List<String> titles(List<String> scopes, InstallTerms terms) {
+        return scopes.stream()
+                .map(scope -> platform.titleOf(scope) + (terms.dependsOnTick(scope) ? ", if you allow it" : ""))
+                .toList();
+    }
+
+    /** Those with sensitive scopes first, then in the order of their first scope; within each likewise. */
+    private List<ScopeGroup> group(List<String> scopes) {
         var groups = new LinkedHashMap<String, List<ScopeWords>>();
         for (String scope : scopes) {
             String group = platform.scope(scope)
@@ -33,6 +64,8 @@ class ScopeGlossary {
         }
         return groups.entrySet().stream()
                 .map(entry -> new ScopeGroup(entry.getKey(), sensitiveFirst(entry.getValue())))
+                .sorted(Comparator.comparing(
+                        (ScopeGroup group) -> !group.scopes().getFirst().sensitive()))
                 .toList();
     }
 

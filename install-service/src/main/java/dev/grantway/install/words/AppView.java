@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import dev.grantway.contracts.events.AppSnapshot;
 import java.util.Optional;
@@ -7,20 +7,29 @@ import java.util.regex.Pattern;
 /**
  * An app as its developer presents it. The texts are a stranger's: pages escape them, and links are of harmless kinds.
  *
+ * @param publisherId the developer account that the app belongs to
  * @param description empty when there is none
  * @param logo served by us, or empty
  * @param supportEmail empty when there is none, like the two after it
  */
 public record AppView(
-        String name, String description, String logo, String supportEmail, String supportPhone, String supportUrl) {
+        String name,
+        int publisherId,
+        String description,
+        String logo,
+        String supportEmail,
+        String supportPhone,
+        String supportUrl) {
     private static final Pattern WEB = Pattern.compile("https?://.+");
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
 
-    static AppView of(AppSnapshot app) {
+    /** As it stands now. */
+    public static AppView of(AppSnapshot app) {
         var support = app.support();
         return new AppView(
                 app.name(),
+                app.developerAccountId(),
                 Optional.ofNullable(app.description()).orElse(""),
                 matching(OWN_IMAGE, Optional.ofNullable(app.logoUrl())),
                 matching(EMAIL, Optional.ofNullable(support.email())),

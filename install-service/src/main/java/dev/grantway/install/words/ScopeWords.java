@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 /**
  * A scope in the customer's words.

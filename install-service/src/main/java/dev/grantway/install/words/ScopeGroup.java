@@ -1,4 +1,4 @@
-package dev.grantway.install.consent;
+package dev.grantway.install.words;
 
 import java.util.List;
 

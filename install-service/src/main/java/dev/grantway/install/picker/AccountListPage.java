@@ -1,0 +1,15 @@
+package dev.grantway.install.picker;
+
+import dev.grantway.install.words.SignedIn;
+import dev.grantway.install.words.AppView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * The list of a person's accounts to install on.
+ *
+ * @param flow sealed
+ */
+@CheckedTemplate(basePath = "picker", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record AccountListPage(AppView app, AccountMatches accounts, SignedIn person, String flow)
+        implements TemplateInstance {}
