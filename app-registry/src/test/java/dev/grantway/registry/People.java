@@ -52,7 +52,7 @@ public class People {
 
     public AccountSummary account(AccountKind kind, @Nullable Integer parent, String... entitlements) {
         var draft = new AccountDraft(
-                null, kind, "Account " + UUID.randomUUID(), "example.com", parent, List.of(entitlements));
+                null, kind, "Account " + UUID.randomUUID(), "example.com", null, parent, List.of(entitlements));
         return made(accounts.create(draft));
     }
 

@@ -70,8 +70,8 @@ public class TestDevelopers {
     }
 
     public int newAccount() {
-        var draft =
-                new AccountDraft(null, AccountKind.DEVELOPER, "Acme " + UUID.randomUUID(), "acme.example", null, null);
+        var draft = new AccountDraft(
+                null, AccountKind.DEVELOPER, "Acme " + UUID.randomUUID(), "acme.example", null, null, null);
         return made(accounts.create(draft)).accountId();
     }
 

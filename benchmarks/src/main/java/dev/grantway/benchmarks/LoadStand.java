@@ -16,6 +16,7 @@ import dev.grantway.contracts.events.AppTokens.AccessTokens;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.Event;
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.devstack.DevKeys;
@@ -95,6 +96,7 @@ public final class LoadStand {
                 clock.millis(),
                 AppStatus.ACTIVE,
                 100001,
+                new Publisher("Load stand", "load.example", true),
                 clientId,
                 null,
                 null,
@@ -107,6 +109,7 @@ public final class LoadStand {
                 null,
                 List.of(),
                 "1",
+                now,
                 now));
         send(new AppSecretsSnapshot(
                 id, clock.millis(), clientId, List.of(new SecretVerifier(verifier, null)), "", now));

@@ -18,6 +18,7 @@ record Bootstrap(
      * A customer's tenant.
      *
      * @param kind DEVELOPER, TEST or STANDARD
+     * @param domainVerified whether the operator vouches for the domain; absent for no
      * @param parent the developer account of a test account
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ record Bootstrap(
             String kind,
             String name,
             String domain,
+            @Nullable Boolean domainVerified,
             @Nullable Integer parent,
             List<String> entitlements) {}
 

@@ -70,16 +70,17 @@ final class Demo {
 
     List<Account> accounts() {
         return List.of(
-                new Account(DEVELOPER_ACCOUNT, "DEVELOPER", "Acme Apps", "acme.example", null, List.of()),
+                new Account(DEVELOPER_ACCOUNT, "DEVELOPER", "Acme Apps", "acme.example", true, null, List.of()),
                 new Account(
                         TEST_ACCOUNT,
                         "TEST",
                         "Acme test account",
                         "test.acme.example",
+                        null,
                         DEVELOPER_ACCOUNT,
                         List.of("crm", "marketing-pro")),
-                new Account(GLOBEX, "STANDARD", "Globex", "globex.example", null, List.of("crm", "marketing-pro")),
-                new Account(GLOBEX_LABS, "STANDARD", "Globex Labs", "labs.globex.example", null, List.of("crm")));
+                new Account(GLOBEX, "STANDARD", "Globex", "globex.example", null, null, List.of("crm", "marketing-pro")),
+                new Account(GLOBEX_LABS, "STANDARD", "Globex Labs", "labs.globex.example", null, null, List.of("crm")));
     }
 
     List<App> apps() {

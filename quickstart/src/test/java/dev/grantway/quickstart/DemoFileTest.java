@@ -54,6 +54,17 @@ class DemoFileTest {
     }
 
     @Test
+    void itsAppsAreOfAVerifiedPublisher() {
+        assertThat(bootstrap().accounts())
+                .filteredOn(account -> Boolean.TRUE.equals(account.domainVerified()))
+                .extracting(Bootstrap.Account::accountId)
+                .containsExactly(Demo.DEVELOPER_ACCOUNT);
+        assertThat(bootstrap().apps())
+                .extracting(Bootstrap.App::developerAccountId)
+                .containsOnly(Demo.DEVELOPER_ACCOUNT);
+    }
+
+    @Test
     void givesTheExamplesWhatTheyNeedAndNoMore() throws Exception {
         new GivenFiles(data, Secrets.open(data), bootstrap()).write();
 

@@ -8,6 +8,7 @@ import dev.grantway.contracts.events.AppSecretsSnapshot;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.platform.outbox.Outbox;
@@ -142,6 +143,7 @@ public class TestInstalls {
                 sequences.incrementAndGet(),
                 status,
                 100001,
+                new Publisher("Acme Apps", "acme.example", true),
                 "Contact Sync",
                 null,
                 null,
@@ -154,6 +156,7 @@ public class TestInstalls {
                 null,
                 List.of(),
                 "1.0.0",
+                now,
                 now);
     }
 

@@ -15,6 +15,7 @@ import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.contracts.topics.Topic;
@@ -150,6 +151,7 @@ public class Fixture {
                 SEQUENCES.incrementAndGet(),
                 AppStatus.ACTIVE,
                 DEVELOPER_ACCOUNT,
+                new Publisher("Acme Apps", "acme.example", true),
                 "App " + app.appId(),
                 null,
                 null,
@@ -162,6 +164,7 @@ public class Fixture {
                 new WebhookSettings(targetUrl, maxConcurrentRequests),
                 List.of(new AppSubscription(app.subscriptionId(), CREATION, null, true)),
                 "1.0.0",
+                Instant.now(),
                 Instant.now());
     }
 

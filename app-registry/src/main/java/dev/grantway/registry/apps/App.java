@@ -5,6 +5,7 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.checks.TextCheck;
@@ -158,12 +159,13 @@ class App {
         webhooksUpdatedAt = null;
     }
 
-    AppSnapshot snapshot(List<AppSubscription> subscriptions) {
+    AppSnapshot snapshot(@Nullable Publisher publisher, List<AppSubscription> subscriptions) {
         return new AppSnapshot(
                 id,
                 sequence,
                 status,
                 developerAccountId,
+                publisher,
                 name,
                 description,
                 logoUrl,
@@ -176,6 +178,7 @@ class App {
                 webhooks().orElse(null),
                 subscriptions,
                 version,
+                createdAt,
                 changedAt);
     }
 

@@ -1,6 +1,9 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.platform.outbox.Outbox;
+import dev.grantway.registry.directory.AccountSummary;
+import dev.grantway.registry.directory.Accounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,6 +14,7 @@ class AppPublisher {
     private final SubscriptionRepository subscriptions;
     private final AppSecretRepository secrets;
     private final SecretVault vault;
+    private final Accounts accounts;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -18,11 +22,13 @@ class AppPublisher {
             SubscriptionRepository subscriptions,
             AppSecretRepository secrets,
             SecretVault vault,
+            Accounts accounts,
             Outbox outbox,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.vault = vault;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -30,9 +36,12 @@ class AppPublisher {
     AppDetails appChanged(App app) {
         app.sequence++;
         app.changedAt = clock.instant();
-        outbox.append(app.snapshot(subscriptions.listOf(app.id).stream()
-                .map(Subscription::published)
-                .toList()));
+        var publisher = accounts.find(app.developerAccountId).map(AppPublisher::publisher);
+        outbox.append(app.snapshot(
+                publisher.orElse(null),
+                subscriptions.listOf(app.id).stream()
+                        .map(Subscription::published)
+                        .toList()));
         return details(app);
     }
 
@@ -55,6 +64,10 @@ class AppPublisher {
                 app.version,
                 app.createdAt,
                 app.changedAt);
+    }
+
+    private static Publisher publisher(AccountSummary account) {
+        return new Publisher(account.name(), account.domain(), account.domainVerified());
     }
 
     private static Optional<AppDetails.Webhooks> webhooks(App app) {

@@ -44,6 +44,15 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
         return list("developerAccountId = ?1 and status <> ?2", Sort.by("name"), developerAccountId, AppStatus.DELETED);
     }
 
+    /** Ids alone: what is locked later is then read as it stands at that moment. */
+    List<Integer> listLiveIds(int developerAccountId) {
+        return getSession()
+                .createQuery("select id from App where developerAccountId = ?1 and status <> ?2", Integer.class)
+                .setParameter(1, developerAccountId)
+                .setParameter(2, AppStatus.DELETED)
+                .list();
+    }
+
     long countLive(int developerAccountId) {
         return count("developerAccountId = ?1 and status <> ?2", developerAccountId, AppStatus.DELETED);
     }

@@ -21,6 +21,9 @@ class Account {
     String domain;
 
     @Nullable
+    Instant domainVerifiedAt;
+
+    @Nullable
     Integer parentId;
 
     List<String> entitlements;
@@ -30,6 +33,6 @@ class Account {
     Account() {}
 
     AccountSummary summary() {
-        return new AccountSummary(id, kind, name, domain, parentId, entitlements);
+        return new AccountSummary(id, kind, name, domain, domainVerifiedAt != null, parentId, entitlements);
     }
 }

@@ -11,6 +11,20 @@ class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
         return find("id > ?1 order by id", accountId).page(0, limit).list();
     }
 
+    /** Returns false when there is no such developer account; the first time that it was verified stays. */
+    boolean setDomainVerified(int accountId, boolean verified, Instant at) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                UPDATE account
+                                   SET domain_verified_at = CASE WHEN :verified THEN coalesce(domain_verified_at, :at) END
+                                 WHERE id = :id AND kind = 'DEVELOPER'""")
+                        .setParameter("id", accountId)
+                        .setParameter("verified", verified)
+                        .setParameter("at", at, Instant.class)
+                        .executeUpdate()
+                == 1;
+    }
+
     int nextId() {
         return ((Number) getEntityManager()
                         .createNativeQuery("SELECT nextval('account_id')")
@@ -30,13 +44,15 @@ class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
     boolean insert(int accountId, ProvenAccount account, Instant createdAt) {
         return getSession()
                         .createNativeMutationQuery("""
-                                INSERT INTO account (id, kind, name, domain, parent_id, entitlements, created_at)
-                                VALUES (:id, :kind, :name, :domain, :parent, :entitlements, :createdAt)
+                                INSERT INTO account (id, kind, name, domain, domain_verified_at,
+                                    parent_id, entitlements, created_at)
+                                VALUES (:id, :kind, :name, :domain, :verifiedAt, :parent, :entitlements, :createdAt)
                                 ON CONFLICT (id) DO NOTHING""")
                         .setParameter("id", accountId)
                         .setParameter("kind", account.kind().name())
                         .setParameter("name", account.name())
                         .setParameter("domain", account.domain())
+                        .setParameter("verifiedAt", account.domainVerified() ? createdAt : null, Instant.class)
                         .setParameter("parent", account.parent(), Integer.class)
                         .setParameter("entitlements", account.entitlements().toArray(String[]::new), String[].class)
                         .setParameter("createdAt", createdAt, Instant.class)

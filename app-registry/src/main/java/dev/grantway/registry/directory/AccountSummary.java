@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as operators and pages see it.
  *
+ * @param domainVerified whether an operator vouched that the domain is the developer's
  * @param parent the developer account that a test account belongs to
  * @param entitlements what its plan includes, by name
  */
@@ -14,6 +15,7 @@ public record AccountSummary(
         AccountKind kind,
         String name,
         String domain,
+        boolean domainVerified,
         @Nullable Integer parent,
         List<String> entitlements) {
     public AccountSummary {

@@ -36,6 +36,16 @@ public class Accounts {
                 : new EntryOutcome.Taken<>("accountId");
     }
 
+    /**
+     * Remembers whether the operator vouches that the domain is the developer's.
+     *
+     * @return false when there is no such developer account
+     */
+    @Transactional
+    public boolean setDomainVerified(int accountId, boolean verified) {
+        return accounts.setDomainVerified(accountId, verified, clock.instant());
+    }
+
     @Transactional
     public Optional<AccountSummary> find(int accountId) {
         return accounts.findByIdOptional(accountId).map(Account::summary);
@@ -61,8 +71,10 @@ public class Accounts {
         var kind = draft.kind() == null ? AccountKind.STANDARD : draft.kind();
         String name = problems.text("name", draft.name());
         String domain = problems.text("domain", draft.domain());
+        boolean verified = Boolean.TRUE.equals(draft.domainVerified());
+        problems.addIf(verified && kind != AccountKind.DEVELOPER, "domainVerified", "is for developer accounts only");
         proveParent(kind, draft.parent(), problems);
-        return new ProvenAccount(kind, name, domain, draft.parent(), entitlements(draft, problems));
+        return new ProvenAccount(kind, name, domain, verified, draft.parent(), entitlements(draft, problems));
     }
 
     private void proveParent(AccountKind kind, @Nullable Integer parent, FieldProblems problems) {
@@ -93,6 +105,12 @@ public class Accounts {
 
     private static AccountSummary summary(int accountId, ProvenAccount account) {
         return new AccountSummary(
-                accountId, account.kind(), account.name(), account.domain(), account.parent(), account.entitlements());
+                accountId,
+                account.kind(),
+                account.name(),
+                account.domain(),
+                account.domainVerified(),
+                account.parent(),
+                account.entitlements());
     }
 }

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Only who runs the platform may call: a signed-in operator, or a service client with the operator scope. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface ForOperators {}
+public @interface ForOperators {}

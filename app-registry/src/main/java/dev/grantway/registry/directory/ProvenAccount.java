@@ -8,5 +8,6 @@ record ProvenAccount(
         AccountKind kind,
         String name,
         String domain,
+        boolean domainVerified,
         @Nullable Integer parent,
         List<String> entitlements) {}

@@ -48,6 +48,9 @@ class BootstrapTest {
         assertThat(people.signIn("first@example.com", "first password").statusCode())
                 .isEqualTo(303);
         assertThat(accounts.find(TEST_ACCOUNT).orElseThrow().parent()).isEqualTo(DEVELOPER_ACCOUNT);
+        assertThat(accounts.find(DEVELOPER_ACCOUNT).orElseThrow().domainVerified())
+                .isTrue();
+        assertThat(accounts.find(TEST_ACCOUNT).orElseThrow().domainVerified()).isFalse();
         assertThat(memberships.developerRolesOf(USER)).containsEntry(DEVELOPER_ACCOUNT, DeveloperRole.OWNER);
         assertThat(apps.find(APP).orElseThrow().clientId()).isEqualTo("first-start-client");
         assertThat(people.somebody().userId()).isGreaterThan(USER);
@@ -87,7 +90,8 @@ class BootstrapTest {
                             "password": "first password", "operator": true}],
                  "accounts": [
                    {"accountId": %3$d, "kind": "TEST", "name": "Test", "domain": "test.example", "parent": %2$d},
-                   {"accountId": %2$d, "kind": "DEVELOPER", "name": "Dev", "domain": "dev.example", "entitlements": []}],
+                   {"accountId": %2$d, "kind": "DEVELOPER", "name": "Dev", "domain": "dev.example",
+                    "domainVerified": true, "entitlements": []}],
                  "memberships": [
                    {"accountId": %2$d, "userId": %1$d, "role": "OWNER"},
                    {"accountId": %3$d, "userId": %1$d, "role": "super-admin"}],

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId below 2^31
  * @param developerAccountId the account whose developers own it
+ * @param publisher who that account is; absent from older records: unknown, and so not verified
  * @param logoUrl absent when the app has no logo
  * @param clientId the OAuth identifier
  * @param confidential whether it keeps a secret; a public app uses PKCE instead
  * @param tokens how its tokens are made; the usual ways where a record lacks it
  * @param redirectUris the registered redirect URIs, compared as exact strings
  * @param webhooks absent when it takes no webhooks
+ * @param createdAt when it was registered; absent from older records
  * @param changedAt when it came to stand like this
  */
 public record AppSnapshot(
@@ -23,6 +25,7 @@ public record AppSnapshot(
         long sequence,
         AppStatus status,
         int developerAccountId,
+        @Nullable Publisher publisher,
         String name,
         @Nullable String description,
         @Nullable String logoUrl,
@@ -35,6 +38,7 @@ public record AppSnapshot(
         @Nullable WebhookSettings webhooks,
         List<AppSubscription> subscriptions,
         String version,
+        @Nullable Instant createdAt,
         Instant changedAt)
         implements Event {
     public static final String TYPE = TYPE_PREFIX + "app.changed.v1";
@@ -43,6 +47,11 @@ public record AppSnapshot(
         tokens = AppTokens.of(confidential, tokens);
         redirectUris = List.copyOf(redirectUris);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** Whether its publisher is known and verified. */
+    public boolean hasVerifiedPublisher() {
+        return publisher != null && publisher.verified();
     }
 
     @Override

@@ -66,6 +66,7 @@ final class EventSamples {
                 7,
                 AppStatus.ACTIVE,
                 100001,
+                new Publisher("Acme Apps", "acme.example", true),
                 "Contact Sync",
                 "Keeps contacts in step.",
                 null,
@@ -78,6 +79,7 @@ final class EventSamples {
                 new WebhookSettings("http://localhost:8090/webhooks", 10),
                 List.of(new AppSubscription(1, "contact.creation", null, true)),
                 "1.0.0",
+                Instant.parse("2026-11-20T08:00:00Z"),
                 AT);
     }
 

@@ -38,6 +38,7 @@ record InstallLinkAnswer(
      * What a consent would give.
      *
      * @param alreadyInstalled whether the account has the app now
+     * @param unverifiedPage whether the person would be told first that the publisher is not verified
      * @param required scopes, in any case
      * @param optional scopes that the person could leave out
      * @param unavailable why other optional scopes would be left out
@@ -46,6 +47,7 @@ record InstallLinkAnswer(
      */
     record Terms(
             boolean alreadyInstalled,
+            boolean unverifiedPage,
             List<String> required,
             List<String> optional,
             List<Reason> unavailable,
@@ -54,6 +56,7 @@ record InstallLinkAnswer(
         static Terms of(InstallTerms terms) {
             return new Terms(
                     terms.present().isInstalled(),
+                    terms.unverifiedPage(),
                     terms.required(),
                     terms.offered(),
                     terms.unavailable().stream().map(Reason::of).toList(),

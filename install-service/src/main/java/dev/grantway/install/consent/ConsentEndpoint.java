@@ -44,6 +44,15 @@ class ConsentEndpoint {
         return answer(session -> consents.choose(session, Objects.requireNonNullElse(flow, ""), accountId));
     }
 
+    /** The page on an unverified publisher: the person knows who made the app, or does not say so. */
+    @POST
+    @Path("/unverified")
+    public Response goOn(
+            @RestForm("flow") @Nullable String flow, @RestForm("understood") @Nullable String understood) {
+        return answer(session ->
+                consents.goOn(session, Objects.requireNonNullElse(flow, ""), "true".equals(understood)));
+    }
+
     /** Whatever is not the one word that grants does not grant. */
     @POST
     public Response decide(

@@ -46,6 +46,7 @@ class ConsentFlows {
                 session.userId(),
                 null,
                 List.of(),
+                false,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id),
                 Duration.ofSeconds(now.getEpochSecond()).toHours(),
                 now.plus(life));

@@ -29,6 +29,7 @@ class ConsentPages implements AcceptedRequests {
     private final InstallDecisions decisions;
     private final ScopeGlossary glossary;
     private final ConsentFlows flows;
+    private final UnverifiedPages unverifiedPages;
     private final HinderedAnswers hinderedAnswers;
     private final Obstacles obstacles;
 
@@ -38,6 +39,7 @@ class ConsentPages implements AcceptedRequests {
             InstallDecisions decisions,
             ScopeGlossary glossary,
             ConsentFlows flows,
+            UnverifiedPages unverifiedPages,
             HinderedAnswers hinderedAnswers,
             Obstacles obstacles) {
         this.memberships = memberships;
@@ -45,6 +47,7 @@ class ConsentPages implements AcceptedRequests {
         this.decisions = decisions;
         this.glossary = glossary;
         this.flows = flows;
+        this.unverifiedPages = unverifiedPages;
         this.hinderedAnswers = hinderedAnswers;
         this.obstacles = obstacles;
     }
@@ -73,8 +76,23 @@ class ConsentPages implements AcceptedRequests {
                         flows.seal(flow, session)));
     }
 
-    /** The page on which to decide, or why it cannot be shown. */
+    /** The page on which to decide, the page that comes before it, or why neither can be shown. */
     Answer consent(AcceptedRequest request, Session session, UserAccess person, int accountId, ConsentFlow flow) {
+        return consent(request, session, person, accountId, flow, false);
+    }
+
+    /** The same for someone who went on without the tick that the page before it asks for. */
+    Answer consentAgain(AcceptedRequest request, Session session, UserAccess person, int accountId, ConsentFlow flow) {
+        return consent(request, session, person, accountId, flow, true);
+    }
+
+    private Answer consent(
+            AcceptedRequest request,
+            Session session,
+            UserAccess person,
+            int accountId,
+            ConsentFlow flow,
+            boolean missed) {
         var account = person.account(accountId);
         if (account.isEmpty()) {
             return obstacles.answer(
@@ -83,6 +101,8 @@ class ConsentPages implements AcceptedRequests {
         return switch (decisions.decide(request, person.user(), account.get())) {
             case Hindered hindered ->
                 hinderedAnswers.answer(request, session, person.user(), account.get(), flow, hindered);
+            case Installable(var terms) when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
+                unverifiedPages.answer(request, session, person.user(), account.get(), flow, missed);
             case Installable(var terms) ->
                 Answer.Page.leadingTo(
                         request.redirectSource(), page(request, session, person, account.get(), terms, flow));

@@ -81,6 +81,22 @@ class Consents {
                 (flow, request, person) -> pages.consent(request, session, person, accountId, flow));
     }
 
+    /**
+     * The person wants to go on with an app of an unverified publisher.
+     *
+     * @param understood whether they ticked that they know who made it
+     */
+    Answer goOn(Session session, String sealedFlow, boolean understood) {
+        return withPerson(session, sealedFlow, (flow, request, person) -> {
+            if (flow.accountId() == null) {
+                return obstacles.answer(ConsentObstacles.formTooOld());
+            }
+            return understood
+                    ? pages.consent(request, session, person, flow.accountId(), flow.ticked())
+                    : pages.consentAgain(request, session, person, flow.accountId(), flow);
+        });
+    }
+
     /** The person decided. */
     Answer decide(Session session, String sealedFlow, ConsentDecision decision) {
         var flow = flows.open(sealedFlow, session).filter(opened -> opened.accountId() != null);
@@ -130,6 +146,8 @@ class Consents {
         return switch (decisions.decide(request, person.get().user(), account.get())) {
             case Hindered hindered ->
                 hinderedAnswers.answer(request, session, person.get().user(), account.get(), flow, hindered);
+            case Installable(var terms) when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
+                pages.consentAgain(request, session, person.get(), accountId, flow);
             case Installable(var terms) ->
                 authorize(
                         request, consent(flow, request, person.get(), account.get(), scopes(flow, terms, ticked)));

@@ -6,7 +6,7 @@ public enum HindranceCode {
     DEVELOPER_ACCOUNT,
     /** The account's administrators keep the app out. */
     APP_NOT_ADMITTED,
-    /** The account's administrators admit verified publishers alone. */
+    /** The operator, or the account's administrators, admit verified publishers alone. */
     PUBLISHER_NOT_VERIFIED,
     /** The app is there and its access is paused. */
     SUSPENDED,

@@ -39,6 +39,14 @@ final class Hindrances {
     Hindrance notVerified() {
         return about(
                 HindranceCode.PUBLISHER_NOT_VERIFIED,
+                "Only apps of verified publishers can be installed on this site, and the publisher of " + app
+                        + " is not verified.",
+                "Whoever runs this site can verify the publisher.");
+    }
+
+    Hindrance notVerifiedForAccount() {
+        return about(
+                HindranceCode.PUBLISHER_NOT_VERIFIED,
                 account + " takes only apps of verified publishers, and the publisher of " + app + " is not verified.",
                 administratorsCanChangeIt());
     }

@@ -8,6 +8,8 @@ import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.installation.PresentInstallations;
 import dev.grantway.install.policy.AccountPolicies;
 import dev.grantway.install.policy.AccountPolicy;
+import dev.grantway.install.settings.InstallConfig;
+import dev.grantway.install.settings.UnverifiedApps;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,19 @@ public class InstallDecisions {
     private final AccountPolicies policies;
     private final AdminApprovals approvals;
     private final PlatformCatalog platform;
+    private final UnverifiedApps unverifiedApps;
 
     InstallDecisions(
             PresentInstallations installations,
             AccountPolicies policies,
             AdminApprovals approvals,
-            PlatformCatalog platform) {
+            PlatformCatalog platform,
+            InstallConfig config) {
         this.installations = installations;
         this.policies = policies;
         this.approvals = approvals;
         this.platform = platform;
+        this.unverifiedApps = config.unverifiedApps();
     }
 
     /** Whether the person may install the app in the account, with what is asked. */
@@ -56,7 +61,13 @@ public class InstallDecisions {
             AcceptedRequest request, Person person, AccountAccess account, PresentInstallation present) {
         var policy = policies.of(account.accountId());
         return new InstallQuestion(
-                request, person, account, policy, present, approved(request, person, account, policy));
+                request,
+                person,
+                account,
+                policy,
+                present,
+                unverifiedApps,
+                approved(request, person, account, policy));
     }
 
     private Optional<Set<String>> approved(

@@ -5,6 +5,7 @@ import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Person;
 import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.policy.AccountPolicy;
+import dev.grantway.install.settings.UnverifiedApps;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * All that the decision depends on, beside the product's words.
  *
  * @param account what the person may do there
+ * @param unverifiedApps the operator's rule for the whole site
  * @param approved the scopes that an administrator agreed to for this person; empty when none did
  */
 record InstallQuestion(
@@ -21,6 +23,7 @@ record InstallQuestion(
         AccountAccess account,
         AccountPolicy policy,
         PresentInstallation present,
+        UnverifiedApps unverifiedApps,
         Optional<Set<String>> approved) {
     InstallQuestion {
         approved = approved.map(Set::copyOf);
@@ -33,6 +36,10 @@ record InstallQuestion(
 
     boolean mayInstall() {
         return mayInstall(account, policy);
+    }
+
+    boolean isPublisherVerified() {
+        return request.app().hasVerifiedPublisher();
     }
 
     /** Whether the person may give the app this scope, as far as the right to install goes. */

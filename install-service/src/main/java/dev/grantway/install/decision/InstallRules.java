@@ -2,6 +2,7 @@ package dev.grantway.install.decision;
 
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
+import dev.grantway.install.settings.UnverifiedApps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * The rules, pure: the same question has the same answer.
  *
- * <p>Nothing is installed on developer accounts. The account's administrators may keep the app out. An app, or a scope
+ * <p>Nothing is installed on developer accounts. The operator and the account's administrators may keep the app out. An app, or a scope
  * that the app does not have there yet, needs the right to install or an administrator's approval. Each scope has to be
  * one that the account's plan includes and that the person has access to; an optional one that is not, or that the
  * administrators do not allow, is left out.
@@ -36,11 +37,7 @@ final class InstallRules {
             return List.of(hindrances.developerAccount());
         }
         var found = new ArrayList<Hindrance>();
-        if (!question.policy().admits(question.request().app().appId())) {
-            found.add(hindrances.notAdmitted());
-        } else if (question.policy().verifiedOnly()) {
-            found.add(hindrances.notVerified()); // no publisher is verified yet
-        }
+        keptOut().ifPresent(found::add);
         if (question.present().isSuspended()) {
             found.add(hindrances.suspended());
         }
@@ -54,6 +51,20 @@ final class InstallRules {
             }
         }
         return found;
+    }
+
+    /** The one rule that keeps the app out altogether; whose rule weighs most comes first. */
+    private Optional<Hindrance> keptOut() {
+        boolean verified = question.isPublisherVerified();
+        if (!verified && question.unverifiedApps() == UnverifiedApps.FORBID) {
+            return Optional.of(hindrances.notVerified());
+        }
+        if (!question.policy().admits(question.request().app().appId())) {
+            return Optional.of(hindrances.notAdmitted());
+        }
+        return !verified && question.policy().verifiedOnly()
+                ? Optional.of(hindrances.notVerifiedForAccount())
+                : Optional.empty();
     }
 
     private Optional<Hindrance> rightToInstall() {
@@ -73,7 +84,8 @@ final class InstallRules {
         for (String scope : question.optionalScopes()) {
             leftOut(scope).ifPresentOrElse(unavailable::add, () -> offered.add(scope));
         }
-        return new InstallTerms(question.request().scopes(), offered, unavailable, question.present());
+        boolean warned = !question.isPublisherVerified() && question.unverifiedApps() == UnverifiedApps.ASK;
+        return new InstallTerms(question.request().scopes(), offered, unavailable, question.present(), warned);
     }
 
     /** Why an optional scope is not offered; what would have to be mended first comes first. */

@@ -12,13 +12,23 @@ import java.util.stream.Stream;
  * @param offered optional scopes that the person may add, in the order asked
  * @param unavailable why the other optional scopes cannot be had here, each with its scope
  * @param present how the app stands in the account now
+ * @param warned whether people are told that the publisher is not verified, before they decide
  */
 public record InstallTerms(
-        List<String> required, List<String> offered, List<Hindrance> unavailable, PresentInstallation present) {
+        List<String> required,
+        List<String> offered,
+        List<Hindrance> unavailable,
+        PresentInstallation present,
+        boolean warned) {
     public InstallTerms {
         required = List.copyOf(required);
         offered = List.copyOf(offered);
         unavailable = List.copyOf(unavailable);
+    }
+
+    /** Whether a page of its own tells that first; not again to someone who gives the app nothing new. */
+    public boolean unverifiedPage() {
+        return warned && !(present.isInstalled() && present.grantedBefore() && fresh().isEmpty());
     }
 
     /** What was asked beside the required scopes, offered or not; the offered ones first. */

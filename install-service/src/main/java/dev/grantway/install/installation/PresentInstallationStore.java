@@ -25,6 +25,12 @@ class PresentInstallationStore {
              WHERE i.app_id = ? AND i.account_id = ANY (?)
              GROUP BY i.installation_id""";
 
+    private static final String COUNT = """
+            SELECT count(*) FROM (
+                SELECT 1 FROM installation
+                 WHERE app_id = ? AND status IN ('ACTIVE', 'SUSPENDED', 'NEEDS_REAUTHORIZATION')
+                 LIMIT ?) present""";
+
     private final DataSource database;
 
     PresentInstallationStore(DataSource database) {
@@ -47,6 +53,20 @@ class PresentInstallationStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the present state of installations could not be read", e);
+        }
+    }
+
+    int countAccounts(int appId, int most) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(COUNT)) {
+            statement.setInt(1, appId);
+            statement.setInt(2, most);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the accounts of an app could not be counted", e);
         }
     }
 

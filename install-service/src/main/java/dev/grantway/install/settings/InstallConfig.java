@@ -26,6 +26,10 @@ public interface InstallConfig {
     @WithDefault("true")
     boolean optionalScopesTicked();
 
+    /** What becomes of apps of publishers who are not verified: {@code ask}, {@code allow} or {@code forbid}. */
+    @WithDefault("ask")
+    UnverifiedApps unverifiedApps();
+
     /** Uninstalls that token-service has not answered yet. */
     Removal removal();
 

@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 /**
  * An app as its developer presents it. The texts are a stranger's: pages escape them, and links are of harmless kinds.
  *
- * @param publisherId the developer account that the app belongs to
  * @param description empty when there is none
  * @param logo served by us, or empty
  * @param supportEmail empty when there is none, like the two after it
  */
 public record AppView(
         String name,
-        int publisherId,
+        PublisherView publisher,
         String description,
         String logo,
         String supportEmail,
@@ -29,7 +28,7 @@ public record AppView(
         var support = app.support();
         return new AppView(
                 app.name(),
-                app.developerAccountId(),
+                PublisherView.of(app),
                 Optional.ofNullable(app.description()).orElse(""),
                 matching(OWN_IMAGE, Optional.ofNullable(app.logoUrl())),
                 matching(EMAIL, Optional.ofNullable(support.email())),

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.authorize.AuthorizationOutcome.Accepted;
 import dev.grantway.install.authorize.AuthorizationOutcome.SentToApp;
@@ -175,6 +176,7 @@ class AuthorizationChecksTest {
                 1,
                 status,
                 2,
+                new Publisher("Acme Apps", "acme.example", true),
                 "Sync",
                 null,
                 null,
@@ -187,6 +189,7 @@ class AuthorizationChecksTest {
                 null,
                 List.of(),
                 "1",
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 }

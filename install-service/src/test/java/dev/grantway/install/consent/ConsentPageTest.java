@@ -56,7 +56,7 @@ class ConsentPageTest {
         assertThat(page.substring(page.indexOf("<h1>")))
                 .containsSubsequence(
                         app.name(),
-                        "Published by developer account 100001, which is not verified",
+                        "Published by <bdi>Acme Apps</bdi>",
                         "Installing into",
                         poor.name(),
                         "Signed in as",

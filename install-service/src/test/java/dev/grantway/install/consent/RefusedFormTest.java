@@ -64,6 +64,7 @@ class RefusedFormTest {
                 fresh.userId(),
                 fresh.accountId(),
                 fresh.offered(),
+                fresh.understood(),
                 fresh.flowId(),
                 fresh.hour(),
                 Instant.now().minusSeconds(1));

@@ -6,6 +6,7 @@ import static dev.grantway.install.decision.Questions.good;
 import static dev.grantway.install.decision.Questions.installed;
 import static dev.grantway.install.decision.Questions.question;
 import static dev.grantway.install.decision.Questions.request;
+import static dev.grantway.install.decision.Questions.unverified;
 import static dev.grantway.install.decision.Questions.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import dev.grantway.install.decision.InstallDecision.Installable;
 import dev.grantway.install.directory.Person;
 import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.policy.AccountPolicy;
+import dev.grantway.install.settings.UnverifiedApps;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,7 @@ class InstallRulesTest {
                 asked.account(),
                 asked.policy(),
                 asked.present(),
+                asked.unverifiedApps(),
                 asked.approved());
 
         assertThat(only(renamed).cause()).startsWith("ab@c.example may not grant");
@@ -196,8 +199,13 @@ class InstallRulesTest {
 
         @Test
         void mayAskForVerifiedPublishers() {
-            assertThat(codes(with(good(), policy(Set.of(), Set.of(), true))))
-                    .containsExactly(HindranceCode.PUBLISHER_NOT_VERIFIED);
+            var strict = policy(Set.of(), Set.of(), true);
+
+            var found = only(with(unverified(good()), strict));
+
+            assertThat(found.code()).isEqualTo(HindranceCode.PUBLISHER_NOT_VERIFIED);
+            assertThat(found.cause()).startsWith("Globex Labs takes only apps of verified publishers");
+            assertThat(decide(with(good(), strict))).isInstanceOf(Installable.class);
         }
 
         @Test
@@ -215,6 +223,48 @@ class InstallRulesTest {
 
         private static AccountPolicy policy(Set<Integer> allowed, Set<Integer> blocked, boolean verifiedOnly) {
             return new AccountPolicy(false, verifiedOnly, allowed, blocked, Optional.empty());
+        }
+    }
+
+    @Nested
+    class AnUnverifiedPublisher {
+        @Test
+        void isToldOfOnAPageOfItsOwn() {
+            assertThat(terms(unverified(good())).unverifiedPage()).isTrue();
+            assertThat(terms(good()).unverifiedPage()).isFalse();
+        }
+
+        @Test
+        void isNotToldOfWhereTheOperatorAllowsIt() {
+            assertThat(terms(with(unverified(good()), UnverifiedApps.ALLOW)).unverifiedPage())
+                    .isFalse();
+        }
+
+        @Test
+        void isKeptOutWhereTheOperatorForbidsIt() {
+            var found = only(with(unverified(good()), UnverifiedApps.FORBID));
+
+            assertThat(found.code()).isEqualTo(HindranceCode.PUBLISHER_NOT_VERIFIED);
+            assertThat(found.cause())
+                    .isEqualTo("Only apps of verified publishers can be installed on this site, and the publisher of"
+                            + " Contact Sync is not verified.");
+            assertThat(decide(with(good(), UnverifiedApps.FORBID))).isInstanceOf(Installable.class);
+        }
+
+        @Test
+        void isNotToldOfAgainWhereThePersonGivesNothingNew() {
+            var everything = installed("oauth", "contacts.read");
+            var less = installed("oauth");
+            var byOthers = new PresentInstallation(
+                    InstallationStatus.ACTIVE, everything.scopes(), everything.scopes(), false);
+            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, List.of(), List.of(), true);
+
+            assertThat(terms(with(unverified(good()), everything)).unverifiedPage())
+                    .isFalse();
+            assertThat(List.of(less, byOthers, removed))
+                    .allSatisfy(present -> assertThat(
+                                    terms(with(unverified(good()), present)).unverifiedPage())
+                            .isTrue());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.PlatformSnapshot.Entitlement;
 import dev.grantway.contracts.events.PlatformSnapshot.Role;
 import dev.grantway.contracts.events.PlatformSnapshot.Scope;
@@ -18,6 +19,8 @@ import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Person;
 import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.policy.AccountPolicy;
+import dev.grantway.install.settings.UnverifiedApps;
+import dev.grantway.install.stage.Unverified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,7 @@ final class Questions {
                 account,
                 AccountPolicy.OPEN,
                 PresentInstallation.NONE,
+                UnverifiedApps.ASK,
                 Optional.empty());
     }
 
@@ -73,6 +77,7 @@ final class Questions {
                 question.account(),
                 policy,
                 question.present(),
+                question.unverifiedApps(),
                 question.approved());
     }
 
@@ -83,6 +88,7 @@ final class Questions {
                 question.account(),
                 question.policy(),
                 present,
+                question.unverifiedApps(),
                 question.approved());
     }
 
@@ -93,7 +99,39 @@ final class Questions {
                 question.account(),
                 question.policy(),
                 question.present(),
+                question.unverifiedApps(),
                 Optional.of(Set.of(scopes)));
+    }
+
+    static InstallQuestion with(InstallQuestion question, UnverifiedApps unverifiedApps) {
+        return new InstallQuestion(
+                question.request(),
+                question.person(),
+                question.account(),
+                question.policy(),
+                question.present(),
+                unverifiedApps,
+                question.approved());
+    }
+
+    /** About the same app, of a publisher for whom nobody vouched. */
+    static InstallQuestion unverified(InstallQuestion question) {
+        var asked = question.request();
+        var app = Unverified.of(asked.app());
+        return new InstallQuestion(
+                new AcceptedRequest(
+                        asked.request(),
+                        app,
+                        asked.redirectUri(),
+                        asked.scopes(),
+                        asked.optionalScopes(),
+                        asked.codeChallenge()),
+                question.person(),
+                question.account(),
+                question.policy(),
+                question.present(),
+                question.unverifiedApps(),
+                question.approved());
     }
 
     static PresentInstallation installed(String... scopes) {
@@ -121,6 +159,7 @@ final class Questions {
                 1,
                 AppStatus.ACTIVE,
                 100,
+                new Publisher("Acme Apps", "acme.example", true),
                 "Contact Sync",
                 null,
                 null,
@@ -133,6 +172,7 @@ final class Questions {
                 null,
                 List.of(),
                 "1.0.0",
+                Instant.EPOCH,
                 Instant.EPOCH);
         var request = new AuthorizationRequest(
                 Door.STANDARD,

@@ -8,6 +8,7 @@ import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.Event;
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.catalog.PlatformCatalog;
@@ -78,6 +79,7 @@ public class Stage {
                 1,
                 AppStatus.ACTIVE,
                 draft.developerAccountId(),
+                draft.publisher(),
                 name,
                 description,
                 "javascript:alert(1)",
@@ -90,6 +92,7 @@ public class Stage {
                 null,
                 List.of(),
                 "1.0.0",
+                draft.createdAt(),
                 draft.changedAt()));
     }
 
@@ -100,6 +103,7 @@ public class Stage {
                 app.sequence() + 1,
                 status,
                 app.developerAccountId(),
+                app.publisher(),
                 app.name(),
                 app.description(),
                 app.logoUrl(),
@@ -112,6 +116,7 @@ public class Stage {
                 null,
                 List.of(),
                 app.version(),
+                app.createdAt(),
                 Instant.now()));
     }
 
@@ -160,7 +165,8 @@ public class Stage {
         QuarkusTransaction.requiringNew().run(() -> outbox.append(event));
     }
 
-    private AppSnapshot publish(AppSnapshot app) {
+    /** Publishes an app and waits until it is known here. */
+    public AppSnapshot publish(AppSnapshot app) {
         publishPlatform();
         publish((Event) app);
         await().atMost(Duration.ofSeconds(60))
@@ -217,6 +223,7 @@ public class Stage {
                 1,
                 AppStatus.ACTIVE,
                 100_001,
+                new Publisher("Acme Apps", "acme.example", true),
                 "Contact Sync " + id,
                 "Keeps contacts in step.",
                 null,
@@ -234,6 +241,7 @@ public class Stage {
                 null,
                 List.of(),
                 "1.0.0",
+                Instant.now(),
                 Instant.now());
     }
 }

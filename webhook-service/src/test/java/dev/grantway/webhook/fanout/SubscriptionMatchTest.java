@@ -12,6 +12,7 @@ import dev.grantway.contracts.events.EventAccount;
 import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.webhook.event.ProductEvent;
@@ -139,6 +140,7 @@ class SubscriptionMatchTest {
                 1,
                 status,
                 100001,
+                new Publisher("Acme Apps", "acme.example", true),
                 "App",
                 null,
                 null,
@@ -151,6 +153,7 @@ class SubscriptionMatchTest {
                 target ? new WebhookSettings("https://hooks.example.com/", 5) : null,
                 subscriptions,
                 "1",
+                NOW,
                 NOW);
     }
 }

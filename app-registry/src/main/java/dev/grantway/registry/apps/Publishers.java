@@ -1,0 +1,50 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.registry.directory.Accounts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Whether the publishers of apps are verified, and that the other services are told of it. */
+@Singleton
+public class Publishers {
+    private final Accounts accounts;
+    private final AppRepository apps;
+    private final AppPublisher publisher;
+
+    Publishers(Accounts accounts, AppRepository apps, AppPublisher publisher) {
+        this.accounts = accounts;
+        this.apps = apps;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Takes the operator's word for a developer account's domain, or no longer. Saying it again tells the others again.
+     *
+     * @return false when there is no such developer account
+     */
+    public boolean setVerified(int accountId, boolean verified) {
+        boolean known = QuarkusTransaction.requiringNew().call(() -> {
+            apps.lockAccount(accountId); // an app that is registered at this moment is there when apps are listed
+            return accounts.setDomainVerified(accountId, verified);
+        });
+        if (known) {
+            // each in a transaction of its own: holding one app while waiting for the next could wait for ever
+            listIds(accountId)
+                    .forEach(appId -> QuarkusTransaction.requiringNew().run(() -> tell(appId)));
+        }
+        return known;
+    }
+
+    private List<Integer> listIds(int accountId) {
+        return QuarkusTransaction.requiringNew().call(() -> apps.listLiveIds(accountId));
+    }
+
+    private void tell(int appId) {
+        var app = apps.lock(appId);
+        if (app.status != AppStatus.DELETED) {
+            var _ = publisher.appChanged(app);
+        }
+    }
+}
