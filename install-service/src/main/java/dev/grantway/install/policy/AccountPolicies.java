@@ -1,0 +1,18 @@
+package dev.grantway.install.policy;
+
+import jakarta.inject.Singleton;
+
+/** The policies of accounts, for whoever decides about an install. */
+@Singleton
+public class AccountPolicies {
+    private final AccountPolicyStore store;
+
+    AccountPolicies(AccountPolicyStore store) {
+        this.store = store;
+    }
+
+    /** What holds in the account now; {@link AccountPolicy#OPEN} where its administrators never set one. */
+    public AccountPolicy of(int accountId) {
+        return store.find(accountId).policy();
+    }
+}
