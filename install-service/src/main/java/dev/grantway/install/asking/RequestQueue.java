@@ -25,6 +25,8 @@ class RequestQueue {
     private static final String TYPE_LESS =
             "Nothing was decided: the reason has more than " + TypedText.LONGEST + " characters.";
     private static final String PRESS_ONE = "Nothing was decided: press one of the two buttons.";
+    private static final String KEPT_OUT = "Nothing was decided: this account's app policy keeps the app out, so that the"
+            + " install could not be finished. Change the policy first, or decline.";
     private static final String LOOK_AGAIN =
             "Nothing was decided: the request was changed since you opened this page. It says now what is below.";
     private static final String TOO_LATE = "Nothing was decided now: the request is not open any more.";
@@ -89,13 +91,12 @@ class RequestQueue {
      */
     Answer decide(Session session, String id, Optional<RequestStatus> decision, int seen, TypedText reason) {
         return with(session, id, (request, account) -> {
-            if (decision.isEmpty()) {
-                return page(400, view(request, account, session), reason.text(), PRESS_ONE);
+            var problem = problem(request, decision, reason);
+            if (problem.isPresent()) {
+                return page(400, view(request, account, session), reason.text(), problem.get());
             }
-            if (reason.isTooLong()) {
-                return page(400, view(request, account, session), reason.text(), TYPE_LESS);
-            }
-            return switch (requests.decide(request.id(), seen, decision.get(), session.userId(), reason.text())) {
+            var pressed = decision.orElseThrow();
+            return switch (requests.decide(request.id(), seen, pressed, session.userId(), reason.text())) {
                 case DecisionOutcome.Decided _ ->
                     new Answer.Redirect(queue(account.accountId()).href() + "&decided=" + request.id());
                 case DecisionOutcome.Changed(var now) ->
@@ -104,6 +105,17 @@ class RequestQueue {
                     page(409, view(now, account, session), reason.text(), TOO_LATE);
             };
         });
+    }
+
+    private Optional<String> problem(InstallRequest request, Optional<RequestStatus> decision, TypedText reason) {
+        if (decision.isEmpty()) {
+            return Optional.of(PRESS_ONE);
+        }
+        if (reason.isTooLong()) {
+            return Optional.of(TYPE_LESS);
+        }
+        boolean keptOut = decision.get() == RequestStatus.APPROVED && !rights.admits(request.accountId(), request.appId());
+        return keptOut ? Optional.of(KEPT_OUT) : Optional.empty();
     }
 
     /** Deciding gives something, so rights are asked anew. */

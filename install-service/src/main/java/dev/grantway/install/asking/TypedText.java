@@ -10,7 +10,7 @@ record TypedText(String text) {
     static final int LONGEST = 500;
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}&&[^\\n\\t]]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     static TypedText of(@Nullable String typed) {
         String lines = LINE_END.matcher(Objects.requireNonNullElse(typed, "")).replaceAll("\n");

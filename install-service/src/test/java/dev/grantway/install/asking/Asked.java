@@ -73,6 +73,19 @@ class Asked {
         assertThat(decide(admin, scene.request(), "approve", "").statusCode()).isEqualTo(303);
     }
 
+    /** A super admin puts the app on the account's block list. */
+    void block(AccountAccess account, AppSnapshot app) {
+        var admin = stage.signIn(Roles.superAdmin(account));
+        String policy = "/connected-apps/policy?accountId=" + account.accountId();
+        var saved = admin.form(admin.open(policy))
+                .formParam("installers", "roles")
+                .formParam("publishers", "any")
+                .formParam("ceiling", "all")
+                .formParam("blocked", app.appId())
+                .post(policy);
+        assertThat(saved.statusCode()).isEqualTo(303);
+    }
+
     /** Whether an approval of it stands. */
     boolean isApproved(Scene scene) {
         return approvals

@@ -194,16 +194,7 @@ class AskingTest {
         var app = stage.app();
         var browser = stage.signIn(Roles.withoutInstalls(account));
         var page = browser.toConsent(Link.to(app), account);
-        var admin = stage.signIn(Roles.superAdmin(account));
-        String policy = "/connected-apps/policy?accountId=" + account.accountId();
-        assertThat(admin.form(admin.open(policy))
-                        .formParam("installers", "roles")
-                        .formParam("publishers", "any")
-                        .formParam("ceiling", "all")
-                        .formParam("blocked", app.appId())
-                        .post(policy)
-                        .statusCode())
-                .isEqualTo(303);
+        asked.block(account, app);
 
         var refused = browser.form(page).formParam("note", "x").post("/oauth/consent/request");
 

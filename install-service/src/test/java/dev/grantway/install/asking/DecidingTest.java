@@ -223,6 +223,20 @@ class DecidingTest {
         }
 
         @Test
+        void cannotApproveWhatThePolicyKeepsOut() {
+            var scene = asked.request();
+            var admin = stage.signIn(Roles.superAdmin(scene.account()));
+            asked.block(scene.account(), scene.app());
+
+            var refused = Asked.decide(admin, scene.request(), "approve", "fine");
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.asString()).contains("Change the policy first", "fine</textarea>");
+            assertThat(Asked.decide(admin, scene.request(), "decline", "").statusCode())
+                    .isEqualTo(303);
+        }
+
+        @Test
         void needsAButtonAShortReasonAndTheFormsToken() {
             var scene = asked.request();
             var admin = stage.signIn(Roles.superAdmin(scene.account()));
