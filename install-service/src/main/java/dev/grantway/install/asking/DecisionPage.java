@@ -11,4 +11,5 @@ import io.quarkus.qute.TemplateInstance;
  * @param problem why nothing was decided; empty when the page was just opened
  */
 @CheckedTemplate(basePath = "asking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record DecisionPage(RequestView request, String reason, long approvalDays, String problem) implements TemplateInstance {}
+record DecisionPage(RequestView request, String reason, long approvalDays, String problem)
+        implements TemplateInstance {}

@@ -16,8 +16,7 @@ class InstallRights {
     /** Super admins; and, unless the account's policy says otherwise, members whose role lets them. */
     boolean has(AccountAccess member) {
         return member.superAdmin()
-                || (member.mayInstall()
-                        && !policies.of(member.accountId()).superAdminsOnly());
+                || (member.mayInstall() && !policies.of(member.accountId()).superAdminsOnly());
     }
 
     /** Whether the account's policy lets an app in. */

@@ -14,7 +14,6 @@ import dev.grantway.install.settings.InstallConfig;
 import dev.grantway.platform.session.Session;
 import dev.grantway.platform.session.SignInRequired;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,8 +24,9 @@ class RequestQueue {
     private static final String TYPE_LESS =
             "Nothing was decided: the reason has more than " + TypedText.LONGEST + " characters.";
     private static final String PRESS_ONE = "Nothing was decided: press one of the two buttons.";
-    private static final String KEPT_OUT = "Nothing was decided: this account's app policy keeps the app out, so that the"
-            + " install could not be finished. Change the policy first, or decline.";
+    private static final String KEPT_OUT =
+            "Nothing was decided: this account's app policy keeps the app out, so that the"
+                    + " install could not be finished. Change the policy first, or decline.";
     private static final String LOOK_AGAIN =
             "Nothing was decided: the request was changed since you opened this page. It says now what is below.";
     private static final String TOO_LATE = "Nothing was decided now: the request is not open any more.";
@@ -68,13 +68,16 @@ class RequestQueue {
         return forDecider(account, member -> {
             var told = decided.flatMap(RequestQueue::id)
                     .flatMap(requests::find)
-                    .filter(request -> request.accountId() == accountId && request.verdict().isPresent())
+                    .filter(request -> request.accountId() == accountId
+                            && request.verdict().isPresent())
                     .map(request -> view(request, member, session));
             var open = requests.open(accountId).stream()
                     .map(request -> view(request, member, session))
                     .toList();
             return Answer.Page.framed(
-                    200, new QueuePage(member, open, counts.open(accountId), told.stream().toList()));
+                    200,
+                    new QueuePage(
+                            member, open, counts.open(accountId), told.stream().toList()));
         });
     }
 
@@ -101,8 +104,7 @@ class RequestQueue {
                     new Answer.Redirect(queue(account.accountId()).href() + "&decided=" + request.id());
                 case DecisionOutcome.Changed(var now) ->
                     page(409, view(now, account, session), reason.text(), LOOK_AGAIN);
-                case DecisionOutcome.Closed(var now) ->
-                    page(409, view(now, account, session), reason.text(), TOO_LATE);
+                case DecisionOutcome.Closed(var now) -> page(409, view(now, account, session), reason.text(), TOO_LATE);
             };
         });
     }
@@ -114,7 +116,8 @@ class RequestQueue {
         if (reason.isTooLong()) {
             return Optional.of(TYPE_LESS);
         }
-        boolean keptOut = decision.get() == RequestStatus.APPROVED && !rights.admits(request.accountId(), request.appId());
+        boolean keptOut =
+                decision.get() == RequestStatus.APPROVED && !rights.admits(request.accountId(), request.appId());
         return keptOut ? Optional.of(KEPT_OUT) : Optional.empty();
     }
 

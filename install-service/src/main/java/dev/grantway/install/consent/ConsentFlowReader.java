@@ -29,8 +29,9 @@ public class ConsentFlowReader {
      *     accepted any more
      */
     public Optional<OpenedFlow> open(String sealedFlow, Session session) {
-        return flows.open(sealedFlow, session).flatMap(flow -> Optional.ofNullable(flow.accountId())
-                .flatMap(accountId -> check(flow).map(request -> opened(request, accountId))));
+        return flows.open(sealedFlow, session)
+                .flatMap(flow -> Optional.ofNullable(flow.accountId())
+                        .flatMap(accountId -> check(flow).map(request -> opened(request, accountId))));
     }
 
     private Optional<AcceptedRequest> check(ConsentFlow flow) {

@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param text to read, in UTC
  */
 public record ShownTime(String iso, String text) {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     public static ShownTime of(Instant time) {
         return new ShownTime(time.truncatedTo(ChronoUnit.SECONDS).toString(), MINUTE.format(time));

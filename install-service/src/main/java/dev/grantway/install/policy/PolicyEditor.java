@@ -133,8 +133,7 @@ class PolicyEditor {
         var changes = policies.newest(account.accountId()).stream()
                 .map(change -> words.change(change, session.userId()))
                 .toList();
-        return new PolicyPage(
-                account, form, words.ticks(form.optional()), allowed, blocked, present, saved, changes);
+        return new PolicyPage(account, form, words.ticks(form.optional()), allowed, blocked, present, saved, changes);
     }
 
     /** Asked anew each time: a policy opens and closes an account, so what was known a while ago is not enough. */
@@ -146,7 +145,6 @@ class PolicyEditor {
         }
         return account.get().superAdmin()
                 ? use.apply(account.get())
-                : obstacles.answer(
-                        NO_RIGHT, new WayOut("Connected Apps", "/connected-apps?accountId=" + accountId));
+                : obstacles.answer(NO_RIGHT, new WayOut("Connected Apps", "/connected-apps?accountId=" + accountId));
     }
 }

@@ -54,15 +54,18 @@ class PolicyWords {
 
     /** The apps by name, in the order of their ids. */
     List<String> namesOf(Collection<Integer> ids) {
-        return ids.stream().sorted().map(id -> apps.nameOf(id) + " (" + id + ")").toList();
+        return ids.stream()
+                .sorted()
+                .map(id -> apps.nameOf(id) + " (" + id + ")")
+                .toList();
     }
 
     /** The product's scopes, each ticked or not. */
     List<ScopeTick> ticks(Set<String> ticked) {
         return platform.find().stream()
                 .flatMap(found -> found.scopes().stream())
-                .map(scope -> new ScopeTick(
-                        scope.name(), scope.title(), scope.sensitive(), ticked.contains(scope.name())))
+                .map(scope ->
+                        new ScopeTick(scope.name(), scope.title(), scope.sensitive(), ticked.contains(scope.name())))
                 .toList();
     }
 

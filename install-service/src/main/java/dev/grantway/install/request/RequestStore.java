@@ -80,8 +80,7 @@ class RequestStore {
     }
 
     /** Empty when it is not open, not of the revision, or too old. */
-    Optional<InstallRequest> decide(
-            UUID id, int revision, RequestStatus decision, Verdict verdict, Instant expiresAt) {
+    Optional<InstallRequest> decide(UUID id, int revision, RequestStatus decision, Verdict verdict, Instant expiresAt) {
         return query(DECIDE, statement -> {
                     statement.setString(1, decision.name());
                     statement.setInt(2, verdict.userId());

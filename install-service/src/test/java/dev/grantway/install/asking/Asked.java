@@ -89,7 +89,10 @@ class Asked {
     /** Whether an approval of it stands. */
     boolean isApproved(Scene scene) {
         return approvals
-                .of(scene.app().appId(), scene.account().accountId(), scene.requester().userId())
+                .of(
+                        scene.app().appId(),
+                        scene.account().accountId(),
+                        scene.requester().userId())
                 .isPresent();
     }
 
@@ -100,8 +103,7 @@ class Asked {
 
     /** Presses <em>Withdraw</em>. */
     static Response withdraw(Browser browser, Scene scene) {
-        return browser.form(browser.open("/connected-apps/requests/mine"))
-                .post(path(scene.request()) + "/withdrawal");
+        return browser.form(browser.open("/connected-apps/requests/mine")).post(path(scene.request()) + "/withdrawal");
     }
 
     /** As if its time were over. */

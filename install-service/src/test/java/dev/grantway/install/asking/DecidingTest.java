@@ -31,7 +31,13 @@ class DecidingTest {
     private final RequestCounts counts;
     private final String kafka;
 
-    DecidingTest(Stage stage, Asked asked, Requests requests, Approvals approvals, RequestCounts counts, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+    DecidingTest(
+            Stage stage,
+            Asked asked,
+            Requests requests,
+            Approvals approvals,
+            RequestCounts counts,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.stage = stage;
         this.asked = asked;
         this.requests = requests;
@@ -123,8 +129,7 @@ class DecidingTest {
             var answer = Asked.decide(admin, scene.request(), seen, "approve", "fine");
 
             assertThat(answer.statusCode()).isEqualTo(409);
-            assertThat(answer.asString())
-                    .contains("changed since you opened", "Change contacts", "fine</textarea>");
+            assertThat(answer.asString()).contains("changed since you opened", "Change contacts", "fine</textarea>");
             assertThat(asked.isApproved(scene)).isFalse();
             assertThat(Asked.decide(admin, scene.request(), answer, "approve", "")
                             .statusCode())
@@ -139,7 +144,8 @@ class DecidingTest {
             for (int round = 0; round < 10; round++) {
                 var scene = asked.request();
                 var admins = List.of(
-                        stage.signIn(Roles.superAdmin(scene.account())), stage.signIn(Roles.installer(scene.account())));
+                        stage.signIn(Roles.superAdmin(scene.account())),
+                        stage.signIn(Roles.installer(scene.account())));
                 var decisions = List.of("approve", "decline");
                 var barrier = new CyclicBarrier(2);
                 var racers = List.of(0, 1).stream()
@@ -173,7 +179,8 @@ class DecidingTest {
             var scene = asked.request();
             var admin = stage.signIn(Roles.superAdmin(scene.account()));
             var page = admin.open(Asked.path(scene.request()));
-            assertThat(Asked.withdraw(scene.requester(), scene).header("Location")).endsWith("happened=withdrawn");
+            assertThat(Asked.withdraw(scene.requester(), scene).header("Location"))
+                    .endsWith("happened=withdrawn");
 
             var answer = Asked.decide(admin, scene.request(), page, "approve", "");
 

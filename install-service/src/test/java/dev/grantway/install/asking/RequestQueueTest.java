@@ -32,7 +32,8 @@ class RequestQueueTest {
 
             for (var role : List.of(Roles.superAdmin(account), Roles.installer(account))) {
                 assertThat(stage.signIn(role).open(Asked.queue(scene)).asString())
-                        .contains(scene.app().name(), "user " + scene.requester().userId(), "for the fair")
+                        .contains(
+                                scene.app().name(), "user " + scene.requester().userId(), "for the fair")
                         .contains("See contacts", "1 waiting", Asked.path(scene.request()));
             }
             for (String path : List.of(Asked.queue(scene), Asked.path(scene.request()))) {
@@ -50,7 +51,8 @@ class RequestQueueTest {
             var admin = stage.signIn(Roles.superAdmin(scene.account()));
             var installer = stage.signIn(Roles.installer(scene.account()));
             var page = installer.open(Asked.path(scene.request()));
-            String policy = "/connected-apps/policy?accountId=" + scene.account().accountId();
+            String policy =
+                    "/connected-apps/policy?accountId=" + scene.account().accountId();
             assertThat(admin.form(admin.open(policy)).post(policy).statusCode()).isEqualTo(303);
 
             assertThat(Asked.decide(installer, scene.request(), page, "approve", "")
@@ -129,7 +131,8 @@ class RequestQueueTest {
             var scene = asked.request();
             asked.approve(scene);
 
-            assertThat(Asked.withdraw(scene.requester(), scene).header("Location")).endsWith("happened=late");
+            assertThat(Asked.withdraw(scene.requester(), scene).header("Location"))
+                    .endsWith("happened=late");
 
             assertThat(asked.isApproved(scene)).isTrue();
         }

@@ -150,8 +150,8 @@ class PolicyPageTest {
             var admin = stage.signIn(Roles.superAdmin(account));
             var app = stage.app();
 
-            var answer = save(
-                    admin, admin.open(path(account)), account, "super-admins", app.appId() + "\n<i>nobody</i>");
+            var answer =
+                    save(admin, admin.open(path(account)), account, "super-admins", app.appId() + "\n<i>nobody</i>");
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.asString())
