@@ -23,6 +23,8 @@ public enum Topic {
     USAGE("grantway.usage.v1", Duration.ofDays(100)),
     /** Calls of the product's API that the gate refused, and a sample of the others. Key: app id. */
     API_CALLS("grantway.api-calls.v1", Duration.ofDays(3)),
+    /** What people are to be told, by mail; internal. Key: recipient. */
+    NOTICES("grantway.notices.v1", Duration.ofDays(3)),
     /** The company's product tells what happened in it. Key: account id. */
     PRODUCT_EVENTS("grantway.product-events.v1", Duration.ofDays(7)),
     /** One record per event and endpoint; internal. Key: endpoint and slot. */

@@ -32,6 +32,7 @@ class AsyncApiTest {
             Topic.TOKEN_REVOCATIONS,
             Topic.USAGE,
             Topic.API_CALLS,
+            Topic.NOTICES,
             Topic.PRODUCT_EVENTS);
 
     private final JsonNode document;
@@ -100,7 +101,7 @@ class AsyncApiTest {
     @MethodSource("described")
     void saysWhoMayReadATopic(Topic topic) {
         String audience = switch (topic) {
-            case GRANT_EVENTS -> "internal";
+            case GRANT_EVENTS, NOTICES -> "internal";
             case APP_SECRETS -> "restricted";
             default -> "public";
         };

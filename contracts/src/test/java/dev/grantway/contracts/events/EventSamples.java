@@ -2,6 +2,7 @@ package dev.grantway.contracts.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One of each event, as the golden files have it. */
@@ -43,7 +44,16 @@ final class EventSamples {
                 new InstallUninstalled(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
                 TokensRevoked.of(
                         TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"),
-                apiCall());
+                apiCall(),
+                notice());
+    }
+
+    private static Notice notice() {
+        return Notice.of(
+                Notice.toSuperAdmins(200002),
+                "install-request-received",
+                Map.of("appName", "Contact Sync", "path", "/connected-apps/requests?accountId=200002"),
+                AT);
     }
 
     private static ApiCallSeen apiCall() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,7 +64,9 @@ final class SchemaComparison {
     }
 
     private void compareType(String name, JsonNode schema, Type type) {
-        if (type instanceof ParameterizedType list) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            expect(name + " is", Set.of("object"), typesButNull(schema));
+        } else if (type instanceof ParameterizedType list) {
             expect(name + " is", Set.of("array"), typesButNull(schema));
             compareType(name + "[]", schema.path("items"), list.getActualTypeArguments()[0]);
         } else if (type instanceof Class<?> named) {

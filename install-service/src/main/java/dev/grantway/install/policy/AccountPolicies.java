@@ -2,11 +2,17 @@ package dev.grantway.install.policy;
 
 import jakarta.inject.Singleton;
 
-/** What the administrators of accounts allow. */
+/** The policies of accounts, for whoever decides about an install. */
 @Singleton
 public class AccountPolicies {
-    /** That of an account; {@link AccountPolicy#OPEN} where none was set. */
+    private final AccountPolicyStore store;
+
+    AccountPolicies(AccountPolicyStore store) {
+        this.store = store;
+    }
+
+    /** What holds in the account now; {@link AccountPolicy#OPEN} where its administrators never set one. */
     public AccountPolicy of(int accountId) {
-        return AccountPolicy.OPEN;
+        return store.find(accountId).policy();
     }
 }

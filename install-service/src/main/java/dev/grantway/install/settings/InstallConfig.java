@@ -36,6 +36,9 @@ public interface InstallConfig {
     /** The comparison with token-service's grants. */
     Sweep sweep();
 
+    /** Requests to an account's administrators, by people without the right to install. */
+    Request request();
+
     /** Uninstalls that token-service has not answered yet. */
     interface Removal {
         /** How often left-overs are looked for. */
@@ -60,5 +63,16 @@ public interface InstallConfig {
         /** How young a grant may be and still count as on its way by event. */
         @WithDefault("2m")
         Duration grace();
+    }
+
+    /** Requests to an account's administrators, by people without the right to install. */
+    interface Request {
+        /** How long a request can be decided. */
+        @WithDefault("30d")
+        Duration life();
+
+        /** How long an approved install can be finished. */
+        @WithDefault("7d")
+        Duration approvalLife();
     }
 }

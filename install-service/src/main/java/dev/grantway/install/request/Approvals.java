@@ -1,0 +1,48 @@
+package dev.grantway.install.request;
+
+import dev.grantway.install.decision.AdminApprovals;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What administrators approved and nobody has used yet. */
+@Singleton
+public class Approvals implements AdminApprovals {
+    private final RequestStore store;
+    private final Clock clock;
+
+    Approvals(RequestStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The newest one that stands. */
+    public Optional<Approval> of(int appId, int accountId, int userId) {
+        return store.findApproved(appId, accountId, userId, clock.instant()).map(Approvals::approval);
+    }
+
+    @Override
+    public Optional<Set<String>> find(int appId, int accountId, int userId) {
+        return of(appId, accountId, userId).map(Approval::scopes);
+    }
+
+    /**
+     * Marks the person's approvals as used, in the caller's transaction: that of the consent they were for.
+     *
+     * @return whether there was one
+     */
+    public boolean spend(int appId, int accountId, int userId) {
+        return store.finish(appId, accountId, userId);
+    }
+
+    private static Approval approval(InstallRequest request) {
+        return new Approval(
+                Stream.concat(request.scopes().stream(), request.optionalScopes().stream())
+                        .collect(Collectors.toSet()),
+                request.verdict().orElseThrow().userId(),
+                request.expiresAt());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.grantway.install.request;
+
+import dev.grantway.contracts.events.Notice;
+import dev.grantway.install.catalog.AppCatalog;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+
+/** Who is told of requests. Note and reason stay on the pages: a mail says where they are. */
+@Singleton
+class RequestNotices {
+    private static final String RECEIVED = "install-request-received";
+    private static final String APPROVED = "install-request-approved";
+    private static final String DECLINED = "install-request-declined";
+
+    private final AppCatalog apps;
+
+    RequestNotices(AppCatalog apps) {
+        this.apps = apps;
+    }
+
+    /** To those who can decide it. */
+    Notice received(InstallRequest request, Instant at) {
+        return Notice.of(
+                Notice.toSuperAdmins(request.accountId()),
+                RECEIVED,
+                parameters(request, "/connected-apps/requests/" + request.id()),
+                at);
+    }
+
+    /** To the requester. */
+    Notice decided(InstallRequest request, Instant at) {
+        return Notice.of(
+                Notice.toUser(request.requester()),
+                request.status() == RequestStatus.APPROVED ? APPROVED : DECLINED,
+                parameters(request, "/connected-apps/requests/mine"),
+                at);
+    }
+
+    private Map<String, String> parameters(InstallRequest request, String path) {
+        return Map.of(
+                "requestId", request.id().toString(),
+                "appId", String.valueOf(request.appId()),
+                "appName", apps.nameOf(request.appId()),
+                "accountId", String.valueOf(request.accountId()),
+                "requester", String.valueOf(request.requester()),
+                "path", path);
+    }
+}
