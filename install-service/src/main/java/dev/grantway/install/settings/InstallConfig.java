@@ -26,13 +26,13 @@ public interface InstallConfig {
     @WithDefault("true")
     boolean optionalScopesTicked();
 
-    /** Uninstalls that token-service has not answered yet. */
+    /** Uninstalls, suspends and resumes that token-service has not answered yet. */
     Removal removal();
 
     /** The comparison with token-service's grants. */
     Sweep sweep();
 
-    /** Uninstalls that token-service has not answered yet. */
+    /** Uninstalls, suspends and resumes that token-service has not answered yet. */
     interface Removal {
         /** How often left-overs are looked for. */
         @WithDefault("3s")

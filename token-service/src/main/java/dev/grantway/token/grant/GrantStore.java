@@ -71,6 +71,10 @@ public class GrantStore {
     private static final String END_TOKENS =
             "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
 
+    private static final String END_TOKENS_OF = """
+            UPDATE app_grant SET tokens_valid_from = greatest(tokens_valid_from, ?)
+             WHERE installation_id = ? AND generation = ? AND revoked_at IS NULL""";
+
     /** The condition keeps it at one write a minute, whoever else refreshes. */
     private static final String TOUCH = """
             UPDATE app_grant SET last_used_at = now(), key_id = ?
@@ -152,6 +156,11 @@ public class GrantStore {
     /** False when those had ended before. */
     boolean endTokensIssuedBefore(UUID id, Instant validFrom) {
         return sql.update(END_TOKENS, validFrom, id, validFrom) > 0;
+    }
+
+    /** The same of all live grants of a generation. */
+    void endTokensIssuedBefore(String installationId, int generation, Instant validFrom) {
+        sql.update(END_TOKENS_OF, validFrom, installationId, generation);
     }
 
     void touch(UUID id, int keyId) {

@@ -108,6 +108,15 @@ public class Grants {
     }
 
     /**
+     * Ends the access tokens of a generation that were issued before a time; refresh tokens live on. That of the
+     * installation is what is told. The caller holds the lock.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endAccessTokens(String installationId, int generation, Instant issuedBefore) {
+        store.endTokensIssuedBefore(installationId, generation, issuedBefore);
+    }
+
+    /**
      * Notes that a grant is in use, once a minute at most.
      *
      * @param keyId of the refresh token that was shown
