@@ -124,8 +124,8 @@ class SuspensionResource {
     }
 
     private static Response unauthorized() {
-        return Response.fromResponse(problem(new Problem(
-                        401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
+        return Response.fromResponse(problem(
+                        new Problem(401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word such as {@code BY_USER}
  * @param note why, in their own words, up to {@value #LONGEST_NOTE} characters; absent when they gave none. It is in no event
  */
-public record Intent(@Nullable Integer userId, String reason, @Nullable String note) {
+public record Intent(
+        @Nullable Integer userId, String reason, @Nullable String note) {
     public static final int LONGEST_NOTE = 500;
 
     public Intent {

@@ -87,8 +87,7 @@ class SuspensionPages {
                 .orElseGet(() -> obstacles.answer(SuspensionObstacles.signedOut()));
     }
 
-    private Answer with(
-            Session session, String id, List<AccountAccess> accounts, Function<Installation, Answer> use) {
+    private Answer with(Session session, String id, List<AccountAccess> accounts, Function<Installation, Answer> use) {
         var installation = installations.find(id);
         var account = installation.flatMap(found -> accounts.stream()
                 .filter(one -> one.accountId() == found.accountId())

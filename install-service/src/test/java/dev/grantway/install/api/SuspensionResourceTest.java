@@ -74,8 +74,7 @@ class SuspensionResourceTest {
                 .statusCode(204);
 
         var suspended = view.find(active.id()).orElseThrow();
-        assertThat(suspensions.find(suspended).map(Suspension::intent))
-                .hasValue(Intent.byOperator("Too many calls."));
+        assertThat(suspensions.find(suspended).map(Suspension::intent)).hasValue(Intent.byOperator("Too many calls."));
     }
 
     @ParameterizedTest

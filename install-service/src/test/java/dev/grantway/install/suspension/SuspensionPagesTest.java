@@ -49,8 +49,7 @@ class SuspensionPagesTest {
     private Scene scene(AppSnapshot app) {
         var account = Stage.account();
         var member = stage.signIn(account);
-        return new Scene(
-                account, app, member, installs.activate(installs.authorize(member, Link.to(app), account)));
+        return new Scene(account, app, member, installs.activate(installs.authorize(member, Link.to(app), account)));
     }
 
     @Nested
@@ -181,7 +180,9 @@ class SuspensionPagesTest {
             var scene = suspended();
             neighbours.tokenServiceAway.set(true);
             try {
-                assertThat(scene.member().open(location(resume(scene, scene.member()))).asString())
+                assertThat(scene.member()
+                                .open(location(resume(scene, scene.member())))
+                                .asString())
                         .contains("is being resumed</h1>");
             } finally {
                 neighbours.tokenServiceAway.set(false);

@@ -213,8 +213,7 @@ class SuspensionTest {
         var removed = installs.active();
         uninstalls.uninstall(removed.id(), Removal.byOperator());
 
-        assertThat(suspensions.suspend(authorized.id(), USER))
-                .isEqualTo(new Refused(InstallationStatus.AUTHORIZED));
+        assertThat(suspensions.suspend(authorized.id(), USER)).isEqualTo(new Refused(InstallationStatus.AUTHORIZED));
         assertThat(suspensions.suspend(removed.id(), USER)).isEqualTo(new Refused(InstallationStatus.UNINSTALLED));
         assertThat(suspensions.resume(removed.id(), USER)).isEqualTo(new Refused(InstallationStatus.UNINSTALLED));
         assertThat(suspensions.suspend("ins_none", USER)).isEqualTo(new Refused(InstallationStatus.UNINSTALLED));

@@ -27,7 +27,10 @@ class TokenInstallations {
      * @param generation 0 then
      * @param expiredAt when the token's time was over; absent when it is not, and for what is no token of ours
      */
-    record Owner(@Nullable String installationId, int generation, @Nullable Instant expiredAt) {
+    record Owner(
+            @Nullable String installationId,
+            int generation,
+            @Nullable Instant expiredAt) {
         static Owner of(String installationId, int generation) {
             return new Owner(installationId, generation, null);
         }
@@ -43,7 +46,8 @@ class TokenInstallations {
         return accessTokens
                 .read(text)
                 .flatMap(inspection::standingOf)
-                .map(found -> Owner.of(found.grant().installationId(), found.grant().generation()));
+                .map(found ->
+                        Owner.of(found.grant().installationId(), found.grant().generation()));
     }
 
     private Optional<Owner> ofInstallation(String text) {

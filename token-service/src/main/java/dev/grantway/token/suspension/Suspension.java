@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the log
  */
 record Suspension(
-        int generation, @Nullable Boolean suspended, @Nullable Instant askedAt, @Nullable String reason) {
+        int generation,
+        @Nullable Boolean suspended,
+        @Nullable Instant askedAt,
+        @Nullable String reason) {
     private static final int LONGEST_REASON = 200;
 
     /** What is asked; empty when something is missing. */

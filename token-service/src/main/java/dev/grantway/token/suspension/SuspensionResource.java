@@ -28,9 +28,8 @@ class SuspensionResource {
     public Response change(@PathParam("id") String id, @Nullable Suspension suspension) {
         return Optional.ofNullable(suspension)
                 .flatMap(Suspension::asked)
-                .map(asked -> suspensions.change(id, asked)
-                        ? Response.noContent().build()
-                        : problem(notOpen()))
+                .map(asked ->
+                        suspensions.change(id, asked) ? Response.noContent().build() : problem(notOpen()))
                 .orElseGet(() -> problem(malformed()));
     }
 

@@ -43,8 +43,7 @@ class Suspensions {
     public boolean change(String installationId, Asked asked) {
         var open = installations
                 .lock(installationId)
-                .filter(found -> found.generation() == asked.generation()
-                        && found.state() != InstallationState.CLOSED);
+                .filter(found -> found.generation() == asked.generation() && found.state() != InstallationState.CLOSED);
         open.ifPresent(installation -> change(installation, asked));
         return open.isPresent();
     }
@@ -58,7 +57,8 @@ class Suspensions {
     }
 
     private void changed(Installation installation, Asked asked, Instant deadBefore) {
-        // a refresh that is under way as it is suspended may still give a token of the grant's time: a second before what is told
+        // a refresh that is under way as it is suspended may still give a token of the grant's time: a second before
+        // what is told
         var validFrom = asked.suspended() ? deadBefore.minus(TICK) : deadBefore;
         grants.endAccessTokens(installation.id(), installation.generation(), validFrom);
         outbox.append(TokensRevoked.of(

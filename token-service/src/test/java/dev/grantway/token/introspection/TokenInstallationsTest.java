@@ -55,11 +55,7 @@ class TokenInstallationsTest {
                 .statusCode(200);
 
         for (String token : new String[] {
-            revoked,
-            issued.path("refresh_token"),
-            "nonsense",
-            "",
-            installs.serviceToken("install-service")
+            revoked, issued.path("refresh_token"), "nonsense", "", installs.serviceToken("install-service")
         }) {
             ask(token).statusCode(200).body("installationId", nullValue()).body("expiredAt", nullValue());
         }

@@ -173,8 +173,14 @@ class SuspensionTest {
         close(consent.installationId());
         var second = installs.install(consent.inGeneration(2));
 
-        suspensions.change(consent.installationId(), 1, true, suspensions.later()).then().statusCode(409);
-        suspensions.change(consent.installationId(), 3, true, suspensions.later()).then().statusCode(409);
+        suspensions
+                .change(consent.installationId(), 1, true, suspensions.later())
+                .then()
+                .statusCode(409);
+        suspensions
+                .change(consent.installationId(), 3, true, suspensions.later())
+                .then()
+                .statusCode(409);
 
         assertThat(isActive(consent, second)).isTrue();
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Suspends and resumes as install-service does. */
 @Singleton
 public class TestSuspensions {
-    private final AtomicLong seconds = new AtomicLong(Instant.parse("2026-11-24T00:00:00Z").getEpochSecond());
+    private final AtomicLong seconds =
+            new AtomicLong(Instant.parse("2026-11-24T00:00:00Z").getEpochSecond());
     private final TestInstalls installs;
 
     TestSuspensions(TestInstalls installs) {
