@@ -68,12 +68,12 @@ public class GrantStore {
              WHERE installation_id = ? AND generation <= ? AND revoked_at IS NULL
             RETURNING id, revoked_at, greatest(revoked_at, tokens_valid_from) + interval '1 minute' AS dead_before""";
 
-    private static final String END_TOKENS =
-            "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
-
     private static final String END_TOKENS_OF = """
             UPDATE app_grant SET tokens_valid_from = greatest(tokens_valid_from, ?)
              WHERE installation_id = ? AND generation = ? AND revoked_at IS NULL""";
+
+    private static final String END_TOKENS =
+            "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
 
     /** The condition keeps it at one write a minute, whoever else refreshes. */
     private static final String TOUCH = """
@@ -153,14 +153,14 @@ public class GrantStore {
         return sql.query(REVOKE_ALL, GrantStore::readEnded, reason, installationId, generation);
     }
 
+    /** Of all live grants of a generation. */
+    void endTokensIssuedBefore(String installationId, int generation, Instant validFrom) {
+        sql.update(END_TOKENS_OF, validFrom, installationId, generation);
+    }
+
     /** False when those had ended before. */
     boolean endTokensIssuedBefore(UUID id, Instant validFrom) {
         return sql.update(END_TOKENS, validFrom, id, validFrom) > 0;
-    }
-
-    /** The same of all live grants of a generation. */
-    void endTokensIssuedBefore(String installationId, int generation, Instant validFrom) {
-        sql.update(END_TOKENS_OF, validFrom, installationId, generation);
     }
 
     void touch(UUID id, int keyId) {

@@ -99,14 +99,6 @@ public class Grants {
         store.revokeAll(installationId, generation, reason.name()).forEach(ended -> tellCheckers(ended, reason));
     }
 
-    /** Ends the access tokens of a grant that were issued before a time; its refresh token lives on. */
-    @Transactional
-    public void endAccessTokens(Grant grant, Instant issuedBefore) {
-        if (store.endTokensIssuedBefore(grant.id(), issuedBefore)) {
-            tellCheckers(grant.id(), issuedBefore, "ACCESS_TOKEN_REVOKED");
-        }
-    }
-
     /**
      * Ends the access tokens of a generation that were issued before a time; refresh tokens live on. That of the
      * installation is what is told. The caller holds the lock.
@@ -114,6 +106,14 @@ public class Grants {
     @Transactional(Transactional.TxType.MANDATORY)
     public void endAccessTokens(String installationId, int generation, Instant issuedBefore) {
         store.endTokensIssuedBefore(installationId, generation, issuedBefore);
+    }
+
+    /** Ends the access tokens of a grant that were issued before a time; its refresh token lives on. */
+    @Transactional
+    public void endAccessTokens(Grant grant, Instant issuedBefore) {
+        if (store.endTokensIssuedBefore(grant.id(), issuedBefore)) {
+            tellCheckers(grant.id(), issuedBefore, "ACCESS_TOKEN_REVOKED");
+        }
     }
 
     /**
