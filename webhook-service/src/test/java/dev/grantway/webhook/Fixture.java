@@ -96,11 +96,16 @@ public class Fixture {
     }
 
     public void uninstall(InstallationSnapshot installed) {
+        change(installed, InstallationStatus.UNINSTALLED);
+    }
+
+    /** The installation's next state. */
+    public void change(InstallationSnapshot installed, InstallationStatus status) {
         publish(new InstallationSnapshot(
                 installed.installationId(),
                 installed.generation(),
                 SEQUENCES.incrementAndGet(),
-                InstallationStatus.UNINSTALLED,
+                status,
                 installed.app(),
                 installed.account(),
                 installed.scopes(),

@@ -41,7 +41,9 @@ final class EventSamples {
                 new InstallScopesChanged(INSTALLATION, 1, 4, APP, ACCOUNT, SCOPES, List.of("oauth"), USER, AT),
                 new InstallReauthorized(INSTALLATION, 1, 5, APP, ACCOUNT, USER, AT),
                 new InstallNeedsReauthorization(INSTALLATION, 1, 6, APP, ACCOUNT, "REVOKED_BY_APP", AT),
-                new InstallUninstalled(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
+                new InstallSuspended(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
+                new InstallResumed(INSTALLATION, 1, 8, APP, ACCOUNT, USER, "BY_USER", AT),
+                new InstallUninstalled(INSTALLATION, 1, 9, APP, ACCOUNT, USER, "BY_USER", AT),
                 TokensRevoked.of(
                         TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"),
                 apiCall(),

@@ -6,11 +6,14 @@ import dev.grantway.contracts.events.InstallAuthorized;
 import dev.grantway.contracts.events.InstallCompleted;
 import dev.grantway.contracts.events.InstallNeedsReauthorization;
 import dev.grantway.contracts.events.InstallReauthorized;
+import dev.grantway.contracts.events.InstallResumed;
 import dev.grantway.contracts.events.InstallScopesChanged;
+import dev.grantway.contracts.events.InstallSuspended;
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.events.TokensIssued;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of an installation's life, as they are told. */
 final class InstallEvents {
@@ -79,6 +82,34 @@ final class InstallEvents {
                 told.account(),
                 reason,
                 told.changedAt());
+    }
+
+    static Event suspended(Installation told, Intent intent) {
+        return new InstallSuspended(
+                told.id(),
+                told.generation(),
+                told.factSequence(),
+                told.app(),
+                told.account(),
+                user(intent),
+                intent.reason(),
+                told.changedAt());
+    }
+
+    static Event resumed(Installation told, Intent intent) {
+        return new InstallResumed(
+                told.id(),
+                told.generation(),
+                told.factSequence(),
+                told.app(),
+                told.account(),
+                user(intent),
+                intent.reason(),
+                told.changedAt());
+    }
+
+    private static @Nullable EventUser user(Intent intent) {
+        return Optional.ofNullable(intent.userId()).map(EventUser::new).orElse(null);
     }
 
     static Event uninstalled(Installation told) {

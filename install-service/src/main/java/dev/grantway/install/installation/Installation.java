@@ -53,6 +53,11 @@ public record Installation(
         return status != InstallationStatus.UNINSTALLING && status != InstallationStatus.UNINSTALLED;
     }
 
+    /** Whether its access is paused. */
+    public boolean isSuspended() {
+        return status == InstallationStatus.SUSPENDED;
+    }
+
     /** Whether Connected Apps lists it: from the first tokens on, until it is gone. */
     public boolean isListed() {
         return tokensIssuedAt != null && status != InstallationStatus.UNINSTALLED;

@@ -29,6 +29,14 @@ class InstallationHistory {
         return told;
     }
 
+    /** Stores a change that is no fact. */
+    Installation recordState(Installation changed) {
+        var told = changed.told();
+        store.update(told, null);
+        outbox.append(told.snapshot());
+        return told;
+    }
+
     /**
      * Stores the intent to remove: no fact yet, but deliveries end at once.
      *

@@ -22,7 +22,11 @@ import java.util.Optional;
  *
  * <pre>
  *   consent ─▶ AUTHORIZED ─first tokens─▶ ACTIVE ─last grant ends─▶ NEEDS_REAUTHORIZATION ─new tokens─▶ ACTIVE
- *      ▲                                                                  any of them ─▶ UNINSTALLING ─▶ UNINSTALLED
+ *      ▲                                   ▲    │
+ *      │                            resume │    │ suspend
+ *      │                                   │    ▼
+ *      │                                   SUSPENDED ─resume without a grant─▶ NEEDS_REAUTHORIZATION
+ *      │                                                                  any of them ─▶ UNINSTALLING ─▶ UNINSTALLED
  *      └──────────────────────────── generation + 1 ◀──────────────────────────────────────────────────────┘
  * </pre>
  */
@@ -62,9 +66,9 @@ public class Installations {
      */
     public AuthorizeOutcome authorize(Consent consent) {
         var present = store.find(consent.app().appId(), consent.account().accountId());
-        var removing = present.filter(row -> row.status() == InstallationStatus.UNINSTALLING);
-        if (removing.isPresent()) {
-            return new BeingRemoved(removing.get().id());
+        var hindrance = present.flatMap(Installations::hindrance);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
         }
         return switch (tokenService.issueCode(request(consent, present))) {
             case CodeOutcome.Refused(var reason) -> new Overtaken(reason);
@@ -130,8 +134,9 @@ public class Installations {
         if (row.isEmpty()) {
             return new Overtaken("ANOTHER_INSTALLATION");
         }
-        if (row.get().status() == InstallationStatus.UNINSTALLING) {
-            return new BeingRemoved(row.get().id());
+        var hindrance = hindrance(row.get());
+        if (hindrance.isPresent()) {
+            return hindrance.get();
         }
         var open = row.filter(found -> isNewsOf(found, issued.generation()))
                 .flatMap(found -> forGeneration(found, issued.generation()));
@@ -142,6 +147,15 @@ public class Installations {
             authorized(open.get().of(consent.eventApp()), consent);
         }
         return new Authorized(issued.code());
+    }
+
+    /** What keeps a consent from being given, whatever token-service says. */
+    private static Optional<AuthorizeOutcome> hindrance(Installation row) {
+        return switch (row.status()) {
+            case UNINSTALLING -> Optional.of(new BeingRemoved(row.id()));
+            case SUSPENDED -> Optional.of(new Overtaken("SUSPENDED"));
+            case REQUESTED, AUTHORIZED, ACTIVE, NEEDS_REAUTHORIZATION, UNINSTALLED -> Optional.empty();
+        };
     }
 
     private void authorized(Installation open, Consent consent) {
@@ -200,7 +214,9 @@ public class Installations {
     private void withoutGrant(Installation row, int userId, String reason) {
         var now = clock.instant();
         var union = grants.union(row.id(), row.generation());
-        if (union.isEmpty()) {
+        if (union.isEmpty() && row.isSuspended()) { // the resume sees it
+            history.recordState(row.withScopes(List.of(), now));
+        } else if (union.isEmpty()) {
             history.record(
                     row.withScopes(List.of(), now).as(InstallationStatus.NEEDS_REAUTHORIZATION, null, now),
                     told -> InstallEvents.needsReauthorization(told, reason));

@@ -14,6 +14,11 @@ public record Removal(@Nullable Integer userId, String reason) {
         return new Removal(userId, "BY_USER");
     }
 
+    /** The app takes itself away. */
+    public static Removal byApp() {
+        return new Removal(null, "BY_APP");
+    }
+
     /** An operator's program wants it. */
     public static Removal byOperator() {
         return new Removal(null, "BY_OPERATOR");

@@ -30,7 +30,7 @@ public interface InstallConfig {
     @WithDefault("ask")
     UnverifiedApps unverifiedApps();
 
-    /** Uninstalls that token-service has not answered yet. */
+    /** Uninstalls, suspends and resumes that token-service has not answered yet. */
     Removal removal();
 
     /** The comparison with token-service's grants. */
@@ -39,7 +39,7 @@ public interface InstallConfig {
     /** Requests to an account's administrators, by people without the right to install. */
     Request request();
 
-    /** Uninstalls that token-service has not answered yet. */
+    /** Uninstalls, suspends and resumes that token-service has not answered yet. */
     interface Removal {
         /** How often left-overs are looked for. */
         @WithDefault("3s")

@@ -1,4 +1,4 @@
-/** The comparison with token-service's grants that makes good a lost event. */
+/** What is made good by and by: events that were lost, and intents that were left over. */
 @NullMarked
 package dev.grantway.install.sweep;
 

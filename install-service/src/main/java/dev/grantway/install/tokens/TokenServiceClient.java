@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** token-service, as this service calls it. */
 @Singleton
@@ -53,6 +55,32 @@ public class TokenServiceClient {
     }
 
     /**
+     * Suspends or resumes a generation. Asked again it changes nothing, and of two wishes the later one holds.
+     *
+     * @return false when token-service has that generation closed, or never opened it
+     */
+    public boolean changeSuspension(
+            String installationId, int generation, boolean suspended, Instant askedAt, String reason) {
+        var uri = tokenService.resolve("/internal/installations/" + installationId + "/suspension");
+        var answer = neighbours.send("PUT", uri, new SuspensionChange(generation, suspended, askedAt, reason));
+        return switch (answer.status()) {
+            case 204 -> true;
+            case 409 -> false;
+            default -> throw unexpected(answer);
+        };
+    }
+
+    /** Which installation an app calls for that shows an access token. */
+    public TokenOwner ownerOf(String accessToken) {
+        var uri = tokenService.resolve("/internal/access-tokens/installation");
+        var answer = neighbours.send("POST", uri, new ShownToken(accessToken));
+        if (answer.status() != 200) {
+            throw unexpected(answer);
+        }
+        return read(answer, Owner.class).toOwner();
+    }
+
+    /**
      * Grants in the order of their last change.
      *
      * @param place a time in ISO 8601, or where the last page said that the next begins
@@ -92,4 +120,25 @@ public class TokenServiceClient {
     }
 
     private record Closure(int generation, String reason) {}
+
+    private record SuspensionChange(int generation, boolean suspended, Instant askedAt, String reason) {}
+
+    private record ShownToken(String accessToken) {
+        @Override
+        public String toString() {
+            return "ShownToken[redacted]";
+        }
+    }
+
+    private record Owner(
+            @Nullable String installationId,
+            int generation,
+            @Nullable Instant expiredAt) {
+        TokenOwner toOwner() {
+            if (installationId != null) {
+                return new TokenOwner.OfInstallation(installationId, generation);
+            }
+            return expiredAt == null ? new TokenOwner.Nobody() : new TokenOwner.Expired(expiredAt);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** What this service asks of token-service: codes, closures, grants. */
+/** What this service asks of token-service: codes, closures, suspensions, grants. */
 @NullMarked
 package dev.grantway.install.tokens;
 

@@ -62,6 +62,12 @@ public class Neighbours {
     /** The installations whose closure is answered 400. */
     public final Set<String> refusedClosures = ConcurrentHashMap.newKeySet();
 
+    /** The suspends and resumes asked for, as {@code id/generation/suspended}. */
+    public final List<String> suspensions = new CopyOnWriteArrayList<>();
+
+    /** Access tokens, and the {@code id/generation} that they act for until it is closed. */
+    public final Map<String, String> accessTokens = new ConcurrentHashMap<>();
+
     /** What the list of grants answers. */
     public final List<KnownGrant> grants = new CopyOnWriteArrayList<>();
 
@@ -162,6 +168,10 @@ public class Neighbours {
         } else if (path.endsWith("/closure")) {
             close(segments[3], json.readTree(body).path("generation").asInt());
             exchange.sendResponseHeaders(204, -1);
+        } else if (path.endsWith("/suspension")) {
+            exchange.sendResponseHeaders(suspend(segments[3], json.readTree(body)) ? 204 : 409, -1);
+        } else if (path.equals("/internal/access-tokens/installation")) {
+            send(exchange, 200, ownerOf(json.readTree(body).path("accessToken").asText()));
         } else if (path.equals("/internal/grants")) {
             send(exchange, 200, Map.of("grants", listed(exchange.getRequestURI())));
         } else {
@@ -221,6 +231,24 @@ public class Neighbours {
         installations.replaceAll((_, row) -> row.id().equals(id) && row.generation() <= generation
                 ? new Opened(row.id(), row.generation(), false)
                 : row);
+    }
+
+    private synchronized boolean suspend(String id, JsonNode asked) {
+        String generation = id + "/" + asked.path("generation").asInt();
+        suspensions.add(generation + "/" + asked.path("suspended").asBoolean());
+        return !closures.contains(generation);
+    }
+
+    private Map<String, Object> ownerOf(String token) {
+        String generation = accessTokens.getOrDefault(token, "");
+        if (generation.isEmpty() || closures.contains(generation)) {
+            return Map.of("generation", 0);
+        }
+        if (generation.startsWith("expired")) {
+            return Map.of("generation", 0, "expiredAt", Instant.EPOCH.toString());
+        }
+        String[] parts = generation.split("/", -1);
+        return Map.of("installationId", parts[0], "generation", Integer.parseInt(parts[1]));
     }
 
     private void send(HttpExchange exchange, int status, Object body) throws IOException {

@@ -69,6 +69,10 @@ public class GrantStore {
              WHERE installation_id = ? AND generation <= ? AND revoked_at IS NULL
             RETURNING id, revoked_at, greatest(revoked_at, tokens_valid_from) + interval '1 minute' AS dead_before""";
 
+    private static final String END_TOKENS_OF = """
+            UPDATE app_grant SET tokens_valid_from = greatest(tokens_valid_from, ?)
+             WHERE installation_id = ? AND generation = ? AND revoked_at IS NULL""";
+
     private static final String END_TOKENS =
             "UPDATE app_grant SET tokens_valid_from = ? WHERE id = ? AND tokens_valid_from < ?";
 
@@ -154,6 +158,11 @@ public class GrantStore {
     /** Those that were not revoked before. */
     List<EndedGrant> revokeAll(String installationId, int generation, String reason) {
         return sql.query(REVOKE_ALL, GrantStore::readEnded, reason, installationId, generation);
+    }
+
+    /** Of all live grants of a generation. */
+    void endTokensIssuedBefore(String installationId, int generation, Instant validFrom) {
+        sql.update(END_TOKENS_OF, validFrom, installationId, generation);
     }
 
     /** False when those had ended before. */

@@ -101,6 +101,15 @@ public class Grants {
         store.revokeAll(installationId, generation, reason.name()).forEach(ended -> tellCheckers(ended, reason));
     }
 
+    /**
+     * Ends the access tokens of a generation that were issued before a time; refresh tokens live on. That of the
+     * installation is what is told. The caller holds the lock.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endAccessTokens(String installationId, int generation, Instant issuedBefore) {
+        store.endTokensIssuedBefore(installationId, generation, issuedBefore);
+    }
+
     /** Ends the access tokens of a grant that were issued before a time; its refresh token lives on. */
     @Transactional
     public void endAccessTokens(Grant grant, Instant issuedBefore) {

@@ -21,8 +21,21 @@ class InstallationStore {
     private static final String CLOSE = """
             UPDATE installation
                SET state = 'CLOSED', closed_at = clock_timestamp(), close_reason = ?,
-                   tokens_valid_from = date_trunc('second', clock_timestamp()) + interval '1 second'
+                   tokens_valid_from = greatest(tokens_valid_from,
+                       date_trunc('second', clock_timestamp()) + interval '1 second')
              WHERE id = ? RETURNING tokens_valid_from""";
+
+    /**
+     * The later wish holds. The time grows with each change, so that one in the same second ends what came of the one
+     * before; and it lies a little ahead, for pods whose clock does.
+     */
+    private static final String CHANGE = """
+            UPDATE installation
+               SET state = ?, suspension_asked_at = ?,
+                   tokens_valid_from = CASE WHEN state = ? THEN tokens_valid_from
+                       ELSE greatest(tokens_valid_from + interval '1 second',
+                                date_trunc('second', clock_timestamp()) + interval '3 seconds') END
+             WHERE id = ? AND suspension_asked_at < ? RETURNING tokens_valid_from""";
 
     private final SqlStore sql;
 
@@ -52,6 +65,18 @@ class InstallationStore {
     Instant close(String id, String reason) {
         return sql.queryOne(CLOSE, row -> SqlStore.instant(row, "tokens_valid_from"), reason, id)
                 .orElseThrow(() -> new IllegalStateException("no installation " + id));
+    }
+
+    /** Empty when another change was asked for then or later, and nothing was done. */
+    Optional<Instant> change(String id, InstallationState next, Instant askedAt) {
+        return sql.queryOne(
+                CHANGE,
+                row -> SqlStore.instant(row, "tokens_valid_from"),
+                next.name(),
+                askedAt,
+                next.name(),
+                id,
+                askedAt);
     }
 
     long nextSequence(String id) {

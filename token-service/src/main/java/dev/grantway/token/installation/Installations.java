@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Opens and closes installations. Whoever changes grants of one holds the lock of its row first. */
+/** Opens, suspends, resumes and closes installations. Whoever changes grants of one holds the lock of its row first. */
 @Singleton
 public class Installations {
     private final InstallationStore store;
@@ -48,6 +48,17 @@ public class Installations {
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant close(String id, String reason) {
         return store.close(id, reason);
+    }
+
+    /**
+     * Suspends or resumes it. The caller holds the lock, and has seen that it is not closed.
+     *
+     * @param askedAt nothing is done when a change that was asked for then or later has been made
+     * @return access tokens issued before this are dead; empty when nothing was done
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Instant> change(String id, InstallationState next, Instant askedAt) {
+        return store.change(id, next, askedAt);
     }
 
     /** The {@code ce_sequence} of the installation's next event. The caller holds the lock. */

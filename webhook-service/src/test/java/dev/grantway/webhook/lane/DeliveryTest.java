@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.standardwebhooks.Webhook;
+import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.signatures.WebhookSignatures;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.DevStackResource;
@@ -221,6 +222,30 @@ class DeliveryTest {
         assertThat(receiver.received())
                 .extracting(request -> request.events().get(0).path("objectId").asLong())
                 .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void sendsNothingOfTheTimeOfASuspension() {
+        var app = fixture.app(receiver.failing(1).url(), 1);
+        int account = Fixture.newId();
+        int other = Fixture.newId();
+        var installation = fixture.install(app, account);
+        fixture.install(app, other);
+        fixture.contactCreated(account, 1);
+        awaitReceived(receiver, 1);
+
+        fixture.change(installation, InstallationStatus.SUSPENDED);
+        fixture.contactCreated(account, 2);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // the retry was due long before
+        fixture.contactCreated(other, 3);
+        awaitReceived(receiver, 2);
+        fixture.change(installation, InstallationStatus.ACTIVE);
+        fixture.contactCreated(account, 4);
+
+        awaitReceived(receiver, 3);
+        assertThat(receiver.received())
+                .extracting(request -> request.events().get(0).path("objectId").asLong())
+                .containsExactly(1L, 3L, 4L);
     }
 
     @Test
