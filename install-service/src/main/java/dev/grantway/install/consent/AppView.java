@@ -17,7 +17,7 @@ public record AppView(
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
 
-    static AppView of(AppSnapshot app) {
+    public static AppView of(AppSnapshot app) {
         var support = app.support();
         return new AppView(
                 app.name(),
