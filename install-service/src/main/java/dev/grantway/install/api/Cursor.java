@@ -34,8 +34,7 @@ final class Cursor {
     /** The place; empty for what was never written for this question. */
     static Optional<String> read(String question, String cursor) {
         try {
-            var text = TEXT.matcher(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+            var text = TEXT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
             return text.matches() && text.group(1).equals(fingerprint(question))
                     ? Optional.of(text.group(2))
                     : Optional.empty();

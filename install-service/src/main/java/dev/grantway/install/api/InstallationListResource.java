@@ -36,8 +36,7 @@ class InstallationListResource {
     }
 
     @GET
-    public Response list(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Context UriInfo uri) {
+    public Response list(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Context UriInfo uri) {
         return InstallationResource.answer(
                 callers.identify(Optional.ofNullable(authorization)),
                 caller -> switch (parser.parse(InstallationResource.parameters(uri))) {

@@ -32,8 +32,7 @@ class TimelineResource {
     private final InstallationView installations;
     private final Timeline timeline;
 
-    TimelineResource(
-            ApiCallers callers, InstallationAccess access, InstallationView installations, Timeline timeline) {
+    TimelineResource(ApiCallers callers, InstallationAccess access, InstallationView installations, Timeline timeline) {
         this.callers = callers;
         this.access = access;
         this.installations = installations;

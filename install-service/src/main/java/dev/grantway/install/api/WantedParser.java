@@ -48,7 +48,12 @@ class WantedParser {
                 read(parameter, "accountId", AccountId::parse, "must be the id of an account", errors),
                 app(parameter, errors),
                 read(parameter, "status", WantedParser::status, statuses(), errors),
-                read(parameter, "updatedSince", WantedParser::time, "must be a time like 2026-01-31T12:00:00Z", errors));
+                read(
+                        parameter,
+                        "updatedSince",
+                        WantedParser::time,
+                        "must be a time like 2026-01-31T12:00:00Z",
+                        errors));
         int limit = limit(parameter, errors);
         var after = cursor(parameter, WantedOutcome.question(query), ID, errors);
         return errors.isEmpty()
@@ -79,7 +84,8 @@ class WantedParser {
         if (clientId.isPresent() && parameter.apply("appId").isPresent()) {
             errors.add(new FieldError("clientId", "must not be sent beside appId"));
         }
-        return byId.or(() -> clientId.map(id -> apps.find(id).map(app -> app.appId()).orElse(NO_APP)));
+        return byId.or(
+                () -> clientId.map(id -> apps.find(id).map(app -> app.appId()).orElse(NO_APP)));
     }
 
     private static <T> Optional<T> read(
@@ -115,8 +121,7 @@ class WantedParser {
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(Instant.parse(text))
-                    .filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST));
+            return Optional.of(Instant.parse(text)).filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

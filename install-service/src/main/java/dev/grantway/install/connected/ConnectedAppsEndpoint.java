@@ -44,8 +44,7 @@ class ConnectedAppsEndpoint {
             return answer(connectedApps.accounts(sessions.require()));
         }
         var filter = AppFilter.parse(AccountId.parse(accountId).orElse(NO_ACCOUNT), q, status, unused, sort);
-        return answer(
-                list.show(sessions.require(), filter, number(page), Optional.ofNullable(removed)));
+        return answer(list.show(sessions.require(), filter, number(page), Optional.ofNullable(removed)));
     }
 
     @GET

@@ -39,8 +39,7 @@ class ScopeLines {
         var unused = unused(installation, usage);
         String note = unusedNote(installation);
         return installation.scopes().stream()
-                .map(scope -> new PermissionLine(
-                        platform.titleOf(scope), scope, unused.contains(scope) ? note : ""))
+                .map(scope -> new PermissionLine(platform.titleOf(scope), scope, unused.contains(scope) ? note : ""))
                 .toList();
     }
 

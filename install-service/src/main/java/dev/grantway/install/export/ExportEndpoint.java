@@ -1,9 +1,9 @@
 package dev.grantway.install.export;
 
+import dev.grantway.install.connected.MemberAccounts;
 import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.listing.AppFilter;
 import dev.grantway.install.page.AnswerMapper;
-import dev.grantway.install.connected.MemberAccounts;
 import dev.grantway.platform.session.CurrentSession;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

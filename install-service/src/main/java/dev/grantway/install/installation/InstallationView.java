@@ -30,7 +30,9 @@ public class InstallationView {
     /** Those with these ids, in the order of the ids; an id that is none is passed over. */
     public List<Installation> findAll(List<String> ids) {
         var found = store.findAll(ids).stream().collect(Collectors.toMap(Installation::id, Function.identity()));
-        return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     /** All of an account's that are not gone, the newest first. */

@@ -53,8 +53,7 @@ class InstallationQueryStore {
         query.appId().ifPresent(id -> conditions.add(new Condition("app_id = ?", id)));
         query.status().ifPresent(status -> conditions.add(new Condition("status = ?", status.name())));
         query.updatedSince()
-                .ifPresent(since ->
-                        conditions.add(new Condition("changed_at >= ?", since.atOffset(ZoneOffset.UTC))));
+                .ifPresent(since -> conditions.add(new Condition("changed_at >= ?", since.atOffset(ZoneOffset.UTC))));
         if (query.leavesOutWhatIsGone()) {
             conditions.add(new Condition("status <> ?", "UNINSTALLED"));
         }

@@ -59,8 +59,8 @@ public class Listing {
                 found.stream().map(installation -> installation.app().id()).collect(Collectors.toSet()));
         var spans = usage.spans(ids);
         return found.stream()
-                .map(installation -> new ListedApp(
-                        installation, name(installation, names), lastUsed(installation, spans)))
+                .map(installation ->
+                        new ListedApp(installation, name(installation, names), lastUsed(installation, spans)))
                 .toList();
     }
 
@@ -81,7 +81,6 @@ public class Listing {
     private static Optional<Instant> lastUsed(Installation installation, Map<String, Usage.Span> spans) {
         return Optional.ofNullable(spans.get(installation.id()))
                 .map(Usage.Span::lastUsedAt)
-                .filter(used -> installation.tokensIssuedAt() != null
-                        && !used.isBefore(installation.tokensIssuedAt()));
+                .filter(used -> installation.tokensIssuedAt() != null && !used.isBefore(installation.tokensIssuedAt()));
     }
 }

@@ -63,7 +63,8 @@ class ListingStore {
     /** How many the filter lets through. */
     int count(AppFilter filter, Instant usedBefore) {
         String sql = "SELECT count(*)" + matching(filter, false);
-        return Integer.parseInt(query(sql, statement -> bind(statement, filter, usedBefore)).getFirst());
+        return Integer.parseInt(
+                query(sql, statement -> bind(statement, filter, usedBefore)).getFirst());
     }
 
     /** Consented to, or being withdrawn, without ever having had tokens; the last changed first. */

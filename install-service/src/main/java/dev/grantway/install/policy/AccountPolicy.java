@@ -19,8 +19,7 @@ public record AccountPolicy(
         Set<Integer> blockedApps,
         Optional<Set<String>> optionalCeiling) {
     /** That of an account whose administrators never set one. */
-    public static final AccountPolicy OPEN =
-            new AccountPolicy(false, false, Set.of(), Set.of(), Optional.empty());
+    public static final AccountPolicy OPEN = new AccountPolicy(false, false, Set.of(), Set.of(), Optional.empty());
 
     public AccountPolicy {
         allowedApps = Set.copyOf(allowedApps);

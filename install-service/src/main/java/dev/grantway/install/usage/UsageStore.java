@@ -103,8 +103,10 @@ class UsageStore {
             bindHours(hours, newest);
             hours.executeUpdate();
             spans.setArray(1, text(connection, told, UsageTotals::installationId));
-            spans.setArray(2, text(connection, told, totals -> totals.firstCallAt().toString()));
-            spans.setArray(3, text(connection, told, totals -> totals.lastUsedAt().toString()));
+            spans.setArray(
+                    2, text(connection, told, totals -> totals.firstCallAt().toString()));
+            spans.setArray(
+                    3, text(connection, told, totals -> totals.lastUsedAt().toString()));
             spans.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("usage could not be stored", e);
@@ -192,10 +194,7 @@ class UsageStore {
         return told.stream()
                 .collect(Collectors.toMap(
                         totals -> List.of(
-                                totals.installationId(),
-                                totals.hour().toString(),
-                                totals.source(),
-                                totals.instance()),
+                                totals.installationId(), totals.hour().toString(), totals.source(), totals.instance()),
                         Function.identity(),
                         (one, other) -> one.sequence() < other.sequence() ? other : one))
                 .values();

@@ -59,7 +59,12 @@ class InstallationListTest {
             var seen = new ArrayList<String>();
             @Nullable String cursor = null;
             do {
-                var page = page(accountId, cursor).get(PATH).then().statusCode(200).extract().jsonPath();
+                var page = page(accountId, cursor)
+                        .get(PATH)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
                 seen.addAll(page.getList("results.installationId"));
                 cursor = page.getString("next");
                 many.add(accountId, "Another", InstallationStatus.ACTIVE, Instant.EPOCH);
@@ -98,7 +103,12 @@ class InstallationListTest {
                     .get(PATH)
                     .then()
                     .body("results.installationId", contains(active.id()));
-            operator().queryParam("clientId", "nobody").get(PATH).then().statusCode(200).body("results", empty());
+            operator()
+                    .queryParam("clientId", "nobody")
+                    .get(PATH)
+                    .then()
+                    .statusCode(200)
+                    .body("results", empty());
             operator()
                     .queryParam("accountId", other.accountId())
                     .queryParam("status", "SUSPENDED")
@@ -156,9 +166,15 @@ class InstallationListTest {
         @Test
         void takesNoCursorOfAnotherQuestion() {
             int accountId = many.fill(3);
-            String cursor = list(accountId).queryParam("limit", 1).get(PATH).jsonPath().getString("next");
+            String cursor =
+                    list(accountId).queryParam("limit", 1).get(PATH).jsonPath().getString("next");
 
-            list(accountId).queryParam("cursor", cursor).get(PATH).then().statusCode(200).body("results", hasSize(2));
+            list(accountId)
+                    .queryParam("cursor", cursor)
+                    .get(PATH)
+                    .then()
+                    .statusCode(200)
+                    .body("results", hasSize(2));
             list(many.fill(1)).queryParam("cursor", cursor).get(PATH).then().statusCode(400);
             list(accountId)
                     .queryParam("status", "ACTIVE")
@@ -182,7 +198,8 @@ class InstallationListTest {
                     .body("results[0].app.id", equalTo(active.app().id()));
             stage.signIn(Stage.account())
                     .request()
-                    .get(PATH + "?accountId=" + active.accountId() + "&appId=" + active.app().id())
+                    .get(PATH + "?accountId=" + active.accountId() + "&appId="
+                            + active.app().id())
                     .then()
                     .statusCode(404);
             operator().get(PATH + "?limit=500").then().statusCode(200);
@@ -217,7 +234,13 @@ class InstallationListTest {
             var active = installs.active();
             String path = PATH + "/" + active.id() + "/timeline";
 
-            var newest = operator().queryParam("limit", 1).get(path).then().statusCode(200).extract().jsonPath();
+            var newest = operator()
+                    .queryParam("limit", 1)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             assertThat(newest.getList("results.type")).isEqualTo(List.of("dev.grantway.install.completed.v1"));
             operator()
                     .queryParam("cursor", newest.getString("next"))
@@ -241,9 +264,13 @@ class InstallationListTest {
             var active = installs.active();
             String path = PATH + "/" + active.id() + "/timeline";
 
-            assertThat(stage.signIn(memberOf(active.accountId())).request().get(path).statusCode())
+            assertThat(stage.signIn(memberOf(active.accountId()))
+                            .request()
+                            .get(path)
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(stage.signIn(Stage.account()).request().get(path).statusCode()).isEqualTo(404);
+            assertThat(stage.signIn(Stage.account()).request().get(path).statusCode())
+                    .isEqualTo(404);
             given().get(path).then().statusCode(401);
             given().header("Authorization", "Bearer " + neighbours.serviceToken("grantway.grants.read"))
                     .get(path)

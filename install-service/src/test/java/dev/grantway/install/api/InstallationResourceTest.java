@@ -124,6 +124,15 @@ class InstallationResourceTest {
 
     private static AccountAccess memberOf(Installation installation) {
         return new AccountAccess(
-                installation.accountId(), "Theirs", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER, false, true);
+                installation.accountId(),
+                "Theirs",
+                null,
+                "STANDARD",
+                null,
+                List.of("pro"),
+                "member",
+                Stage.MEMBER,
+                false,
+                true);
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class AppListTest {
     private static final Pattern ROW = Pattern.compile("<td><a href=\"/connected-apps/(ins_[^\"]+)\"><bdi>");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-    private static final Instant NOW = Instant.now();
-    private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(91));
+    private final Instant now = Instant.now();
+    private final Instant longAgo = now.minus(Duration.ofDays(91));
 
     private final Stage stage;
     private final Installs installs;
@@ -57,7 +57,8 @@ class AppListTest {
             assertThat(pages).isEqualTo(20);
             assertThat(seen).hasSize(2_000).containsExactlyInAnyOrderElementsOf(many.ids(accountId));
         }
-        assertThat(browser.open("/connected-apps?accountId=" + accountId + "&page=999").asString())
+        assertThat(browser.open("/connected-apps?accountId=" + accountId + "&page=999")
+                        .asString())
                 .contains("Page 20 of 20")
                 .doesNotContain("rel=\"next\"");
     }
@@ -65,9 +66,9 @@ class AppListTest {
     @Test
     void isInTheOrderAskedFor() {
         var account = Stage.account();
-        String old = many.add(account.accountId(), "beta", InstallationStatus.ACTIVE, LONG_AGO);
-        String middle = many.add(account.accountId(), "Gamma", InstallationStatus.ACTIVE, NOW.minusSeconds(60));
-        String fresh = many.add(account.accountId(), "Alpha", InstallationStatus.ACTIVE, NOW);
+        String old = many.add(account.accountId(), "beta", InstallationStatus.ACTIVE, longAgo);
+        String middle = many.add(account.accountId(), "Gamma", InstallationStatus.ACTIVE, now.minusSeconds(60));
+        String fresh = many.add(account.accountId(), "Alpha", InstallationStatus.ACTIVE, now);
         var browser = stage.signIn(account);
 
         assertThat(rows(open(browser, account, ""))).containsExactly(fresh, middle, old);
@@ -78,9 +79,9 @@ class AppListTest {
     @Test
     void isNarrowedByNameAndStatus() {
         var account = Stage.account();
-        String sync = many.add(account.accountId(), "Contact SYNC 100%", InstallationStatus.ACTIVE, NOW);
-        String deals = many.add(account.accountId(), "Deal Notes", InstallationStatus.SUSPENDED, NOW);
-        many.add(account.accountId(), "Gone Sync", InstallationStatus.UNINSTALLED, NOW);
+        String sync = many.add(account.accountId(), "Contact SYNC 100%", InstallationStatus.ACTIVE, now);
+        String deals = many.add(account.accountId(), "Deal Notes", InstallationStatus.SUSPENDED, now);
+        many.add(account.accountId(), "Gone Sync", InstallationStatus.UNINSTALLED, now);
         var browser = stage.signIn(account);
 
         assertThat(rows(open(browser, account, "&q=sync"))).containsExactly(sync);
@@ -94,28 +95,31 @@ class AppListTest {
     @Test
     void isNarrowedToWhatNobodyUses() {
         var account = Stage.account();
-        String idle = many.add(account.accountId(), "Idle", InstallationStatus.ACTIVE, LONG_AGO);
-        String forgotten = many.add(account.accountId(), "Forgotten", InstallationStatus.ACTIVE, LONG_AGO);
-        many.used(forgotten, LONG_AGO.plusSeconds(60));
-        String busy = many.add(account.accountId(), "Busy", InstallationStatus.ACTIVE, LONG_AGO);
-        many.used(busy, NOW);
-        String reinstalled = many.add(account.accountId(), "Reinstalled", InstallationStatus.ACTIVE, NOW);
-        many.used(reinstalled, LONG_AGO);
+        String idle = many.add(account.accountId(), "Idle", InstallationStatus.ACTIVE, longAgo);
+        String forgotten = many.add(account.accountId(), "Forgotten", InstallationStatus.ACTIVE, longAgo);
+        many.used(forgotten, longAgo.plusSeconds(60));
+        String busy = many.add(account.accountId(), "Busy", InstallationStatus.ACTIVE, longAgo);
+        many.used(busy, now);
+        String reinstalled = many.add(account.accountId(), "Reinstalled", InstallationStatus.ACTIVE, now);
+        many.used(reinstalled, longAgo);
         var browser = stage.signIn(account);
 
         assertThat(rows(open(browser, account, "&unused=true"))).containsExactlyInAnyOrder(idle, forgotten);
-        assertThat(open(browser, account, "&q=Busy")).contains("<time datetime=\"" + NOW.toString().substring(0, 19));
+        assertThat(open(browser, account, "&q=Busy"))
+                .contains("<time datetime=\"" + now.toString().substring(0, 19));
         assertThat(open(browser, account, "&q=Reinstalled")).contains("<td>Never</td>");
     }
 
     @Test
     void offersTheWayBackWhereNothingMatches() {
         var account = Stage.account();
-        many.add(account.accountId(), "Deal Notes", InstallationStatus.ACTIVE, NOW);
+        many.add(account.accountId(), "Deal Notes", InstallationStatus.ACTIVE, now);
         var browser = stage.signIn(account);
 
         assertThat(open(browser, account, "&q=%3Cb%3E%22x&unused=true"))
-                .contains("No app matches", "href=\"/connected-apps?accountId=" + account.accountId() + "\">Clear filters")
+                .contains(
+                        "No app matches",
+                        "href=\"/connected-apps?accountId=" + account.accountId() + "\">Clear filters")
                 .contains("value=\"&lt;b&gt;&quot;x\"")
                 .doesNotContain("<b>\"x", "No apps yet");
     }
@@ -128,7 +132,10 @@ class AppListTest {
         installs.activate(installs.authorize(browser, Link.to(app), account));
 
         assertThat(open(browser, account, ""))
-                .contains("<bdi>&lt;i&gt;Sly&lt;/i&gt;</bdi></a></td>", "<summary>2 permissions</summary>", "See contacts")
+                .contains(
+                        "<bdi>&lt;i&gt;Sly&lt;/i&gt;</bdi></a></td>",
+                        "<summary>2 permissions</summary>",
+                        "See contacts")
                 .contains("<td>you</td>", "/export.csv?accountId=" + account.accountId());
     }
 
@@ -137,9 +144,12 @@ class AppListTest {
         var account = Stage.account();
         String policy = "/connected-apps/policy?accountId=" + account.accountId();
 
-        assertThat(open(stage.signIn(member(account.accountId(), false, true)), account, "")).contains(policy);
-        assertThat(open(stage.signIn(member(account.accountId(), true, false)), account, "")).contains(policy);
-        assertThat(open(stage.signIn(member(account.accountId(), false, false)), account, "")).doesNotContain(policy);
+        assertThat(open(stage.signIn(member(account.accountId(), false, true)), account, ""))
+                .contains(policy);
+        assertThat(open(stage.signIn(member(account.accountId(), true, false)), account, ""))
+                .contains(policy);
+        assertThat(open(stage.signIn(member(account.accountId(), false, false)), account, ""))
+                .doesNotContain(policy);
     }
 
     private static String open(Browser browser, AccountAccess account, String filters) {
@@ -149,11 +159,23 @@ class AppListTest {
     }
 
     private static List<String> rows(String page) {
-        return ROW.matcher(page).results().map((MatchResult match) -> match.group(1)).toList();
+        return ROW.matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
     }
 
     private static AccountAccess member(int accountId, boolean superAdmin, boolean mayInstall) {
         return new AccountAccess(
-                accountId, "Large", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER, superAdmin, mayInstall);
+                accountId,
+                "Large",
+                null,
+                "STANDARD",
+                null,
+                List.of("pro"),
+                "member",
+                Stage.MEMBER,
+                superAdmin,
+                mayInstall);
     }
 }

@@ -119,7 +119,16 @@ class ConnectedAppsTest {
             var app = stage.app();
             var active = installs.activate(installs.authorize(stage.signIn(account), Link.to(app), account));
             var limited = stage.signIn(new AccountAccess(
-                    account.accountId(), account.name(), null, "STANDARD", null, List.of(), "guest", List.of("base"), false, false));
+                    account.accountId(),
+                    account.name(),
+                    null,
+                    "STANDARD",
+                    null,
+                    List.of(),
+                    "guest",
+                    List.of("base"),
+                    false,
+                    false));
             var stranger = stage.signIn(Stage.account());
 
             assertThat(list(limited, account)).contains(row(app)).doesNotContain("/uninstall\"");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DetailTest {
-    private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private final Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
 
     private final Stage stage;
     private final Installs installs;
@@ -52,7 +52,9 @@ class DetailTest {
         installs.activate(authorized);
 
         assertThat(open(browser, authorized))
-                .contains("<h1><bdi>" + app.name() + "</bdi></h1>", "<h3>Declined</h3>\n<ul class=\"scopes\"><li>Change pages")
+                .contains(
+                        "<h1><bdi>" + app.name() + "</bdi></h1>",
+                        "<h3>Declined</h3>\n<ul class=\"scopes\"><li>Change pages")
                 .contains("<li>you, <time", "declined: Change pages", "<dt>Consents</dt><dd>2</dd>")
                 .containsPattern("<li>user \\d+, <time")
                 .contains("<code>reports</code>", "<code>pages</code> (declined)")
@@ -98,10 +100,13 @@ class DetailTest {
 
         assertThat(open(browser, fresh))
                 .contains("<li>See contacts <span class=\"badge\">never used</span></li>", "<li>Know the account</li>");
-        assertThat(open(stage.signIn(memberOf(old)), old)).contains("See contacts <span class=\"badge\">not used in 100 days");
+        assertThat(open(stage.signIn(memberOf(old)), old))
+                .contains("See contacts <span class=\"badge\">not used in 100 days");
 
         tell(fresh, "contacts.read");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !open(browser, fresh).contains("never used"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !open(browser, fresh).contains("never used"));
     }
 
     @Test
@@ -111,10 +116,10 @@ class DetailTest {
         var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
         assertThat(open(browser, active)).doesNotContain("To connect it again");
 
-        installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", HOUR));
+        installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", hour));
 
         assertThat(open(browser, active))
-                .contains("To connect it again, open the app's install link", "Needs reconnect", "Nothing at present")
+                .contains("To connect it again, open the app&#39;s install link", "Needs reconnect", "Nothing at present")
                 .contains("Access ended, and the app has to be connected again: the app gave its tokens back");
     }
 
@@ -127,8 +132,9 @@ class DetailTest {
                 active, "g-" + active.id(), List.of("base", "reports"), Instant.parse("2030-01-01T00:00:00Z")));
 
         assertThat(open(browser, active).replaceAll("\\s+", " "))
-                .containsPattern("Permissions changed <span class=\"soft\">\\(you\\)</span><span class=\"hint\">Added: See"
-                        + " reports</span><span class=\"hint\">Removed: See contacts</span>.*Installed:.*Access was granted");
+                .containsPattern(
+                        "Permissions changed <span class=\"soft\">\\(you\\)</span><span class=\"hint\">Added: See"
+                                + " reports</span><span class=\"hint\">Removed: See contacts</span>.*Installed:.*Access was granted");
     }
 
     @Test
@@ -138,7 +144,8 @@ class DetailTest {
         String suspend = "/connected-apps/" + active.id() + "/suspend";
 
         assertThat(open(stage.signIn(account), active)).contains(suspend).doesNotContain("/resume\"");
-        assertThat(open(stage.signIn(member(account.accountId(), List.of(), true)), active)).contains(suspend);
+        assertThat(open(stage.signIn(member(account.accountId(), List.of(), true)), active))
+                .contains(suspend);
         assertThat(open(stage.signIn(member(account.accountId(), List.of("base"), false)), active))
                 .doesNotContain(suspend, "/uninstall\"");
     }
@@ -196,8 +203,7 @@ class DetailTest {
         return answer.asString();
     }
 
-    private static TokensIssued issued(
-            Installs installs, Installation installation, Browser by, String grantId) {
+    private static TokensIssued issued(Installs installs, Installation installation, Browser by, String grantId) {
         var told = installs.issued(installation, grantId + "-" + installation.id());
         return new TokensIssued(
                 told.installationId(),
@@ -217,15 +223,17 @@ class DetailTest {
                 1,
                 installation.app().id(),
                 installation.accountId(),
-                HOUR.minus(Duration.ofDays(10)),
+                hour.minus(Duration.ofDays(10)),
                 "token",
                 scope,
                 5,
                 3,
                 List.of(new UsageTotals.ScopeCalls(scope, 5)),
-                HOUR,
-                HOUR));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> usage.span(installation.id()).isPresent());
+                hour,
+                hour));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> usage.span(installation.id()).isPresent());
     }
 
     private static AccountAccess memberOf(Installation installation) {

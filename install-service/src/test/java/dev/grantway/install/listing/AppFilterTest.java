@@ -29,6 +29,7 @@ class AppFilterTest {
 
     @Test
     void cutsANameThatIsTooLong() {
-        assertThat(AppFilter.parse(7, "x".repeat(5_000), null, null, null).name()).hasSize(200);
+        assertThat(AppFilter.parse(7, "x".repeat(5_000), null, null, null).name())
+                .hasSize(200);
     }
 }

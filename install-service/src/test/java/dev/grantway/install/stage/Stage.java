@@ -141,7 +141,16 @@ public class Stage {
     public static AccountAccess account(List<String> entitlements, List<String> scopes) {
         int id = newId();
         return new AccountAccess(
-                id, "Account " + id, "a" + id + ".example", "STANDARD", null, entitlements, "member", scopes, false, true);
+                id,
+                "Account " + id,
+                "a" + id + ".example",
+                "STANDARD",
+                null,
+                entitlements,
+                "member",
+                scopes,
+                false,
+                true);
     }
 
     /** A standard account with the plan {@code pro} and all scopes. */
@@ -184,7 +193,8 @@ public class Stage {
                     List.of(new PlatformSnapshot.Entitlement("pro", "Pro")),
                     List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER, true)),
                     List.of(),
-                    List.of(new PlatformSnapshot.ApiRoute(List.of("GET"), "/contacts", List.of("contacts.read"), false)),
+                    List.of(new PlatformSnapshot.ApiRoute(
+                            List.of("GET"), "/contacts", List.of("contacts.read"), false)),
                     null,
                     Instant.now()));
         }

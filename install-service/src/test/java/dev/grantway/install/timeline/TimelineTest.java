@@ -84,16 +84,20 @@ class TimelineTest {
     void goesOnBelowASequence() {
         var active = installs.active();
 
-        assertThat(timeline.before(active.id(), Timeline.NEWEST, 1)).extracting(Fact::sequence).containsExactly(2L);
-        assertThat(timeline.before(active.id(), 2, 5)).extracting(Fact::sequence).containsExactly(1L);
+        assertThat(timeline.before(active.id(), Timeline.NEWEST, 1))
+                .extracting(Fact::sequence)
+                .containsExactly(2L);
+        assertThat(timeline.before(active.id(), 2, 5))
+                .extracting(Fact::sequence)
+                .containsExactly(1L);
         assertThat(timeline.before(active.id(), 1, 5)).isEmpty();
     }
 
     @Test
     void isWrittenWithTheChangeOrNotAtAll() {
         var active = installs.active();
-        var event = new InstallUninstalled(
-                active.id(), 1, 3, active.app(), active.account(), null, "BY_OPERATOR", LATER);
+        var event =
+                new InstallUninstalled(active.id(), 1, 3, active.app(), active.account(), null, "BY_OPERATOR", LATER);
 
         assertThatThrownBy(() -> timeline.record(event, 1, LATER)).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Usage as it comes from the topic: again, late, in any order. */
 @QuarkusTest
 class UsageTest {
-    private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private final Instant thisHour = Instant.now().truncatedTo(ChronoUnit.HOURS);
 
     private final Stage stage;
     private final ManyInstalls many;
@@ -39,9 +39,9 @@ class UsageTest {
     @Test
     void comesFromTheTopicWhateverElseIsThere() {
         String id = installation();
-        stage.publish(told("ins_unknown", HOUR, "one", 1, 5));
-        stage.publish(told(id, HOUR, "one", 1, 2));
-        stage.publish(told(id, HOUR, "one", 2, 7));
+        stage.publish(told("ins_unknown", thisHour, "one", 1, 5));
+        stage.publish(told(id, thisHour, "one", 1, 2));
+        stage.publish(told(id, thisHour, "one", 2, 7));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> calls(id) == 7);
         assertThat(view.span("ins_unknown")).isEmpty();
@@ -54,8 +54,8 @@ class UsageTest {
         var told = new ArrayList<UsageTotals>();
         for (int hour = 0; hour < 5; hour++) {
             for (int sequence = 1; sequence <= 4; sequence++) {
-                told.add(told(id, HOUR.minus(Duration.ofHours(hour)), "one", sequence, sequence * 10));
-                told.add(told(id, HOUR.minus(Duration.ofHours(hour)), "two", sequence, sequence));
+                told.add(told(id, thisHour.minus(Duration.ofHours(hour)), "one", sequence, sequence * 10L));
+                told.add(told(id, thisHour.minus(Duration.ofHours(hour)), "two", sequence, sequence));
             }
         }
         told.addAll(List.copyOf(told));
@@ -68,17 +68,18 @@ class UsageTest {
         assertThat(calls(id)).isEqualTo(5 * (40 + 4));
         assertThat(view.of(id).refused()).isEqualTo(5 * 2);
         assertThat(view.of(id).span().orElseThrow())
-                .isEqualTo(new Usage.Span(HOUR.minus(Duration.ofHours(4)).plusSeconds(1), HOUR.plusSeconds(40)));
+                .isEqualTo(
+                        new Usage.Span(thisHour.minus(Duration.ofHours(4)).plusSeconds(1), thisHour.plusSeconds(40)));
     }
 
     @Test
     void addsUpWeeksAndMonthsAndDays() {
         String id = installation();
         store.record(List.of(
-                told(id, HOUR, "one", 1, 1),
-                told(id, HOUR.minus(Duration.ofDays(6)), "one", 1, 2),
-                told(id, HOUR.minus(Duration.ofDays(20)), "one", 1, 4),
-                told(id, HOUR.minus(Duration.ofDays(60)), "one", 1, 8)));
+                told(id, thisHour, "one", 1, 1),
+                told(id, thisHour.minus(Duration.ofDays(6)), "one", 1, 2),
+                told(id, thisHour.minus(Duration.ofDays(20)), "one", 1, 4),
+                told(id, thisHour.minus(Duration.ofDays(60)), "one", 1, 8)));
 
         assertThat(view.of(id).scopes()).containsExactly(new Usage.ScopeCalls("contacts.read", 3, 7, 15));
         assertThat(view.of(id).days()).extracting(Usage.DayCalls::calls).containsExactly(1L, 2L);
@@ -88,8 +89,8 @@ class UsageTest {
     void isDroppedWhenTheTopicDropsIt() {
         String id = installation();
         store.record(List.of(
-                told(id, HOUR.minus(Duration.ofDays(101)), "one", 1, 5),
-                told(id, HOUR.minus(Duration.ofDays(99)), "one", 1, 6)));
+                told(id, thisHour.minus(Duration.ofDays(101)), "one", 1, 5),
+                told(id, thisHour.minus(Duration.ofDays(99)), "one", 1, 6)));
 
         retention.forget();
 
@@ -97,7 +98,7 @@ class UsageTest {
                 .extracting(Usage.ScopeCalls::kept)
                 .containsExactly(6L);
         assertThat(view.span(id).orElseThrow().firstCallAt())
-                .isEqualTo(HOUR.minus(Duration.ofDays(101)).plusSeconds(1));
+                .isEqualTo(thisHour.minus(Duration.ofDays(101)).plusSeconds(1));
     }
 
     private String installation() {
