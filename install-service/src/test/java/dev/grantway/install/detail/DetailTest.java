@@ -114,7 +114,7 @@ class DetailTest {
         var account = Stage.account();
         var browser = stage.signIn(account);
         var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
-        assertThat(open(browser, active)).doesNotContain("To connect it again");
+        assertThat(open(browser, active)).doesNotContain("To connect it again").contains("its tokens work");
 
         installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", hour));
 
