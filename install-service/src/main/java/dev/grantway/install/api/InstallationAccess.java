@@ -20,6 +20,11 @@ class InstallationAccess {
         this.rights = rights;
     }
 
+    /** Whether the caller may look through all accounts at once. */
+    boolean maySeeAll(ApiCaller caller) {
+        return caller instanceof Operator;
+    }
+
     boolean maySee(ApiCaller caller, int accountId) {
         return switch (caller) {
             case Operator() -> true;

@@ -1,7 +1,6 @@
 package dev.grantway.install.api;
 
 import dev.grantway.install.catalog.AppCatalog;
-import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Removal;
@@ -14,25 +13,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Installations for operators' programs, and for members of the account. */
+/** One installation, for operators' programs and for members of the account. */
 @Path("/api/v1/installations")
 @Produces(MediaType.APPLICATION_JSON)
 class InstallationResource {
-    private static final Problem.FieldError NO_ACCOUNT =
-            new Problem.FieldError("accountId", "must be the id of an account");
-
     private final ApiCallers callers;
     private final InstallationAccess access;
     private final InstallationView installations;
+    private final InstallationDetails details;
     private final Uninstalls uninstalls;
     private final AppCatalog apps;
 
@@ -40,25 +36,15 @@ class InstallationResource {
             ApiCallers callers,
             InstallationAccess access,
             InstallationView installations,
+            InstallationDetails details,
             Uninstalls uninstalls,
             AppCatalog apps) {
         this.callers = callers;
         this.access = access;
         this.installations = installations;
+        this.details = details;
         this.uninstalls = uninstalls;
         this.apps = apps;
-    }
-
-    @GET
-    public Response list(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @QueryParam("accountId") @Nullable String accountId) {
-        return as(
-                authorization,
-                caller -> Optional.ofNullable(accountId)
-                        .flatMap(AccountId::parse)
-                        .map(account -> access.maySee(caller, account) ? list(account) : notFound())
-                        .orElseGet(() -> problem(Problem.ofFields(List.of(NO_ACCOUNT)))));
     }
 
     @GET
@@ -69,7 +55,7 @@ class InstallationResource {
         return as(
                 authorization,
                 caller -> visible(caller, installationId)
-                        .map(installation -> Response.ok(entry(installation)).build())
+                        .map(installation -> Response.ok(detail(installation)).build())
                         .orElseGet(InstallationResource::notFound));
     }
 
@@ -88,12 +74,6 @@ class InstallationResource {
                         .orElseGet(InstallationResource::notFound));
     }
 
-    private Response list(int accountId) {
-        var entries =
-                installations.ofAccount(accountId).stream().map(this::entry).toList();
-        return Response.ok(new InstallationList(entries)).build();
-    }
-
     private Response uninstall(Installation installation, Removal removal) {
         return switch (uninstalls.uninstall(installation.id(), removal)) {
             case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ ->
@@ -107,12 +87,20 @@ class InstallationResource {
         return installations.find(installationId).filter(found -> access.maySee(caller, found.accountId()));
     }
 
+    private InstallationDetail detail(Installation installation) {
+        return details.of(installation, apps.nameOf(installation.app().id()));
+    }
+
     private InstallationEntry entry(Installation installation) {
         return InstallationEntry.of(installation, apps.nameOf(installation.app().id()));
     }
 
     private Response as(@Nullable String authorization, Function<ApiCaller, Response> use) {
-        return switch (callers.identify(Optional.ofNullable(authorization))) {
+        return answer(callers.identify(Optional.ofNullable(authorization)), use);
+    }
+
+    static Response answer(ApiCaller identified, Function<ApiCaller, Response> use) {
+        return switch (identified) {
             case ApiCaller.Nobody() ->
                 Response.fromResponse(problem(new Problem(
                                 401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
@@ -124,15 +112,20 @@ class InstallationResource {
         };
     }
 
-    private static Response forbidden() {
+    /** The first value of each query parameter. */
+    static Function<String, Optional<String>> parameters(UriInfo uri) {
+        return name -> Optional.ofNullable(uri.getQueryParameters().getFirst(name));
+    }
+
+    static Response forbidden() {
         return problem(new Problem(403, "Forbidden", "You may not do this with the installation.", "FORBIDDEN"));
     }
 
-    private static Response notFound() {
+    static Response notFound() {
         return problem(new Problem(404, "Not found", "There is no such account or installation.", "NOT_FOUND"));
     }
 
-    private static Response problem(Problem problem) {
+    static Response problem(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)

@@ -1,6 +1,7 @@
 package dev.grantway.install.connected;
 
 import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.listing.AppFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -8,10 +9,19 @@ import java.util.List;
 /**
  * An account's connected apps.
  *
- * @param apps those that are installed
+ * @param rows those of this page of the list
  * @param unfinished those that were granted access and have not asked for tokens
  * @param removed the name of the app that was just uninstalled; empty for none
+ * @param mayManage whether this member decides on what may be installed
  */
 @CheckedTemplate(basePath = "connected", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record AppsPage(AccountAccess account, List<InstalledApp> apps, List<InstalledApp> unfinished, String removed)
+record AppsPage(
+        AccountAccess account,
+        AppFilter filter,
+        List<StatusChoice> statuses,
+        List<AppRow> rows,
+        Paging paging,
+        List<InstalledApp> unfinished,
+        String removed,
+        boolean mayManage)
         implements TemplateInstance {}

@@ -1,6 +1,7 @@
 package dev.grantway.install.connected;
 
 import dev.grantway.install.directory.AccountId;
+import dev.grantway.install.listing.AppFilter;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.AnswerMapper;
 import dev.grantway.platform.session.CurrentSession;
@@ -11,35 +12,39 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of Connected Apps. */
+/** The list of Connected Apps, and uninstalling. */
 @Path("/connected-apps")
 class ConnectedAppsEndpoint {
     private static final int NO_ACCOUNT = 0;
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final ConnectedApps connectedApps;
+    private final AppList list;
     private final CurrentSession sessions;
 
-    ConnectedAppsEndpoint(ConnectedApps connectedApps, CurrentSession sessions) {
+    ConnectedAppsEndpoint(ConnectedApps connectedApps, AppList list, CurrentSession sessions) {
         this.connectedApps = connectedApps;
+        this.list = list;
         this.sessions = sessions;
     }
 
     @GET
     public Response list(
-            @QueryParam("accountId") @Nullable String accountId, @QueryParam("removed") @Nullable String removed) {
+            @QueryParam("accountId") @Nullable String accountId,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("unused") @Nullable String unused,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("page") @Nullable String page,
+            @QueryParam("removed") @Nullable String removed) {
         if (accountId == null) {
             return answer(connectedApps.accounts(sessions.require()));
         }
-        int id = AccountId.parse(accountId).orElse(NO_ACCOUNT);
-        return answer(connectedApps.list(sessions.require(), id, Optional.ofNullable(removed)));
-    }
-
-    @GET
-    @Path("/{installationId}")
-    public Response detail(@PathParam("installationId") String installationId) {
-        return answer(connectedApps.detail(sessions.require(), installationId));
+        var filter = AppFilter.parse(AccountId.parse(accountId).orElse(NO_ACCOUNT), q, status, unused, sort);
+        return answer(list.show(sessions.require(), filter, number(page), Optional.ofNullable(removed)));
     }
 
     @GET
@@ -52,6 +57,14 @@ class ConnectedAppsEndpoint {
     @Path("/{installationId}/uninstall")
     public Response uninstall(@PathParam("installationId") String installationId) {
         return answer(connectedApps.uninstall(sessions.require(), installationId));
+    }
+
+    /** The first page for whatever is no number of one. */
+    private static int number(@Nullable String page) {
+        return Optional.ofNullable(page)
+                .filter(PAGE_NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .orElse(1);
     }
 
     private static Response answer(Answer answer) {

@@ -2,11 +2,7 @@ package dev.grantway.install.connected;
 
 import dev.grantway.contracts.events.InstallationStatus;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +24,6 @@ public record InstalledApp(
         List<String> scopes,
         List<String> scopeNames,
         boolean removable) {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     public InstalledApp {
         scopes = List.copyOf(scopes);
         scopeNames = List.copyOf(scopeNames);
@@ -38,6 +31,10 @@ public record InstalledApp(
 
     /** The status in words. */
     public String statusText() {
+        return textOf(status);
+    }
+
+    static String textOf(InstallationStatus status) {
         return switch (status) {
             case REQUESTED -> "Requested";
             case AUTHORIZED -> "Being finished";
@@ -60,17 +57,12 @@ public record InstalledApp(
 
     /** For the {@code datetime} attribute; empty before there are tokens. */
     public String installedIso() {
-        return Optional.ofNullable(installedAt).map(Instant::toString).orElse("");
+        return PageTime.of(installedAt).iso();
     }
 
     /** The day, to read; empty before there are tokens. */
     public String installedDay() {
-        return Optional.ofNullable(installedAt).map(DAY::format).orElse("");
-    }
-
-    /** Whether it has a row of its own in the list. */
-    boolean isListed() {
-        return installedAt != null;
+        return PageTime.of(installedAt).day();
     }
 
     /** Whether its removal is under way. */

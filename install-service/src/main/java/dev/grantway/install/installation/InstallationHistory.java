@@ -1,6 +1,7 @@
 package dev.grantway.install.installation;
 
 import dev.grantway.contracts.events.Event;
+import dev.grantway.install.timeline.Timeline;
 import dev.grantway.platform.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,18 +14,22 @@ import java.util.function.Function;
 @Singleton
 class InstallationHistory {
     private final InstallationStore store;
+    private final Timeline timeline;
     private final Outbox outbox;
 
-    InstallationHistory(InstallationStore store, Outbox outbox) {
+    InstallationHistory(InstallationStore store, Timeline timeline, Outbox outbox) {
         this.store = store;
+        this.timeline = timeline;
         this.outbox = outbox;
     }
 
     /** Stores a change that is a fact. */
     Installation record(Installation changed, Function<Installation, Event> fact) {
         var told = changed.toldAsFact();
+        var event = fact.apply(told);
         store.update(told, null);
-        outbox.append(fact.apply(told));
+        timeline.record(event, told.generation(), told.changedAt());
+        outbox.append(event);
         outbox.append(told.snapshot());
         return told;
     }

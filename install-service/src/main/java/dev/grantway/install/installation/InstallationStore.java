@@ -91,6 +91,13 @@ class InstallationStore {
         });
     }
 
+    /** Those with these ids, in no order. */
+    List<Installation> findAll(List<String> ids) {
+        return select(
+                "WHERE installation_id = ANY (?)",
+                statement -> statement.setArray(1, text(statement.getConnection(), ids)));
+    }
+
     /** The account's installations, the newest first. */
     List<Installation> ofAccount(int accountId) {
         return select(

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at installations. */
@@ -19,6 +20,19 @@ public class InstallationView {
     /** The installation with this id, whatever its status. */
     public Optional<Installation> find(String id) {
         return store.find(id);
+    }
+
+    /** The app's in the account, whatever its status. */
+    public Optional<Installation> find(int appId, int accountId) {
+        return store.find(appId, accountId);
+    }
+
+    /** Those with these ids, in the order of the ids; an id that is none is passed over. */
+    public List<Installation> findAll(List<String> ids) {
+        var found = store.findAll(ids).stream().collect(Collectors.toMap(Installation::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     /** All of an account's that are not gone, the newest first. */

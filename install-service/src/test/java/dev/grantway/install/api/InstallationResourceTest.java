@@ -77,6 +77,7 @@ class InstallationResourceTest {
     @Test
     void saysWhichParameterIsWrong() {
         operator()
+                .queryParam("accountId", "none")
                 .get(PATH)
                 .then()
                 .statusCode(400)

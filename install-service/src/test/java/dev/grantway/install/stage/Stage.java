@@ -199,7 +199,8 @@ public class Stage {
                     List.of(new PlatformSnapshot.Entitlement("pro", "Pro")),
                     List.of(new PlatformSnapshot.Role("member", "Member", false, MEMBER, true)),
                     List.of(),
-                    null,
+                    List.of(new PlatformSnapshot.ApiRoute(
+                            List.of("GET"), "/contacts", List.of("contacts.read"), false)),
                     null,
                     Instant.now()));
         }

@@ -1,0 +1,32 @@
+package dev.grantway.install.api;
+
+import dev.grantway.install.grants.LiveGrantStore;
+import dev.grantway.install.installation.Installation;
+import dev.grantway.install.usage.Usage;
+import dev.grantway.install.usage.UsageView;
+import jakarta.inject.Singleton;
+
+/** Gathers what the API shows of one installation. */
+@Singleton
+class InstallationDetails {
+    private final LiveGrantStore grants;
+    private final UsageView usage;
+
+    InstallationDetails(LiveGrantStore grants, UsageView usage) {
+        this.grants = grants;
+        this.usage = usage;
+    }
+
+    InstallationDetail of(Installation installation, String appName) {
+        var live = grants.find(installation.id(), installation.generation());
+        var span = usage.span(installation.id());
+        return new InstallationDetail(
+                InstallationEntry.of(installation, appName),
+                live.granted(),
+                live.declined(),
+                live.unavailable(),
+                live.grants(),
+                span.map(Usage.Span::firstCallAt).orElse(null),
+                span.map(Usage.Span::lastUsedAt).orElse(null));
+    }
+}

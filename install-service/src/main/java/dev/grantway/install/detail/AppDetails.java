@@ -1,0 +1,129 @@
+package dev.grantway.install.detail;
+
+import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.install.catalog.AppCatalog;
+import dev.grantway.install.connected.InstalledApps;
+import dev.grantway.install.connected.MemberAccounts;
+import dev.grantway.install.connected.PageTime;
+import dev.grantway.install.consent.AppView;
+import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.grants.LiveGrant;
+import dev.grantway.install.grants.LiveGrantStore;
+import dev.grantway.install.grants.LiveGrants;
+import dev.grantway.install.installation.Installation;
+import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.page.Answer;
+import dev.grantway.install.timeline.Timeline;
+import dev.grantway.install.usage.Usage;
+import dev.grantway.install.usage.UsageView;
+import dev.grantway.platform.session.Session;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what is known of one connected app. */
+@Singleton
+class AppDetails {
+    /** The rest is in the API. */
+    private static final int SHOWN_FACTS = 100;
+
+    private final MemberAccounts accounts;
+    private final InstallationView installations;
+    private final InstalledApps installedApps;
+    private final LiveGrantStore grants;
+    private final UsageView usage;
+    private final Timeline timeline;
+    private final AppCatalog apps;
+    private final ScopeLines scopes;
+
+    AppDetails(
+            MemberAccounts accounts,
+            InstallationView installations,
+            InstalledApps installedApps,
+            LiveGrantStore grants,
+            UsageView usage,
+            Timeline timeline,
+            AppCatalog apps,
+            ScopeLines scopes) {
+        this.accounts = accounts;
+        this.installations = installations;
+        this.installedApps = installedApps;
+        this.grants = grants;
+        this.usage = usage;
+        this.timeline = timeline;
+        this.apps = apps;
+        this.scopes = scopes;
+    }
+
+    /** The page of an installation. */
+    Answer show(Session session, String id) {
+        return installations
+                .find(id)
+                .flatMap(installation -> accounts.find(session, installation.accountId())
+                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation))))
+                .orElseGet(accounts::notFound);
+    }
+
+    /** The way to the page of an account's app; whether it is installed is for members to know. */
+    Answer find(Session session, Optional<Integer> accountId, Optional<String> clientId) {
+        return accountId
+                .flatMap(id -> accounts.find(session, id))
+                .flatMap(account -> clientId.flatMap(apps::find)
+                        .flatMap(app -> installations.find(app.appId(), account.accountId())))
+                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
+                .<Answer>map(installation -> new Answer.Redirect("/connected-apps/" + installation.id()))
+                .orElseGet(accounts::notFound);
+    }
+
+    private AppPage page(Session session, AccountAccess account, Installation installation) {
+        int appId = installation.app().id();
+        var app = installedApps.present(installation, apps.nameOf(appId), account, session);
+        var live = grants.find(installation.id(), installation.generation());
+        var used = usage.of(installation.id());
+        boolean mayPause = installation.isOpen() && (account.superAdmin() || app.removable());
+        return new AppPage(
+                app,
+                apps.find(appId).map(AppView::of).orElse(null),
+                health(installation, live, used),
+                scopes.granted(installation, used),
+                scopes.named(live.declined()),
+                scopes.named(live.unavailable()),
+                live.grants().stream().map(grant -> line(grant, session)).toList(),
+                scopes.calls(used),
+                scopes.days(used),
+                history(session, installation),
+                mayPause && installation.status() == InstallationStatus.ACTIVE,
+                mayPause && installation.status() == InstallationStatus.SUSPENDED);
+    }
+
+    private static Health health(Installation installation, LiveGrants live, Usage used) {
+        return new Health(
+                PageTime.of(installation.tokensIssuedAt()),
+                PageTime.of(used.span().map(Usage.Span::firstCallAt).orElse(null)),
+                PageTime.of(used.span().map(Usage.Span::lastUsedAt).orElse(null)),
+                live.grants().size(),
+                used.refused(),
+                installation.status());
+    }
+
+    private GrantLine line(LiveGrant grant, Session session) {
+        return new GrantLine(
+                InstalledApps.userName(grant.userId(), session),
+                PageTime.of(grant.issuedAt()),
+                scopes.named(grant.scopes()),
+                scopes.named(grant.declined()));
+    }
+
+    private List<HistoryLine> history(Session session, Installation installation) {
+        return timeline.before(installation.id(), Timeline.NEWEST, SHOWN_FACTS).stream()
+                .map(fact -> new HistoryLine(
+                        PageTime.of(fact.at()),
+                        FactWords.of(fact),
+                        Optional.ofNullable(fact.by())
+                                .map(userId -> InstalledApps.userName(userId, session))
+                                .orElse(""),
+                        scopes.added(fact),
+                        scopes.removed(fact)))
+                .toList();
+    }
+}

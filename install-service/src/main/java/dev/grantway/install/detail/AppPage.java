@@ -1,0 +1,34 @@
+package dev.grantway.install.detail;
+
+import dev.grantway.install.connected.InstalledApp;
+import dev.grantway.install.consent.AppView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connected app.
+ *
+ * @param view how its developer presents it; absent when the app is not known any more
+ * @param declined what was offered and left out, and nobody gave
+ * @param unavailable what the app asked for and could not be offered
+ * @param calls by scope, of those that it called with
+ * @param days calls of the last seven days
+ * @param history the newest first
+ */
+@CheckedTemplate(basePath = "detail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record AppPage(
+        InstalledApp app,
+        @Nullable AppView view,
+        Health health,
+        List<PermissionLine> granted,
+        List<PermissionLine> declined,
+        List<PermissionLine> unavailable,
+        List<GrantLine> grants,
+        List<CallLine> calls,
+        List<DayLine> days,
+        List<HistoryLine> history,
+        boolean suspendable,
+        boolean resumable)
+        implements TemplateInstance {}

@@ -1,0 +1,12 @@
+package dev.grantway.install.listing;
+
+import dev.grantway.install.installation.Installation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An installation with what a list says of it.
+ *
+ * @param lastUsedAt of this generation; empty when it was not used since it was installed
+ */
+public record ListedApp(Installation installation, String appName, Optional<Instant> lastUsedAt) {}

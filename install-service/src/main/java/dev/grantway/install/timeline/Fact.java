@@ -1,0 +1,30 @@
+package dev.grantway.install.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an installation.
+ *
+ * @param sequence grows by one with each fact of the installation
+ * @param type as the event says it, such as {@code dev.grantway.install.completed.v1}; treat an unknown one as other
+ * @param by whose doing it was; absent where nobody's of the account
+ * @param reason a word such as {@code BY_USER}; absent where the fact has none
+ * @param scopesBefore what the app could do before; empty where the fact does not change that
+ * @param scopesAfter what the app may do by it; empty likewise
+ */
+public record Fact(
+        long sequence,
+        int generation,
+        String type,
+        @Nullable Integer by,
+        Instant at,
+        @Nullable String reason,
+        List<String> scopesBefore,
+        List<String> scopesAfter) {
+    public Fact {
+        scopesBefore = List.copyOf(scopesBefore);
+        scopesAfter = List.copyOf(scopesAfter);
+    }
+}

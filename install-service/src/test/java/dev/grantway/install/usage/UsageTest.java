@@ -1,0 +1,127 @@
+package dev.grantway.install.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.grantway.contracts.events.UsageTotals;
+import dev.grantway.contracts.events.UsageTotals.ScopeCalls;
+import dev.grantway.install.stage.ManyInstalls;
+import dev.grantway.install.stage.Stage;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Usage as it comes from the topic: again, late, in any order. */
+@QuarkusTest
+class UsageTest {
+    private final Instant thisHour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
+    private final Stage stage;
+    private final ManyInstalls many;
+    private final UsageStore store;
+    private final UsageView view;
+    private final UsageRetention retention;
+
+    UsageTest(Stage stage, ManyInstalls many, UsageStore store, UsageView view, UsageRetention retention) {
+        this.stage = stage;
+        this.many = many;
+        this.store = store;
+        this.view = view;
+        this.retention = retention;
+    }
+
+    @Test
+    void comesFromTheTopicWhateverElseIsThere() {
+        String id = installation();
+        stage.publish(told("ins_unknown", thisHour, "one", 1, 5));
+        stage.publish(told(id, thisHour, "one", 1, 2));
+        stage.publish(told(id, thisHour, "one", 2, 7));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls(id) == 7);
+        assertThat(view.span("ins_unknown")).isEmpty();
+        assertThat(view.of("ins_unknown").scopes()).isEmpty();
+    }
+
+    @Test
+    void isTheSameHoweverOftenAndInWhateverOrderItIsTold() {
+        String id = installation();
+        var told = new ArrayList<UsageTotals>();
+        for (int hour = 0; hour < 5; hour++) {
+            for (int sequence = 1; sequence <= 4; sequence++) {
+                told.add(told(id, thisHour.minus(Duration.ofHours(hour)), "one", sequence, sequence * 10L));
+                told.add(told(id, thisHour.minus(Duration.ofHours(hour)), "two", sequence, sequence));
+            }
+        }
+        told.addAll(List.copyOf(told));
+        Collections.shuffle(told, new Random(7));
+
+        for (int from = 0; from < told.size(); from += 9) {
+            store.record(told.subList(from, Math.min(from + 9, told.size())));
+        }
+
+        assertThat(calls(id)).isEqualTo(5 * (40 + 4));
+        assertThat(view.of(id).refused()).isEqualTo(5 * 2);
+        assertThat(view.of(id).span().orElseThrow())
+                .isEqualTo(
+                        new Usage.Span(thisHour.minus(Duration.ofHours(4)).plusSeconds(1), thisHour.plusSeconds(40)));
+    }
+
+    @Test
+    void addsUpWeeksAndMonthsAndDays() {
+        String id = installation();
+        store.record(List.of(
+                told(id, thisHour, "one", 1, 1),
+                told(id, thisHour.minus(Duration.ofDays(6)), "one", 1, 2),
+                told(id, thisHour.minus(Duration.ofDays(20)), "one", 1, 4),
+                told(id, thisHour.minus(Duration.ofDays(60)), "one", 1, 8)));
+
+        assertThat(view.of(id).scopes()).containsExactly(new Usage.ScopeCalls("contacts.read", 3, 7, 15));
+        assertThat(view.of(id).days()).extracting(Usage.DayCalls::calls).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void isDroppedWhenTheTopicDropsIt() {
+        String id = installation();
+        store.record(List.of(
+                told(id, thisHour.minus(Duration.ofDays(101)), "one", 1, 5),
+                told(id, thisHour.minus(Duration.ofDays(99)), "one", 1, 6)));
+
+        retention.forget();
+
+        assertThat(store.byScope(id, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH))
+                .extracting(Usage.ScopeCalls::kept)
+                .containsExactly(6L);
+        assertThat(view.span(id).orElseThrow().firstCallAt())
+                .isEqualTo(thisHour.minus(Duration.ofDays(101)).plusSeconds(1));
+    }
+
+    private String installation() {
+        return many.ids(many.fill(1)).getFirst();
+    }
+
+    private long calls(String id) {
+        return view.of(id).scopes().stream().mapToLong(Usage.ScopeCalls::kept).sum();
+    }
+
+    private static UsageTotals told(String id, Instant hour, String instance, int sequence, long calls) {
+        return new UsageTotals(
+                id,
+                sequence,
+                1,
+                1,
+                hour,
+                "token",
+                instance,
+                calls,
+                1,
+                List.of(new ScopeCalls("contacts.read", calls)),
+                hour.plusSeconds(1),
+                hour.plusSeconds(sequence * 10L));
+    }
+}
