@@ -110,6 +110,7 @@ final class Demo {
                 List.of(),
                 List.of("content"),
                 exampleUrl + "/webhooks",
+                null,
                 List.of(new Subscription("contact.creation", true)));
     }
 
@@ -128,6 +129,7 @@ final class Demo {
                 List.of("oauth", READ),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 List.of());
     }
@@ -148,6 +150,7 @@ final class Demo {
                 List.of(),
                 List.of(),
                 exampleUrl + "/deal-notes/webhooks",
+                true,
                 List.of(new Subscription("contact.creation", true)));
     }
 }
