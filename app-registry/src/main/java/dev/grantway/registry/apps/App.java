@@ -144,7 +144,8 @@ class App {
     }
 
     Optional<WebhookSettings> webhooks() {
-        return Optional.ofNullable(webhookTargetUrl).map(url -> new WebhookSettings(url, webhookMaxConcurrent, webhookLifecycleSince));
+        return Optional.ofNullable(webhookTargetUrl)
+                .map(url -> new WebhookSettings(url, webhookMaxConcurrent, webhookLifecycleSince));
     }
 
     /** Sends webhooks there from {@code at} on. */

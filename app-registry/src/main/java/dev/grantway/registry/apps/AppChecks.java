@@ -137,10 +137,9 @@ class AppChecks {
     }
 
     List<FieldProblem> problems(WebhooksDraft draft) {
-        var concurrency =
-                draft.maxConcurrentRequests() < 1 || draft.maxConcurrentRequests() > MAX_CONCURRENT_REQUESTS
-                        ? Optional.of("Requests at once must be a number from 1 to " + MAX_CONCURRENT_REQUESTS + ".")
-                        : Optional.<String>empty();
+        var concurrency = draft.maxConcurrentRequests() < 1 || draft.maxConcurrentRequests() > MAX_CONCURRENT_REQUESTS
+                ? Optional.of("Requests at once must be a number from 1 to " + MAX_CONCURRENT_REQUESTS + ".")
+                : Optional.<String>empty();
         return Stream.of(
                         problem(
                                 TARGET_URL,

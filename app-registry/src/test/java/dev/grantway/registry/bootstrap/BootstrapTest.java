@@ -50,7 +50,12 @@ class BootstrapTest {
         assertThat(accounts.find(TEST_ACCOUNT).orElseThrow().parent()).isEqualTo(DEVELOPER_ACCOUNT);
         assertThat(memberships.developerRolesOf(USER)).containsEntry(DEVELOPER_ACCOUNT, DeveloperRole.OWNER);
         assertThat(apps.find(APP).orElseThrow().clientId()).isEqualTo("first-start-client");
-        assertThat(apps.find(APP).orElseThrow().webhooks().orElseThrow().settings().lifecycleEventsSince())
+        assertThat(apps.find(APP)
+                        .orElseThrow()
+                        .webhooks()
+                        .orElseThrow()
+                        .settings()
+                        .lifecycleEventsSince())
                 .isNotNull();
         assertThat(people.somebody().userId()).isGreaterThan(USER);
         assertThat(people.account(AccountKind.STANDARD, null).accountId()).isGreaterThan(DEVELOPER_ACCOUNT);

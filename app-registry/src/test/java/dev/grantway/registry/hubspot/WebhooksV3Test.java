@@ -131,7 +131,12 @@ class WebhooksV3Test {
         }
 
         private @Nullable Instant lifecycleEventsSince() {
-            return apps.find(appId).orElseThrow().webhooks().orElseThrow().settings().lifecycleEventsSince();
+            return apps.find(appId)
+                    .orElseThrow()
+                    .webhooks()
+                    .orElseThrow()
+                    .settings()
+                    .lifecycleEventsSince();
         }
 
         @ParameterizedTest

@@ -162,12 +162,16 @@ class WebhooksTabTest {
     }
 
     private Response tellAll(String targetUrl) {
-        return owner.post(
-                tab, Map.of("targetUrl", targetUrl, "maxConcurrentRequests", "7", "lifecycleEvents", "true"));
+        return owner.post(tab, Map.of("targetUrl", targetUrl, "maxConcurrentRequests", "7", "lifecycleEvents", "true"));
     }
 
     private @Nullable Instant lifecycleEventsSince() {
-        return apps.find(appId).orElseThrow().webhooks().orElseThrow().settings().lifecycleEventsSince();
+        return apps.find(appId)
+                .orElseThrow()
+                .webhooks()
+                .orElseThrow()
+                .settings()
+                .lifecycleEventsSince();
     }
 
     private Response subscribe(String eventType, String propertyName) {

@@ -73,11 +73,15 @@ class WebhookSignaturesTest {
         var check = Signature.getInstance("Ed25519");
         check.initVerify(published);
         check.update(bytes("msg_1.1674087231.{}"));
-        assertThat(check.verify(Base64.getDecoder().decode(signature.substring(4)))).isTrue();
+        assertThat(check.verify(Base64.getDecoder().decode(signature.substring(4))))
+                .isTrue();
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package dev.grantway.platform.seal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.signature.Ed25519PrivateKey;
@@ -19,6 +20,7 @@ public final class Ed25519Key {
         this.publicKey = publicKey.clone();
     }
 
+    @AccessesPartialKey
     static Ed25519Key of(Key key) throws GeneralSecurityException {
         if (!(key instanceof Ed25519PrivateKey pair)) {
             throw new GeneralSecurityException("a key of another kind");

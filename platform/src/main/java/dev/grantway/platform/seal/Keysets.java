@@ -78,22 +78,19 @@ public class Keysets {
     }
 
     private <P> P primitive(String purpose, Class<P> type) {
-        return read(
-                purpose, type.getSimpleName(), keyset -> keyset.getPrimitive(RegistryConfiguration.get(), type));
+        return read(purpose, type.getSimpleName(), keyset -> keyset.getPrimitive(RegistryConfiguration.get(), type));
     }
 
     private <T> T read(String purpose, String what, Use<T> use) {
         var file = config.directory().resolve(purpose + ".json");
         try {
-            return use.of(
-                    TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()));
+            return use.of(TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "grantway.seal.directory: the keyset " + file + " cannot be read. Mount the Secret that holds it.",
                     e);
         } catch (GeneralSecurityException e) { // its message could quote the file
-            throw new IllegalStateException(
-                    "grantway.seal.directory: " + file + " is not a Tink keyset for " + what);
+            throw new IllegalStateException("grantway.seal.directory: " + file + " is not a Tink keyset for " + what);
         }
     }
 

@@ -24,8 +24,7 @@ class Caller {
     private final WebhookClient client;
     private final Clock clock;
 
-    Caller(
-            SigningSecrets secrets, WebhookSigner signer, PushSigner pushSigner, WebhookClient client, Clock clock) {
+    Caller(SigningSecrets secrets, WebhookSigner signer, PushSigner pushSigner, WebhookClient client, Clock clock) {
         this.secrets = secrets;
         this.signer = signer;
         this.pushSigner = pushSigner;

@@ -22,8 +22,8 @@ class Standings {
     private static final Gone NO_WEBHOOKS = new Gone("the app takes no such webhooks any more");
 
     /** Where nothing is told any more but the end. */
-    private static final Set<InstallationStatus> SILENT = EnumSet.of(
-            InstallationStatus.SUSPENDED, InstallationStatus.UNINSTALLING, InstallationStatus.UNINSTALLED);
+    private static final Set<InstallationStatus> SILENT =
+            EnumSet.of(InstallationStatus.SUSPENDED, InstallationStatus.UNINSTALLING, InstallationStatus.UNINSTALLED);
 
     private final InstallationCatalog installations;
     private final AppCatalog apps;
@@ -56,7 +56,8 @@ class Standings {
     private boolean mayBeTold(DeliveryBatch batch) {
         var installation = installations.find(batch.installationId());
         return switch (batch.kind()) {
-            case EVENTS -> installation.filter(found -> isSameAndActive(found, batch)).isPresent();
+            case EVENTS ->
+                installation.filter(found -> isSameAndActive(found, batch)).isPresent();
             // the fact may be here before the snapshot: only one that came after it speaks against it
             case LIFECYCLE -> installation.filter(found -> isOver(found, batch)).isEmpty();
             case LIFECYCLE_END -> true;

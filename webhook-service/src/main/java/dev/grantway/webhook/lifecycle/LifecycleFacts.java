@@ -52,9 +52,7 @@ class LifecycleFacts {
             return new Unreadable("The record has no value, or no ce_id.");
         }
         try {
-            return fact(id, type(record), value)
-                    .<ReadOutcome>map(Told::new)
-                    .orElseGet(Untold::new);
+            return fact(id, type(record), value).<ReadOutcome>map(Told::new).orElseGet(Untold::new);
         } catch (JsonProcessingException | IllegalArgumentException e) { // a parser's message would quote the event
             return new Unreadable("The value is not what its ce_type says.");
         }

@@ -31,9 +31,7 @@ class LifecyclePushes {
     }
 
     Optional<DeliveryBatch> plan(LifecycleFact fact) {
-        return apps.find(fact.appId())
-                .filter(app -> asksFor(fact.at(), app))
-                .map(_ -> push(fact));
+        return apps.find(fact.appId()).filter(app -> asksFor(fact.at(), app)).map(_ -> push(fact));
     }
 
     /** What happened before an app asked is not told, however late it is read: not when this service begins either. */

@@ -40,7 +40,8 @@ record PublishedKeys(List<PublishedKey> keys) {
                 "EdDSA",
                 thumbprint(x),
                 x,
-                WebhookSignatures.STANDARD_PUBLIC_KEY_PREFIX + Base64.getEncoder().encodeToString(key));
+                WebhookSignatures.STANDARD_PUBLIC_KEY_PREFIX
+                        + Base64.getEncoder().encodeToString(key));
     }
 
     private static String thumbprint(String x) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GuideTest {
     private static final Path GUIDE = Path.of("../docs/guides/hear-of-installs.md");
-    private static final Path SOURCE =
-            Path.of("src/test/java/dev/grantway/webhook/lifecycle/LifecycleVerifier.java");
+    private static final Path SOURCE = Path.of("src/test/java/dev/grantway/webhook/lifecycle/LifecycleVerifier.java");
 
     /** So that what the guide shows is what the other tests verify pushes with. */
     @Test

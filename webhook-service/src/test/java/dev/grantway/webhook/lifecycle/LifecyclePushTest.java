@@ -132,7 +132,8 @@ class LifecyclePushTest {
         awaitReceived(1);
 
         assertThat(topics.all(Topic.DELIVERIES))
-                .noneMatch(message -> message.value().contains("\"appId\":" + silent.app().id() + ","));
+                .noneMatch(message ->
+                        message.value().contains("\"appId\":" + silent.app().id() + ","));
     }
 
     @Test
@@ -178,7 +179,9 @@ class LifecyclePushTest {
         assertThat(received)
                 .extracting(request -> request.header("webhook-id"))
                 .containsOnly(received.getFirst().header("webhook-id"));
-        assertThat(received).extracting(Received::body).containsOnly(received.getFirst().body());
+        assertThat(received)
+                .extracting(Received::body)
+                .containsOnly(received.getFirst().body());
         var verifier = new LifecycleVerifier(keySet(), CLIENT_ID);
         for (var request : received) {
             assertThat(isGenuine(verifier, request, request.body())).isTrue();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
@@ -53,13 +54,13 @@ class WebhookKeysTest {
                 "webhook-keys-rotating",
                 KeysetHandle.newBuilder()
                         .addEntry(generated(Variant.TINK).withRandomId())
-                        .addEntry(KeysetHandle.importKey(example())
-                                .withRandomId()
-                                .makePrimary())
+                        .addEntry(
+                                KeysetHandle.importKey(example()).withRandomId().makePrimary())
                         .addEntry(generated(Variant.NO_PREFIX).withRandomId().setStatus(KeyStatus.DISABLED))
                         .build())));
 
-        var signatures = keys.signatures("msg_1", 1674087231, "{}".getBytes(UTF_8)).split(" ", -1);
+        var signatures =
+                keys.signatures("msg_1", 1674087231, "{}".getBytes(UTF_8)).split(" ", -1);
 
         var published = keys.published().keys();
         assertThat(published).hasSize(2);
@@ -68,9 +69,12 @@ class WebhookKeysTest {
         assertThat(signatures).hasSize(2);
         for (int i = 0; i < 2; i++) {
             assertThat(signatures[i]).startsWith("v1a,");
-            assertThat(verifies(published.get(i), "msg_1.1674087231.{}", signatures[i])).isTrue();
-            assertThat(verifies(published.get(1 - i), "msg_1.1674087231.{}", signatures[i])).isFalse();
-            assertThat(verifies(published.get(i), "msg_1.1674087231.{]", signatures[i])).isFalse();
+            assertThat(verifies(published.get(i), "msg_1.1674087231.{}", signatures[i]))
+                    .isTrue();
+            assertThat(verifies(published.get(1 - i), "msg_1.1674087231.{}", signatures[i]))
+                    .isFalse();
+            assertThat(verifies(published.get(i), "msg_1.1674087231.{]", signatures[i]))
+                    .isFalse();
         }
     }
 
@@ -91,14 +95,14 @@ class WebhookKeysTest {
         return KeysetHandle.generateEntryFromParameters(Ed25519Parameters.create(variant));
     }
 
+    @AccessesPartialKey
     private static Ed25519PrivateKey example() throws GeneralSecurityException {
         return Ed25519PrivateKey.create(
                 Ed25519PublicKey.create(Bytes.copyFrom(BASE64URL.decode(X))),
                 SecretBytes.copyFrom(BASE64URL.decode(D), InsecureSecretKeyAccess.get()));
     }
 
-    private static boolean verifies(PublishedKey key, String signed, String signature)
-            throws GeneralSecurityException {
+    private static boolean verifies(PublishedKey key, String signed, String signature) throws GeneralSecurityException {
         String encoded = "302a300506032b6570032100" + HexFormat.of().formatHex(BASE64URL.decode(key.x())); // RFC 8410
         var check = Signature.getInstance("Ed25519");
         check.initVerify(KeyFactory.getInstance("Ed25519")

@@ -82,9 +82,7 @@ final class Receiver {
             return Verdict.UNCHECKED;
         }
         var verdict = signatures.standardByKeys(request, pushKeys.current());
-        return verdict == Verdict.VALID && !app.clientId().equals(clientId(request.body()))
-                ? Verdict.INVALID
-                : verdict;
+        return verdict == Verdict.VALID && !app.clientId().equals(clientId(request.body())) ? Verdict.INVALID : verdict;
     }
 
     private static String clientId(byte[] body) {
