@@ -70,12 +70,13 @@ class LifecyclePushTest {
         int account = Fixture.newId();
         var installation = fixture.install(listening(), account);
         var at = Instant.now();
-        completed(installation, at, "first");
+        completed(installation, at, newId());
         fixture.fact(
                 new InstallReauthorized(
                         installation.installationId(), 1, 4, installation.app(), installation.account(), user(), at),
                 newId());
         scopesChanged(installation, at);
+        awaitReceived(2); // the end may overtake what is not sent yet
         fixture.uninstall(installation);
         uninstalled(installation, at);
 
