@@ -126,7 +126,7 @@ keysets:
 [secret-verifier.json, tokens.json, grants.json, signing-keys.json, csrf.json]
 {{- end }}
 {{- define "grantway.keysets.webhook-service" -}}
-[webhook-secrets.json, delivery-text.json, csrf.json]
+[webhook-secrets.json, webhook-keys.json, delivery-text.json, csrf.json]
 {{- end }}
 
 {{- define "grantway.files.app-registry" }}

@@ -10,6 +10,8 @@ import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.Ed25519Parameters;
+import com.google.crypto.tink.signature.SignatureConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ public final class DevKeys {
     private static final List<String> PRF = List.of("secret-verifier", "csrf", "state-hash", "tokens");
     private static final List<String> AEAD = List.of("app-secrets", "flow", "grants", "signing-keys", "delivery-text");
     private static final String HYBRID = "webhook-secrets";
+    private static final String ED25519 = "webhook-keys";
 
     private DevKeys() {}
 
@@ -31,6 +34,7 @@ public final class DevKeys {
             AeadConfig.register();
             PrfConfig.register();
             HybridConfig.register();
+            SignatureConfig.register();
             Files.createDirectories(directory);
             var prf = HmacPrfParameters.builder()
                     .setKeySizeBytes(32)
@@ -42,6 +46,9 @@ public final class DevKeys {
             for (String name : AEAD) {
                 writeMissing(directory.resolve(name + ".json"), PredefinedAeadParameters.AES256_GCM);
             }
+            writeMissing(
+                    directory.resolve(ED25519 + ".json"),
+                    Ed25519Parameters.create(Ed25519Parameters.Variant.NO_PREFIX));
             writeMissingPair(directory);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a keyset could not be made", e);

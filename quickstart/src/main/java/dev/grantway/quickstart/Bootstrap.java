@@ -56,6 +56,7 @@ record Bootstrap(
             List<String> conditionallyRequiredScopes,
             List<String> optionalScopes,
             @Nullable String webhookTargetUrl,
+            @Nullable Boolean webhookLifecycleEvents,
             List<Subscription> subscriptions) {}
 
     record Subscription(String eventType, boolean active) {}

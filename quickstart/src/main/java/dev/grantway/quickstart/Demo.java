@@ -111,6 +111,7 @@ final class Demo {
                 List.of(),
                 List.of("content"),
                 exampleUrl + "/webhooks",
+                null,
                 List.of(new Subscription("contact.creation", true)));
     }
 
@@ -129,6 +130,7 @@ final class Demo {
                 List.of("oauth", READ),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 List.of());
     }
@@ -149,6 +151,7 @@ final class Demo {
                 List.of(),
                 List.of(),
                 exampleUrl + "/deal-notes/webhooks",
+                true,
                 List.of(new Subscription("contact.creation", true)));
     }
 }

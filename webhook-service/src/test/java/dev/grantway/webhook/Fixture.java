@@ -77,11 +77,20 @@ public class Fixture {
     }
 
     public App app(String targetUrl, int maxConcurrentRequests) {
+        return app(new WebhookSettings(targetUrl, maxConcurrentRequests, null));
+    }
+
+    public App app(WebhookSettings webhooks) {
         platform();
         var app = new App(newId(), newId(), UUID.randomUUID().toString(), List.of(secret(), secret()));
-        publish(snapshot(app, targetUrl, maxConcurrentRequests));
+        change(app, webhooks);
         publish(secrets(app));
         return app;
+    }
+
+    /** From now on its webhooks go there. */
+    public void change(App app, WebhookSettings webhooks) {
+        publish(snapshot(app, webhooks));
     }
 
     /** An installation that became active now. */
@@ -128,6 +137,23 @@ public class Fixture {
         return id;
     }
 
+    /** A fact as install-service tells it. */
+    public void fact(Event event, String id) {
+        var message = new ProducerRecord<>(event.topic().topicName(), event.key(), serialise(event));
+        header(message, "ce_id", id);
+        header(message, "ce_source", "/install-service");
+        header(message, "ce_type", event.type());
+        send(message);
+    }
+
+    /** What claims to be a fact. */
+    public void rawFact(String key, String type, String value) {
+        var message = new ProducerRecord<>(Topic.INSTALL_EVENTS.topicName(), key, value);
+        header(message, "ce_id", UUID.randomUUID().toString());
+        header(message, "ce_type", type);
+        send(message);
+    }
+
     /** Anything at all. */
     public void raw(Topic topic, String key, String value) {
         send(new ProducerRecord<>(topic.topicName(), key, value));
@@ -150,7 +176,7 @@ public class Fixture {
                 Instant.now()));
     }
 
-    private static AppSnapshot snapshot(App app, String targetUrl, int maxConcurrentRequests) {
+    private static AppSnapshot snapshot(App app, WebhookSettings webhooks) {
         return new AppSnapshot(
                 app.appId(),
                 SEQUENCES.incrementAndGet(),
@@ -166,7 +192,7 @@ public class Fixture {
                 AppTokens.STABLE,
                 List.of("https://app.example/callback"),
                 new AppScopes(List.of("oauth", SCOPE), List.of(), List.of()),
-                new WebhookSettings(targetUrl, maxConcurrentRequests),
+                webhooks,
                 List.of(new AppSubscription(app.subscriptionId(), CREATION, null, true)),
                 "1.0.0",
                 Instant.now(),
@@ -211,8 +237,12 @@ public class Fixture {
     }
 
     private void publish(Event event) {
+        raw(event.topic(), event.key(), serialise(event));
+    }
+
+    private String serialise(Event event) {
         try {
-            raw(event.topic(), event.key(), json.writeValueAsString(event));
+            return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

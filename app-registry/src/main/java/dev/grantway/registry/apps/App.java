@@ -74,6 +74,10 @@ class App {
 
     int webhookMaxConcurrent;
 
+    /** None while it is not told of its own installs. */
+    @Nullable
+    Instant webhookLifecycleSince;
+
     @Nullable
     Instant webhooksCreatedAt;
 
@@ -141,13 +145,18 @@ class App {
     }
 
     Optional<WebhookSettings> webhooks() {
-        return Optional.ofNullable(webhookTargetUrl).map(url -> new WebhookSettings(url, webhookMaxConcurrent));
+        return Optional.ofNullable(webhookTargetUrl)
+                .map(url -> new WebhookSettings(url, webhookMaxConcurrent, webhookLifecycleSince));
     }
 
     /** Sends webhooks there from {@code at} on. */
-    void send(WebhookSettings settings, Instant at) {
-        webhookTargetUrl = settings.targetUrl();
-        webhookMaxConcurrent = settings.maxConcurrentRequests();
+    void send(WebhooksDraft draft, Instant at) {
+        webhookTargetUrl = draft.targetUrl();
+        webhookMaxConcurrent = draft.maxConcurrentRequests();
+        if (draft.lifecycleEvents().isPresent()) {
+            webhookLifecycleSince =
+                    draft.lifecycleEvents().get() ? Objects.requireNonNullElse(webhookLifecycleSince, at) : null;
+        }
         webhooksCreatedAt = Objects.requireNonNullElse(webhooksCreatedAt, at);
         webhooksUpdatedAt = at;
     }
@@ -155,6 +164,7 @@ class App {
     void sendNothing() {
         webhookTargetUrl = null;
         webhookMaxConcurrent = 0;
+        webhookLifecycleSince = null;
         webhooksCreatedAt = null;
         webhooksUpdatedAt = null;
     }

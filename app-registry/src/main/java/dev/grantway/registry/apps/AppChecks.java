@@ -1,7 +1,6 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.AppScopes;
-import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.checks.RedirectUriCheck;
@@ -137,15 +136,14 @@ class AppChecks {
                 .toList();
     }
 
-    List<FieldProblem> problems(WebhookSettings settings) {
-        var concurrency =
-                settings.maxConcurrentRequests() < 1 || settings.maxConcurrentRequests() > MAX_CONCURRENT_REQUESTS
-                        ? Optional.of("Requests at once must be a number from 1 to " + MAX_CONCURRENT_REQUESTS + ".")
-                        : Optional.<String>empty();
+    List<FieldProblem> problems(WebhooksDraft draft) {
+        var concurrency = draft.maxConcurrentRequests() < 1 || draft.maxConcurrentRequests() > MAX_CONCURRENT_REQUESTS
+                ? Optional.of("Requests at once must be a number from 1 to " + MAX_CONCURRENT_REQUESTS + ".")
+                : Optional.<String>empty();
         return Stream.of(
                         problem(
                                 TARGET_URL,
-                                WebhookTargetCheck.problem(settings.targetUrl(), config.allowLoopbackWebhooks())),
+                                WebhookTargetCheck.problem(draft.targetUrl(), config.allowLoopbackWebhooks())),
                         problem("maxConcurrentRequests", concurrency))
                 .flatMap(Optional::stream)
                 .toList();

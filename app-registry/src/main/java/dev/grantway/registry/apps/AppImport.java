@@ -1,6 +1,5 @@
 package dev.grantway.registry.apps;
 
-import dev.grantway.contracts.events.WebhookSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ public record AppImport(
         Optional<String> clientSecret,
         Optional<String> webhookSecret,
         AppDraft draft,
-        Optional<WebhookSettings> webhooks,
+        Optional<WebhooksDraft> webhooks,
         List<SubscriptionDraft> subscriptions) {
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package dev.grantway.registry.apps;
 
-import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.checks.FieldProblem;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -36,13 +35,13 @@ public class AppWebhooks {
 
     /** Sends webhooks there from now on. */
     @Transactional
-    public ChangeOutcome send(int appId, WebhookSettings settings) {
+    public ChangeOutcome send(int appId, WebhooksDraft draft) {
         var app = apps.lock(appId);
-        var problems = checks.problems(settings);
+        var problems = checks.problems(draft);
         if (!problems.isEmpty()) {
             return new ChangeOutcome.Refused(problems);
         }
-        app.send(settings, clock.instant());
+        app.send(draft, clock.instant());
         return new ChangeOutcome.Changed(publisher.appChanged(app));
     }
 

@@ -1,11 +1,11 @@
 package dev.grantway.registry.bootstrap;
 
 import dev.grantway.contracts.events.AppScopes;
-import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.AppImport;
 import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.SubscriptionDraft;
+import dev.grantway.registry.apps.WebhooksDraft;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidential whether it keeps a secret
  * @param clientSecret of a confidential app, in the clear
  * @param webhookSecret beginning with {@code whsec_}, in the clear
+ * @param webhookLifecycleEvents whether it is told of its own installs; false where the file is silent
  */
 record BootstrapApp(
         int appId,
@@ -32,6 +33,7 @@ record BootstrapApp(
         List<String> conditionallyRequiredScopes,
         List<String> optionalScopes,
         @Nullable String webhookTargetUrl,
+        @Nullable Boolean webhookLifecycleEvents,
         List<Subscription> subscriptions) {
     private static final int REQUESTS_AT_ONCE = 10;
 
@@ -58,7 +60,9 @@ record BootstrapApp(
                         confidential,
                         redirectUris,
                         new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes)),
-                Optional.ofNullable(webhookTargetUrl).map(url -> new WebhookSettings(url, REQUESTS_AT_ONCE)),
+                Optional.ofNullable(webhookTargetUrl)
+                        .map(url -> new WebhooksDraft(
+                                url, REQUESTS_AT_ONCE, Optional.of(Boolean.TRUE.equals(webhookLifecycleEvents)))),
                 subscriptions.stream()
                         .map(subscription ->
                                 new SubscriptionDraft(subscription.eventType(), null, subscription.active()))

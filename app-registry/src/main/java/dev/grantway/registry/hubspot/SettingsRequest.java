@@ -1,6 +1,7 @@
 package dev.grantway.registry.hubspot;
 
-import dev.grantway.contracts.events.WebhookSettings;
+import dev.grantway.registry.apps.WebhooksDraft;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** HubSpot's {@code SettingsChangeRequest}. */
@@ -8,10 +9,11 @@ record SettingsRequest(@Nullable String targetUrl, @Nullable Throttling throttli
     /** How hard the target may be hit; HubSpot's {@code period} is read and left. */
     record Throttling(@Nullable Integer maxConcurrentRequests) {}
 
-    WebhookSettings settings() {
+    /** HubSpot has no switch for lifecycle events, so it stays as it was. */
+    WebhooksDraft draft() {
         if (targetUrl == null || throttling == null || throttling.maxConcurrentRequests() == null) {
             throw HubSpotRefusal.invalid("targetUrl and throttling.maxConcurrentRequests are required");
         }
-        return new WebhookSettings(targetUrl, throttling.maxConcurrentRequests());
+        return new WebhooksDraft(targetUrl, throttling.maxConcurrentRequests(), Optional.empty());
     }
 }

@@ -68,7 +68,7 @@ class WebhooksV3Resource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Nullable String text) {
         var app = caller.find(appId, hapikey, authorization);
-        var wanted = body.read(text, SettingsRequest.class).settings();
+        var wanted = body.read(text, SettingsRequest.class).draft();
         return switch (webhooks.send(app.appId(), wanted)) {
             case ChangeOutcome.Changed(var changed) -> settings(changed);
             case ChangeOutcome.Refused(var problems) ->

@@ -1,6 +1,5 @@
 package dev.grantway.registry.portal;
 
-import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppWebhooks;
 import dev.grantway.registry.apps.ChangeOutcome;
@@ -45,14 +44,13 @@ class AppWebhooksResource {
     public Response send(
             @RestPath int appId,
             @RestForm @Nullable String targetUrl,
-            @RestForm @Nullable String maxConcurrentRequests) {
+            @RestForm @Nullable String maxConcurrentRequests,
+            @RestForm boolean lifecycleEvents) {
         var app = access.changingApp(appId);
-        String target = Objects.requireNonNullElse(targetUrl, "").strip();
-        String atOnce = Objects.requireNonNullElse(maxConcurrentRequests, "").strip();
-        return switch (webhooks.send(appId, new WebhookSettings(target, number(atOnce)))) {
+        var form = TargetForm.of(targetUrl, maxConcurrentRequests, lifecycleEvents);
+        return switch (webhooks.send(appId, form.draft())) {
             case ChangeOutcome.Changed _ -> saved(appId);
-            case ChangeOutcome.Refused(var problems) ->
-                badRequest(pages.settingsRefused(app, target, atOnce, problems));
+            case ChangeOutcome.Refused(var problems) -> badRequest(pages.settingsRefused(app, form, problems));
         };
     }
 
@@ -144,14 +142,5 @@ class AppWebhooksResource {
 
     private static String tab(int appId) {
         return "/developer/apps/" + appId + "/webhooks";
-    }
-
-    /** The number, or one that the checks refuse. */
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param set whether webhooks go anywhere now
  * @param advice what the developer should know of the target URL; empty for nothing
+ * @param target where they go, as it was typed
  * @param form the new subscription as it was typed
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -17,8 +18,7 @@ record WebhooksPage(
         AppHead head,
         boolean saved,
         boolean set,
-        String targetUrl,
-        String maxConcurrentRequests,
+        TargetForm target,
         String advice,
         List<SubscriptionDetails> subscriptions,
         List<EventTypeGroup> eventTypes,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.AppScopes;
-import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import dev.grantway.registry.TestDevelopers;
@@ -224,7 +223,7 @@ class AppsTest {
                     Optional.of("secret-" + id),
                     Optional.of("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
                     TestApps.contactSync(TestApps.name()),
-                    Optional.of(new WebhookSettings(target, 10)),
+                    Optional.of(new WebhooksDraft(target, 10, Optional.empty())),
                     List.of(new SubscriptionDraft("contact.creation", null, true)));
         }
     }

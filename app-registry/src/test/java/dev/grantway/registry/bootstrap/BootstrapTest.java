@@ -53,6 +53,13 @@ class BootstrapTest {
         assertThat(accounts.find(TEST_ACCOUNT).orElseThrow().domainVerified()).isFalse();
         assertThat(memberships.developerRolesOf(USER)).containsEntry(DEVELOPER_ACCOUNT, DeveloperRole.OWNER);
         assertThat(apps.find(APP).orElseThrow().clientId()).isEqualTo("first-start-client");
+        assertThat(apps.find(APP)
+                        .orElseThrow()
+                        .webhooks()
+                        .orElseThrow()
+                        .settings()
+                        .lifecycleEventsSince())
+                .isNotNull();
         assertThat(people.somebody().userId()).isGreaterThan(USER);
         assertThat(people.account(AccountKind.STANDARD, null).accountId()).isGreaterThan(DEVELOPER_ACCOUNT);
     }
@@ -103,7 +110,7 @@ class BootstrapTest {
                            "redirectUris": ["http://localhost:8090/oauth-callback"],
                            "requiredScopes": ["oauth", "crm.objects.contacts.read"],
                            "conditionallyRequiredScopes": [], "optionalScopes": [],
-                           "webhookTargetUrl": "http://localhost:8090/webhooks",
+                           "webhookTargetUrl": "http://localhost:8090/webhooks", "webhookLifecycleEvents": true,
                            "subscriptions": [{"eventType": "contact.creation", "active": true}]}]}""".formatted(USER, DEVELOPER_ACCOUNT, TEST_ACCOUNT, APP, userName));
     }
 

@@ -2,6 +2,8 @@ package dev.grantway.registry.hubspot;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,16 +15,21 @@ import static org.hamcrest.Matchers.not;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import dev.grantway.registry.TestDevelopers;
+import dev.grantway.registry.apps.AppWebhooks;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.RegistrationOutcome;
 import dev.grantway.registry.apps.TestApps;
+import dev.grantway.registry.apps.WebhooksDraft;
 import dev.grantway.registry.keys.ApiKeyOutcome;
 import dev.grantway.registry.keys.DeveloperApiKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,11 +48,13 @@ class WebhooksV3Test {
     private final TestDevelopers developers;
     private final TopicReader topics;
     private final Apps apps;
+    private final AppWebhooks webhooks;
     private int appId;
     private String hapikey;
 
     WebhooksV3Test(
             Apps apps,
+            AppWebhooks webhooks,
             DeveloperApiKeys keys,
             TestDevelopers developers,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
@@ -53,6 +62,7 @@ class WebhooksV3Test {
         this.developers = developers;
         this.topics = new TopicReader(kafka);
         this.apps = apps;
+        this.webhooks = webhooks;
     }
 
     @BeforeEach
@@ -96,6 +106,37 @@ class WebhooksV3Test {
                     value -> value.contains("\"appId\":" + appId + ",")
                             && value.contains(
                                     "\"webhooks\":{\"targetUrl\":\"https://app.example/hooks\",\"maxConcurrentRequests\":12}"));
+        }
+
+        @Test
+        void keepTheSwitchForLifecycleEventsAndDoNotShowIt() {
+            webhooks.send(appId, new WebhooksDraft("https://app.example/old", 3, Optional.of(true)));
+
+            as(hapikey)
+                    .body(TARGET)
+                    .put(path("/settings"))
+                    .then()
+                    .statusCode(200)
+                    .body("keySet()", containsInAnyOrder("targetUrl", "throttling", "createdAt", "updatedAt"))
+                    .body("throttling.keySet()", contains("maxConcurrentRequests"));
+            assertThat(lifecycleEventsSince()).isNotNull();
+            topics.awaitValue(
+                    Topic.APPS,
+                    value -> value.contains("\"appId\":" + appId + ",")
+                            && value.contains("\"maxConcurrentRequests\":12,\"lifecycleEventsSince\":\"2"));
+
+            as(hapikey).delete(path("/settings")).then().statusCode(204);
+            as(hapikey).body(TARGET).put(path("/settings")).then().statusCode(200);
+            assertThat(lifecycleEventsSince()).isNull();
+        }
+
+        private @Nullable Instant lifecycleEventsSince() {
+            return apps.find(appId)
+                    .orElseThrow()
+                    .webhooks()
+                    .orElseThrow()
+                    .settings()
+                    .lifecycleEventsSince();
         }
 
         @ParameterizedTest

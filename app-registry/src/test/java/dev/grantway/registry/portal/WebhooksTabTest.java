@@ -12,8 +12,10 @@ import dev.grantway.registry.apps.SubscriptionDetails;
 import dev.grantway.registry.apps.TestApps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,31 @@ class WebhooksTabTest {
         owner.post(tab + "/stop", Map.of()).then().statusCode(303);
 
         assertThat(apps.find(appId).orElseThrow().webhooks()).isEmpty();
+    }
+
+    @Test
+    void tellsTheAppOfItsInstallsFromWhenItIsSwitchedOnUntilItIsSwitchedOff() {
+        send("https://app.example/hooks", "7").then().statusCode(303);
+        assertThat(lifecycleEventsSince()).isNull();
+        owner.get(tab).then().body(not(containsString("name=\"lifecycleEvents\" value=\"true\" checked")));
+
+        tellAll("https://app.example/hooks").then().statusCode(303);
+        var since = lifecycleEventsSince();
+        assertThat(since).isNotNull();
+        owner.get(tab).then().body(containsString("name=\"lifecycleEvents\" value=\"true\" checked"));
+        tellAll("https://app.example/other").then().statusCode(303);
+        assertThat(lifecycleEventsSince()).isEqualTo(since);
+
+        send("https://app.example/hooks", "7").then().statusCode(303);
+        assertThat(lifecycleEventsSince()).isNull();
+    }
+
+    @Test
+    void keepsTheSwitchAsItWasTypedWhenTheTargetIsRefused() {
+        tellAll("http://app.example/hooks")
+                .then()
+                .statusCode(400)
+                .body(containsString("name=\"lifecycleEvents\" value=\"true\" checked"));
     }
 
     @Test
@@ -132,6 +159,19 @@ class WebhooksTabTest {
 
     private Response send(String targetUrl, String requestsAtOnce) {
         return owner.post(tab, Map.of("targetUrl", targetUrl, "maxConcurrentRequests", requestsAtOnce));
+    }
+
+    private Response tellAll(String targetUrl) {
+        return owner.post(tab, Map.of("targetUrl", targetUrl, "maxConcurrentRequests", "7", "lifecycleEvents", "true"));
+    }
+
+    private @Nullable Instant lifecycleEventsSince() {
+        return apps.find(appId)
+                .orElseThrow()
+                .webhooks()
+                .orElseThrow()
+                .settings()
+                .lifecycleEventsSince();
     }
 
     private Response subscribe(String eventType, String propertyName) {

@@ -3,6 +3,8 @@ package dev.grantway.contracts.signatures;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -12,6 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookSignatures {
     /** What a Standard Webhooks secret begins with. */
     public static final String STANDARD_SECRET_PREFIX = "whsec_";
+
+    /** What a Standard Webhooks public key begins with. */
+    public static final String STANDARD_PUBLIC_KEY_PREFIX = "whpk_";
 
     private WebhookSignatures() {}
 
@@ -53,6 +58,26 @@ public final class WebhookSignatures {
         var mac = hmac(Base64.getDecoder().decode(encoded));
         mac.update((id + "." + timestampSeconds + ".").getBytes(StandardCharsets.UTF_8));
         return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+    }
+
+    /**
+     * Standard Webhooks with a key pair, one entry of the header {@code webhook-signature}: {@code v1a,} and base64 of
+     * Ed25519.
+     *
+     * @param key of Ed25519
+     * @param id the header {@code webhook-id}
+     * @param timestampSeconds the header {@code webhook-timestamp}
+     */
+    public static String standardV1a(PrivateKey key, String id, long timestampSeconds, byte[] body) {
+        try {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update((id + "." + timestampSeconds + ".").getBytes(StandardCharsets.UTF_8));
+            signature.update(body);
+            return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has Ed25519", e);
+        }
     }
 
     private static Mac hmac(byte[] key) {

@@ -88,7 +88,7 @@ final class EventSamples {
                 AppTokens.STABLE,
                 List.of("http://localhost:8090/oauth-callback"),
                 new AppScopes(SCOPES, List.of(), List.of("content")),
-                new WebhookSettings("http://localhost:8090/webhooks", 10),
+                new WebhookSettings("http://localhost:8090/webhooks", 10, AT),
                 List.of(new AppSubscription(1, "contact.creation", null, true)),
                 "1.0.0",
                 Instant.parse("2026-11-20T08:00:00Z"),

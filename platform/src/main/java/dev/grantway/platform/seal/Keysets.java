@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -11,10 +12,13 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.signature.SignatureConfig;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The keysets of this service, one per purpose.
@@ -31,6 +35,7 @@ public class Keysets {
             AeadConfig.register();
             HybridConfig.register();
             PrfConfig.register();
+            SignatureConfig.register();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Tink could not be set up", e);
         }
@@ -56,19 +61,42 @@ public class Keysets {
         return primitive(purpose, HybridDecrypt.class);
     }
 
+    /** Key pairs that sign with Ed25519: the enabled ones, the primary first. */
+    public List<Ed25519Key> ed25519(String purpose) {
+        return read(purpose, "Ed25519", Keysets::enabledKeys);
+    }
+
+    private static List<Ed25519Key> enabledKeys(KeysetHandle keyset) throws GeneralSecurityException {
+        var keys = new ArrayList<Ed25519Key>();
+        for (int i = 0; i < keyset.size(); i++) {
+            var entry = keyset.getAt(i);
+            if (entry.getStatus() == KeyStatus.ENABLED) {
+                keys.add(entry.isPrimary() ? 0 : keys.size(), Ed25519Key.of(entry.getKey()));
+            }
+        }
+        return List.copyOf(keys);
+    }
+
     private <P> P primitive(String purpose, Class<P> type) {
+        return read(purpose, type.getSimpleName(), keyset -> keyset.getPrimitive(RegistryConfiguration.get(), type));
+    }
+
+    private <T> T read(String purpose, String what, Use<T> use) {
         var file = config.directory().resolve(purpose + ".json");
         try {
-            KeysetHandle keyset =
-                    TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-            return keyset.getPrimitive(RegistryConfiguration.get(), type);
+            return use.of(TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "grantway.seal.directory: the keyset " + file + " cannot be read. Mount the Secret that holds it.",
                     e);
         } catch (GeneralSecurityException e) { // its message could quote the file
-            throw new IllegalStateException(
-                    "grantway.seal.directory: " + file + " is not a Tink keyset for " + type.getSimpleName());
+            throw new IllegalStateException("grantway.seal.directory: " + file + " is not a Tink keyset for " + what);
         }
+    }
+
+    /** What is made of a keyset. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(KeysetHandle keyset) throws GeneralSecurityException;
     }
 }

@@ -5,13 +5,14 @@ import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.call.WebhookClient;
 import dev.grantway.webhook.catalog.SigningSecrets;
 import dev.grantway.webhook.delivery.AttemptLines.Call;
+import dev.grantway.webhook.lifecycle.PushSigner;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Signs a batch with the app's live secrets and calls its endpoint. */
+/** Calls an endpoint: with events, signed by the app's live secrets, or with a push, signed by our own key pairs. */
 @Singleton
 class Caller {
     private static final Duration PATIENCE_WITH_THE_VIEW = Duration.ofSeconds(2);
@@ -19,17 +20,31 @@ class Caller {
 
     private final SigningSecrets secrets;
     private final WebhookSigner signer;
+    private final PushSigner pushSigner;
     private final WebhookClient client;
     private final Clock clock;
 
-    Caller(SigningSecrets secrets, WebhookSigner signer, WebhookClient client, Clock clock) {
+    Caller(SigningSecrets secrets, WebhookSigner signer, PushSigner pushSigner, WebhookClient client, Clock clock) {
         this.secrets = secrets;
         this.signer = signer;
+        this.pushSigner = pushSigner;
         this.client = client;
         this.clock = clock;
     }
 
     Call call(DeliveryBatch batch, String target) throws InterruptedException {
+        return batch.kind().isLifecycle() ? push(batch, target) : callWithEvents(batch, target);
+    }
+
+    private Call push(DeliveryBatch batch, String target) throws InterruptedException {
+        var startedAt = clock.instant();
+        long began = System.nanoTime();
+        var request = pushSigner.sign(batch, target, startedAt);
+        var outcome = client.call(request);
+        return new Call(request, startedAt, Duration.ofNanos(System.nanoTime() - began), outcome);
+    }
+
+    private Call callWithEvents(DeliveryBatch batch, String target) throws InterruptedException {
         var live = secretsOf(batch.appId());
         var startedAt = clock.instant();
         long began = System.nanoTime();

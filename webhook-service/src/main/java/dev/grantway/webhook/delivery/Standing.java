@@ -5,7 +5,7 @@ import dev.grantway.contracts.events.WebhookSettings;
 
 /** Whether a batch may still be sent. */
 sealed interface Standing {
-    /** Its installation is active in the same generation, and the app takes webhooks. */
+    /** Its installation is as it has to be, and the app takes such webhooks. */
     record Live(AppSnapshot app, WebhookSettings webhooks) implements Standing {}
 
     /** It may not be sent any more. */

@@ -12,11 +12,18 @@ import dev.grantway.webhook.delivery.Standing.Unknown;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Looks before each attempt whether the batch may still be sent. */
 @Singleton
 class Standings {
     private static final Duration PATIENCE_WITH_THE_VIEWS = Duration.ofSeconds(2);
+    private static final Gone NO_WEBHOOKS = new Gone("the app takes no such webhooks any more");
+
+    /** Where nothing is told any more but the end. */
+    private static final Set<InstallationStatus> SILENT =
+            EnumSet.of(InstallationStatus.SUSPENDED, InstallationStatus.UNINSTALLING, InstallationStatus.UNINSTALLED);
 
     private final InstallationCatalog installations;
     private final AppCatalog apps;
@@ -38,24 +45,39 @@ class Standings {
     }
 
     private Standing judge(DeliveryBatch batch) {
-        boolean installed = installations
-                .find(batch.installationId())
-                .filter(installation -> isSameAndActive(installation, batch))
-                .isPresent();
-        if (!installed) {
+        if (!mayBeTold(batch)) {
             return new Gone("the installation is not active any more, or was made anew");
         }
-        return apps.find(batch.appId()).map(Standings::ofApp).orElseGet(() -> new Gone("the app is not known"));
+        return apps.find(batch.appId())
+                .map(app -> ofApp(app, batch.kind()))
+                .orElseGet(() -> new Gone("the app is not known"));
+    }
+
+    private boolean mayBeTold(DeliveryBatch batch) {
+        var installation = installations.find(batch.installationId());
+        return switch (batch.kind()) {
+            case EVENTS ->
+                installation.filter(found -> isSameAndActive(found, batch)).isPresent();
+            // the fact may be here before the snapshot: only one that came after it speaks against it
+            case LIFECYCLE -> installation.filter(found -> isOver(found, batch)).isEmpty();
+            case LIFECYCLE_END -> true;
+        };
     }
 
     private static boolean isSameAndActive(InstallationSnapshot installation, DeliveryBatch batch) {
         return installation.status() == InstallationStatus.ACTIVE && installation.generation() == batch.generation();
     }
 
-    private static Standing ofApp(AppSnapshot app) {
+    private static boolean isOver(InstallationSnapshot installation, DeliveryBatch batch) {
+        return installation.generation() > batch.generation()
+                || (installation.generation() == batch.generation() && SILENT.contains(installation.status()));
+    }
+
+    private static Standing ofApp(AppSnapshot app, DeliveryBatch.Kind kind) {
         var webhooks = app.webhooks();
-        return app.status() == AppStatus.ACTIVE && webhooks != null
-                ? new Live(app, webhooks)
-                : new Gone("the app takes no webhooks any more");
+        if (app.status() != AppStatus.ACTIVE || webhooks == null) {
+            return NO_WEBHOOKS;
+        }
+        return kind.isLifecycle() && webhooks.lifecycleEventsSince() == null ? NO_WEBHOOKS : new Live(app, webhooks);
     }
 }

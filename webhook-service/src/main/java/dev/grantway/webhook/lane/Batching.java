@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins the first attempts of a poll: those of one installation, up to a hundred; what once failed stays as it was. */
+/**
+ * Joins the first attempts of a poll: events of one installation, up to a hundred. What once failed stays as it was, and
+ * what tells of the installation itself goes alone.
+ */
 final class Batching {
     static final int MOST_DELIVERIES = 100;
 
@@ -31,7 +34,7 @@ final class Batching {
         var works = new ArrayList<Work>();
         Map<Addressee, List<Taken>> fresh = new LinkedHashMap<>();
         for (var taken : polled) {
-            if (taken.batch().fixed()) {
+            if (taken.batch().fixed() || taken.batch().kind().isLifecycle()) {
                 works.add(new Work(taken.batch(), List.of(taken.source())));
             } else {
                 fresh.computeIfAbsent(Addressee.of(taken.batch()), _ -> new ArrayList<>())

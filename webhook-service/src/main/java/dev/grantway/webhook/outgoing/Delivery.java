@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param id the same whatever is repeated or restarted; begins with {@code msg_}
  * @param eventId the same as a number, positive and below 2^53
+ * @param subscriptionId 0 where none is needed
  * @param occurredAt when it happened in the product
  * @param fields what the product told of it
  */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 for the first one
  * @param fixed whether its content may no longer change, because it may have been seen
  * @param firstFailedAt absent before the first failure
+ * @param kind what is told; events of the product where a record lacks it
  */
 public record DeliveryBatch(
         String webhookId,
@@ -23,9 +24,55 @@ public record DeliveryBatch(
         int attempt,
         boolean fixed,
         @Nullable Instant firstFailedAt,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        Kind kind) {
     public DeliveryBatch {
         deliveries = List.copyOf(deliveries);
+        kind = Kind.of(kind);
+    }
+
+    /** Events of the product. */
+    public DeliveryBatch(
+            String webhookId,
+            int appId,
+            int slot,
+            int accountId,
+            String installationId,
+            int generation,
+            int attempt,
+            boolean fixed,
+            @Nullable Instant firstFailedAt,
+            List<Delivery> deliveries) {
+        this(
+                webhookId,
+                appId,
+                slot,
+                accountId,
+                installationId,
+                generation,
+                attempt,
+                fixed,
+                firstFailedAt,
+                deliveries,
+                Kind.EVENTS);
+    }
+
+    /** What a batch tells an app of; it decides the form, the signatures and when it is too late. */
+    public enum Kind {
+        /** Events of the product, for as long as the installation is active. */
+        EVENTS,
+        /** A change of the installation itself, for as long as it is open. */
+        LIFECYCLE,
+        /** The end of an installation, of which the app is told although it is closed. */
+        LIFECYCLE_END;
+
+        public boolean isLifecycle() {
+            return this != EVENTS;
+        }
+
+        private static Kind of(@Nullable Kind read) {
+            return read == null ? EVENTS : read;
+        }
     }
 
     /** Where it goes, and the record key: everything for one endpoint's slot is one worker's. */
@@ -45,7 +92,8 @@ public record DeliveryBatch(
                 attempt,
                 true,
                 firstFailedAt,
-                deliveries);
+                deliveries,
+                kind);
     }
 
     /** The same content for the next attempt. */
@@ -60,6 +108,7 @@ public record DeliveryBatch(
                 attempt + 1,
                 true,
                 firstFailedAt == null ? now : firstFailedAt,
-                deliveries);
+                deliveries,
+                kind);
     }
 }

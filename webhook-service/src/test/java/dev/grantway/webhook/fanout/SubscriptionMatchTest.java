@@ -150,7 +150,7 @@ class SubscriptionMatchTest {
                 AppTokens.STABLE,
                 List.of(),
                 new AppScopes(List.of(), List.of(), List.of()),
-                target ? new WebhookSettings("https://hooks.example.com/", 5) : null,
+                target ? new WebhookSettings("https://hooks.example.com/", 5, null) : null,
                 subscriptions,
                 "1",
                 NOW,

@@ -54,6 +54,24 @@ class BatchingTest {
     }
 
     @Test
+    void sendsWhatTellsOfTheInstallationItselfAlone() {
+        var works = Batching.join(List.of(
+                taken(1, "ins_1", 0, false, 1),
+                told(2, DeliveryBatch.Kind.LIFECYCLE),
+                told(3, DeliveryBatch.Kind.LIFECYCLE_END),
+                taken(4, "ins_1", 0, false, 1)));
+
+        assertThat(works)
+                .extracting(
+                        work -> work.batch().kind(),
+                        work -> work.batch().deliveries().size())
+                .containsExactlyInAnyOrder(
+                        tuple(DeliveryBatch.Kind.LIFECYCLE, 1),
+                        tuple(DeliveryBatch.Kind.LIFECYCLE_END, 1),
+                        tuple(DeliveryBatch.Kind.EVENTS, 2));
+    }
+
+    @Test
     void keepsTheIdOfASingleDelivery() {
         var works = Batching.join(List.of(taken(1, "ins_1", 0, false, 1)));
 
@@ -67,6 +85,23 @@ class BatchingTest {
         var works = Batching.join(List.of(taken(1, "ins_1", 0, false, half), taken(2, "ins_1", 0, false, half)));
 
         assertThat(works).hasSize(2);
+    }
+
+    private Taken told(int number, DeliveryBatch.Kind kind) {
+        var events = taken(number, "ins_1", 0, false, 1).batch();
+        var batch = new DeliveryBatch(
+                events.webhookId(),
+                events.appId(),
+                events.slot(),
+                events.accountId(),
+                events.installationId(),
+                events.generation(),
+                events.attempt(),
+                false,
+                null,
+                events.deliveries(),
+                kind);
+        return new Taken(batch, 1, new Work.Source(progress, number));
     }
 
     private Taken taken(int number, String installationId, int attempt, boolean fixed, int bytes) {

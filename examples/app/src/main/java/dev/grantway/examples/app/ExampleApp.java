@@ -39,7 +39,7 @@ final class ExampleApp implements AutoCloseable {
         var inbox = new Inbox(changes);
         installs = new Installs(settings, clock);
         callback = new Callback(file, installs, tokens, clock);
-        receiver = new Receiver(file, new Signatures(clock), inbox, clock);
+        receiver = new Receiver(file, new Signatures(clock), new PushKeys(settings.grantwayUrl(), clock), inbox, clock);
         refresher = new Refresher(file, tokens, changes, clock);
         pages = new Pages(settings, file, installs, inbox);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -67,7 +71,7 @@ final class Signatures {
     Verdict standard(SignedRequest request, @Nullable String webhookSecret) {
         var signatures = request.header("webhook-signature");
         byte[] key = webhookSecret == null ? new byte[0] : decode(webhookSecret.replaceFirst("^whsec_", ""));
-        if (signatures.isEmpty() || key.length == 0) { // anyone can sign with an empty key
+        if (signatures.isEmpty() || key.length == 0 || isPush(request)) { // anyone can sign with an empty key
             return Verdict.UNCHECKED;
         }
         String timestamp = request.header("webhook-timestamp").orElse("");
@@ -78,6 +82,43 @@ final class Signatures {
             isOurs |= signature.startsWith("v1,") && isEqual(expected, decode(signature.substring(3)));
         }
         return verdict(isOurs && isRecent(timestamp, Instant::ofEpochSecond));
+    }
+
+    /** Whether it tells of our own installs, which Grantway signs with its own keys and no secret of ours. */
+    static boolean isPush(SignedRequest request) {
+        String signatures = request.header("webhook-signature").orElse("");
+        return signatures.startsWith("v1a,") && !signatures.contains(" v1,");
+    }
+
+    /** Standard Webhooks with key pairs: {@code v1a,} and base64 of Ed25519; any one key and signature is enough. */
+    Verdict standardByKeys(SignedRequest request, List<PublicKey> keys) {
+        if (!isPush(request) || keys.isEmpty()) {
+            return Verdict.UNCHECKED;
+        }
+        String timestamp = request.header("webhook-timestamp").orElse("");
+        byte[] prefix = (request.header("webhook-id").orElse("") + "." + timestamp + ".").getBytes(UTF_8);
+        boolean isOurs = false;
+        for (String signature : request.header("webhook-signature").orElse("").split(" ", -1)) {
+            for (PublicKey key : keys) {
+                isOurs |= signature.startsWith("v1a,")
+                        && verifies(key, prefix, request.body(), decode(signature.substring(4)));
+            }
+        }
+        return verdict(isOurs && isRecent(timestamp, Instant::ofEpochSecond));
+    }
+
+    private static boolean verifies(PublicKey key, byte[] prefix, byte[] body, byte[] signature) {
+        try {
+            var check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(prefix);
+            check.update(body);
+            return check.verify(signature);
+        } catch (SignatureException e) { // not as long as a signature is
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Verdict verdict(boolean valid) {

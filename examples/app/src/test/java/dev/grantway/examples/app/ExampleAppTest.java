@@ -18,8 +18,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,7 @@ class ExampleAppTest {
     /** The forms that the token endpoint was sent. */
     private final List<Map<String, String>> asked = new ArrayList<>();
 
+    private final KeyPair pushKey = keyPair();
     private HttpServer grantway;
     private Settings settings;
     private ExampleApp app;
@@ -44,6 +51,7 @@ class ExampleAppTest {
     void start(@TempDir Path directory) throws IOException {
         grantway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         grantway.createContext("/oauth/v1/token", this::answerTokens);
+        grantway.createContext("/.well-known/webhook-keys", this::answerKeys);
         grantway.start();
         var appsFile = directory.resolve("apps.json");
         Files.writeString(appsFile, """
@@ -196,6 +204,26 @@ class ExampleAppTest {
     }
 
     @Test
+    void showsWhatHappensToItsInstallsWhenGrantwaysKeySignedIt() throws Exception {
+        var stranger = keyPair();
+
+        assertThat(push("cs", pushKey, pushKey).statusCode()).isEqualTo(204);
+        assertThat(get("/live").body())
+                .contains("verified", "Contact Sync", "app.installed in account 200001, generation 2");
+        assertThat(push("cs", stranger, pushKey).statusCode()).isEqualTo(204); // while keys rotate there are two
+        assertThat(push("cs", stranger).statusCode()).isEqualTo(401);
+        assertThat(push("another-app", pushKey).statusCode()).isEqualTo(401);
+        assertThat(get("/live").body()).contains("own signature is wrong");
+    }
+
+    @Test
+    void refusesAPushWhileGrantwaysKeysCannotBeRead() throws Exception {
+        grantway.removeContext("/.well-known/webhook-keys");
+
+        assertThat(push("cs", pushKey).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void answersEachPageWithAPolicyThatAllowsNoForeignScript() throws Exception {
         var page = get("/");
 
@@ -214,6 +242,46 @@ class ExampleAppTest {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> push(String clientId, KeyPair... signers) throws Exception {
+        String body =
+                "{\"type\":\"app.installed\",\"data\":{\"clientId\":\"%s\",\"generation\":2,\"account\":{\"id\":200001}}}"
+                        .formatted(clientId);
+        long now = Clock.systemUTC().instant().getEpochSecond();
+        var signatures = new ArrayList<String>();
+        for (var signer : signers) {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(signer.getPrivate());
+            signature.update(("msg_1." + now + "." + body).getBytes(UTF_8));
+            signatures.add("v1a," + Base64.getEncoder().encodeToString(signature.sign()));
+        }
+        var request = HttpRequest.newBuilder(uri("/webhooks"))
+                .header("webhook-id", "msg_1")
+                .header("webhook-timestamp", Long.toString(now))
+                .header("webhook-signature", String.join(" ", signatures))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private void answerKeys(HttpExchange exchange) throws IOException {
+        byte[] encoded = pushKey.getPublic().getEncoded();
+        byte[] x = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        byte[] answer = ("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\""
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(x) + "\"}]}")
+                .getBytes(UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Any code is good but "unknown"; a refresh token that was refreshed twice is dead. */
