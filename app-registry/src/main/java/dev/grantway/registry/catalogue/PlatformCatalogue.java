@@ -70,7 +70,7 @@ public class PlatformCatalogue implements BrandSource {
         }
         return found.allScopes()
                 ? new RoleRights(known.scopes().keySet(), true, true)
-                : new RoleRights(Set.copyOf(found.scopes()), false, found.installsApps());
+                : new RoleRights(Set.copyOf(found.scopes()), false, Boolean.TRUE.equals(found.installsApps()));
     }
 
     /** Reads the file again if it changed since. */

@@ -86,9 +86,14 @@ public record PlatformSnapshot(
      * @param allScopes whether the member has access to every scope; such a member is a super admin of the account
      * @param scopes those it has access to otherwise
      * @param installsApps whether the member may install apps that the account does not have yet; a super admin may in
-     *     any case
+     *     any case. Absent for no
      */
-    public record Role(String name, String title, boolean allScopes, List<String> scopes, boolean installsApps) {
+    public record Role(
+            String name,
+            String title,
+            boolean allScopes,
+            List<String> scopes,
+            @Nullable Boolean installsApps) {
         public Role {
             scopes = List.copyOf(scopes);
         }

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.EventScopes;
 import dev.grantway.contracts.events.TokensIssued;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,14 +22,15 @@ class ConsentStore {
     private static final String FORGET_FLOWS = "DELETE FROM granted_flow WHERE granted_at < ?";
 
     private static final String SAVE = """
-            INSERT INTO installation_consent (installation_id, user_id, generation, scopes, state_hash, authorized_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO installation_consent (installation_id, user_id, generation, scopes, state_hash, authorized_at,
+                                              approved_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (installation_id, user_id) DO UPDATE
                SET generation = excluded.generation, scopes = excluded.scopes, state_hash = excluded.state_hash,
-                   authorized_at = excluded.authorized_at""";
+                   authorized_at = excluded.authorized_at, approved_by = excluded.approved_by""";
 
     private static final String FIND = """
-            SELECT scopes, state_hash FROM installation_consent
+            SELECT scopes, state_hash, approved_by FROM installation_consent
              WHERE installation_id = ? AND user_id = ? AND generation = ?""";
 
     private final DataSource database;
@@ -71,6 +73,7 @@ class ConsentStore {
             statement.setString(4, json.writeValueAsString(consent.scopes()));
             statement.setString(5, consent.stateHash());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(7, consent.approvedBy(), Types.INTEGER);
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the consent could not be stored", e);
@@ -94,7 +97,9 @@ class ConsentStore {
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new StoredConsent(
-                                json.readValue(rows.getString(1), EventScopes.class), rows.getString(2)))
+                                json.readValue(rows.getString(1), EventScopes.class),
+                                rows.getString(2),
+                                rows.getObject(3, Integer.class)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {

@@ -40,7 +40,7 @@ final class InstallEvents {
                 told.app(),
                 told.account(),
                 new EventUser(issued.userId()),
-                null,
+                Optional.ofNullable(consent.approvedBy()).map(EventUser::new).orElse(null),
                 consent.scopes(),
                 false,
                 issued.imported(),

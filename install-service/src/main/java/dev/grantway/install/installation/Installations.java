@@ -38,6 +38,7 @@ public class Installations {
     private final InstallationHistory history;
     private final MissingInstallations missing;
     private final StateHashes stateHashes;
+    private final ConsentApprovals approvals;
     private final TokenServiceClient tokenService;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class Installations {
             InstallationHistory history,
             MissingInstallations missing,
             StateHashes stateHashes,
+            ConsentApprovals approvals,
             TokenServiceClient tokenService,
             Clock clock) {
         this.store = store;
@@ -56,6 +58,7 @@ public class Installations {
         this.history = history;
         this.missing = missing;
         this.stateHashes = stateHashes;
+        this.approvals = approvals;
         this.tokenService = tokenService;
         this.clock = clock;
     }
@@ -161,7 +164,11 @@ public class Installations {
     private void authorized(Installation open, Consent consent) {
         int userId = consent.person().userId();
         var stored = new StoredConsent(
-                consent.scopes(), consent.state().map(stateHashes::hash).orElse(null));
+                consent.scopes(),
+                consent.state().map(stateHashes::hash).orElse(null),
+                approvals
+                        .approver(open.app().id(), open.accountId(), userId)
+                        .orElse(null));
         consents.save(open, userId, stored, clock.instant());
         history.record(
                 open.as(open.status(), null, clock.instant()), told -> InstallEvents.authorized(told, userId, stored));
@@ -190,6 +197,7 @@ public class Installations {
     private Installation completed(Installation row, TokensIssued issued) {
         var now = clock.instant();
         int userId = issued.userId();
+        approvals.finish(row.app().id(), row.accountId(), userId);
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {

@@ -1,6 +1,7 @@
 package dev.grantway.install.request;
 
 import dev.grantway.install.decision.AdminApprovals;
+import dev.grantway.install.installation.ConsentApprovals;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What administrators approved and nobody has used yet. */
 @Singleton
-public class Approvals implements AdminApprovals {
+public class Approvals implements AdminApprovals, ConsentApprovals {
     private final RequestStore store;
     private final Clock clock;
 
@@ -29,13 +30,14 @@ public class Approvals implements AdminApprovals {
         return of(appId, accountId, userId).map(Approval::scopes);
     }
 
-    /**
-     * Marks the person's approvals as used, in the caller's transaction: that of the consent they were for.
-     *
-     * @return whether there was one
-     */
-    public boolean spend(int appId, int accountId, int userId) {
-        return store.finish(appId, accountId, userId);
+    @Override
+    public Optional<Integer> approver(int appId, int accountId, int userId) {
+        return of(appId, accountId, userId).map(Approval::approvedBy);
+    }
+
+    @Override
+    public void finish(int appId, int accountId, int userId) {
+        store.finish(appId, accountId, userId);
     }
 
     private static Approval approval(InstallRequest request) {

@@ -103,13 +103,12 @@ class RequestStore {
                 > 0;
     }
 
-    boolean finish(int appId, int accountId, int requester) {
-        return update(FINISH, statement -> {
-                    statement.setInt(1, appId);
-                    statement.setInt(2, accountId);
-                    statement.setInt(3, requester);
-                })
-                > 0;
+    void finish(int appId, int accountId, int requester) {
+        var _ = update(FINISH, statement -> {
+            statement.setInt(1, appId);
+            statement.setInt(2, accountId);
+            statement.setInt(3, requester);
+        });
     }
 
     Optional<InstallRequest> find(UUID id) {

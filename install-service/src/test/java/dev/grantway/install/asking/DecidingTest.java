@@ -11,6 +11,7 @@ import dev.grantway.install.request.RequestStatus;
 import dev.grantway.install.request.Requests;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Roles;
+import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ class DecidingTest {
     private final Requests requests;
     private final Approvals approvals;
     private final RequestCounts counts;
+    private final Installs installs;
     private final String kafka;
 
     DecidingTest(
@@ -37,12 +39,14 @@ class DecidingTest {
             Requests requests,
             Approvals approvals,
             RequestCounts counts,
+            Installs installs,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.stage = stage;
         this.asked = asked;
         this.requests = requests;
         this.approvals = approvals;
         this.counts = counts;
+        this.installs = installs;
         this.kafka = kafka;
     }
 
@@ -87,17 +91,23 @@ class DecidingTest {
         }
 
         @Test
-        void isSpentOnce() {
+        void letsTheRequesterFinishTheInstallAndIsOverWithIt() {
             var scene = asked.request();
-            asked.approve(scene);
+            int admin = asked.approve(scene);
 
-            assertThat(spend(scene)).isTrue();
-            assertThat(spend(scene)).isFalse();
+            var authorized = installs.authorize(scene.requester(), Link.to(scene.app()), scene.account());
+            assertThat(asked.isApproved(scene)).as("until there are tokens").isTrue();
+            installs.activate(authorized);
 
             assertThat(asked.isApproved(scene)).isFalse();
             assertThat(scene.requester().open("/connected-apps/requests/mine").asString())
                     .contains("Installed")
                     .doesNotContain("Finish the install");
+            new TopicReader(kafka)
+                    .await(
+                            Topic.INSTALL_EVENTS,
+                            message -> message.key().equals(authorized.id())
+                                    && message.value().contains("\"approvedBy\":{\"userId\":" + admin + "}"));
         }
 
         @Test
@@ -263,14 +273,6 @@ class DecidingTest {
 
             assertThat(asked.now(scene).status()).isEqualTo(RequestStatus.OPEN);
         }
-    }
-
-    private boolean spend(Scene scene) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> approvals.spend(
-                        scene.app().appId(),
-                        scene.account().accountId(),
-                        scene.requester().userId()));
     }
 
     private static String path(String location) {
