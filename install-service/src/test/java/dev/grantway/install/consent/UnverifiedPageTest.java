@@ -77,9 +77,7 @@ class UnverifiedPageTest {
 
             assertThat(page)
                     .contains(
-                            "Published by <bdi>Acme Apps</bdi> · <bdi>acme.example</bdi>",
-                            "✓ Verified",
-                            "Grant access")
+                            "Published by <bdi>Acme Apps</bdi> · <bdi>acme.example</bdi>", "✓ Verified", "Grant access")
                     .doesNotContain(QUESTION, "not verified");
         }
 
@@ -234,7 +232,8 @@ class UnverifiedPageTest {
             var page = browser.toConsent(Link.to(unverified()), account);
 
             assertThat(page.asString())
-                    .contains("<button name=\"decision\" value=\"cancel\" formaction=\"/oauth/consent\">Cancel</button>");
+                    .contains(
+                            "<button name=\"decision\" value=\"cancel\" formaction=\"/oauth/consent\">Cancel</button>");
             assertThat(browser.cancel(page).header("Location"))
                     .startsWith("https://app.example/cb?error=access_denied")
                     .contains("state=xyz");

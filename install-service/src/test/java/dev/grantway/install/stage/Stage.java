@@ -146,7 +146,16 @@ public class Stage {
     public static AccountAccess account(List<String> entitlements, List<String> scopes) {
         int id = newId();
         return new AccountAccess(
-                id, "Account " + id, "a" + id + ".example", "STANDARD", null, entitlements, "member", scopes, false, true);
+                id,
+                "Account " + id,
+                "a" + id + ".example",
+                "STANDARD",
+                null,
+                entitlements,
+                "member",
+                scopes,
+                false,
+                true);
     }
 
     /** A standard account with the plan {@code pro} and all scopes. */
