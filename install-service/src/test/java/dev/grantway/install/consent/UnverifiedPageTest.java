@@ -123,7 +123,7 @@ class UnverifiedPageTest {
                             "fewer than 10 accounts",
                             account.name(),
                             "I know who made this app and want to go on")
-                    .doesNotContain("claimed.example", "Grant access", "autofocus", " checked", "<script");
+                    .doesNotContain("claimed.example", "Grant access", "autofocus", " checked>", "<script");
             assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' https://app.example;");
         }
 
