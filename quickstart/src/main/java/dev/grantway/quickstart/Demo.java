@@ -79,7 +79,8 @@ final class Demo {
                         null,
                         DEVELOPER_ACCOUNT,
                         List.of("crm", "marketing-pro")),
-                new Account(GLOBEX, "STANDARD", "Globex", "globex.example", null, null, List.of("crm", "marketing-pro")),
+                new Account(
+                        GLOBEX, "STANDARD", "Globex", "globex.example", null, null, List.of("crm", "marketing-pro")),
                 new Account(GLOBEX_LABS, "STANDARD", "Globex Labs", "labs.globex.example", null, null, List.of("crm")));
     }
 

@@ -100,8 +100,7 @@ record InstallLinkAnswer(
             case DryRunOutcome.NotAMember() ->
                 hindered(null, accountId, userId, List.of(notAMember(accountId, userId)));
             case DryRunOutcome.Decided(var appId, Installable(var terms)) ->
-                new InstallLinkAnswer(
-                        "INSTALLABLE", appId, accountId, userId, Terms.of(terms), List.of(), null, null);
+                new InstallLinkAnswer("INSTALLABLE", appId, accountId, userId, Terms.of(terms), List.of(), null, null);
             case DryRunOutcome.Decided(var appId, Hindered hindered) ->
                 hindered(
                         appId,
@@ -120,7 +119,8 @@ record InstallLinkAnswer(
         return new Reason(
                 "ACCOUNT_NOT_YOURS",
                 null,
-                "User " + userId + " is not a member of account " + accountId + ", or there is no such user or account.",
+                "User " + userId + " is not a member of account " + accountId
+                        + ", or there is no such user or account.",
                 "An administrator of the account can add the user.");
     }
 }

@@ -33,8 +33,8 @@ class ConsentEndpoint {
     @POST
     @Path("/accounts")
     public Response search(@RestForm("flow") @Nullable String flow, @RestForm("find") @Nullable String find) {
-        return answer(session -> consents.search(
-                session, Objects.requireNonNullElse(flow, ""), Objects.requireNonNullElse(find, "")));
+        return answer(session ->
+                consents.search(session, Objects.requireNonNullElse(flow, ""), Objects.requireNonNullElse(find, "")));
     }
 
     @POST
@@ -47,10 +47,9 @@ class ConsentEndpoint {
     /** The page on an unverified publisher: the person knows who made the app, or does not say so. */
     @POST
     @Path("/unverified")
-    public Response goOn(
-            @RestForm("flow") @Nullable String flow, @RestForm("understood") @Nullable String understood) {
-        return answer(session ->
-                consents.goOn(session, Objects.requireNonNullElse(flow, ""), "true".equals(understood)));
+    public Response goOn(@RestForm("flow") @Nullable String flow, @RestForm("understood") @Nullable String understood) {
+        return answer(
+                session -> consents.goOn(session, Objects.requireNonNullElse(flow, ""), "true".equals(understood)));
     }
 
     /** Whatever is not the one word that grants does not grant. */

@@ -1,10 +1,5 @@
 package dev.grantway.install.consent;
 
-import dev.grantway.install.picker.AccountPicker;
-import dev.grantway.install.picker.AccountListPage;
-import dev.grantway.install.words.ScopeGlossary;
-import dev.grantway.install.words.SignedIn;
-import dev.grantway.install.words.AppView;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AcceptedRequests;
 import dev.grantway.install.decision.InstallDecision.Hindered;
@@ -16,6 +11,11 @@ import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacles;
+import dev.grantway.install.picker.AccountListPage;
+import dev.grantway.install.picker.AccountPicker;
+import dev.grantway.install.words.AppView;
+import dev.grantway.install.words.ScopeGlossary;
+import dev.grantway.install.words.SignedIn;
 import dev.grantway.platform.session.Session;
 import dev.grantway.platform.session.SignInRequired;
 import jakarta.inject.Singleton;
@@ -95,13 +95,13 @@ class ConsentPages implements AcceptedRequests {
             boolean missed) {
         var account = person.account(accountId);
         if (account.isEmpty()) {
-            return obstacles.answer(
-                    ConsentObstacles.notYourAccount(accountId), HinderedAnswers.toAccounts(request));
+            return obstacles.answer(ConsentObstacles.notYourAccount(accountId), HinderedAnswers.toAccounts(request));
         }
         return switch (decisions.decide(request, person.user(), account.get())) {
             case Hindered hindered ->
                 hinderedAnswers.answer(request, session, person.user(), account.get(), flow, hindered);
-            case Installable(var terms) when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
+            case Installable(var terms)
+            when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
                 unverifiedPages.answer(request, session, person.user(), account.get(), flow, missed);
             case Installable(var terms) ->
                 Answer.Page.leadingTo(

@@ -146,11 +146,11 @@ class Consents {
         return switch (decisions.decide(request, person.get().user(), account.get())) {
             case Hindered hindered ->
                 hinderedAnswers.answer(request, session, person.get().user(), account.get(), flow, hindered);
-            case Installable(var terms) when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
+            case Installable(var terms)
+            when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
                 pages.consentAgain(request, session, person.get(), accountId, flow);
             case Installable(var terms) ->
-                authorize(
-                        request, consent(flow, request, person.get(), account.get(), scopes(flow, terms, ticked)));
+                authorize(request, consent(flow, request, person.get(), account.get(), scopes(flow, terms, ticked)));
         };
     }
 
@@ -173,11 +173,7 @@ class Consents {
     }
 
     private static Consent consent(
-            ConsentFlow flow,
-            AcceptedRequest request,
-            UserAccess person,
-            AccountAccess account,
-            EventScopes scopes) {
+            ConsentFlow flow, AcceptedRequest request, UserAccess person, AccountAccess account, EventScopes scopes) {
         return new Consent(
                 flow.flowId(),
                 flow.hour(),

@@ -26,13 +26,15 @@ final class Hindrances {
     }
 
     Hindrance notAdmitted() {
-        boolean blocked =
-                question.policy().blockedApps().contains(question.request().app().appId());
+        boolean blocked = question.policy()
+                .blockedApps()
+                .contains(question.request().app().appId());
         return about(
                 HindranceCode.APP_NOT_ADMITTED,
                 blocked
                         ? "The administrators of " + account + " have blocked " + app + "."
-                        : account + " takes only the apps that its administrators allow, and " + app + " is none of them.",
+                        : account + " takes only the apps that its administrators allow, and " + app
+                                + " is none of them.",
                 administratorsCanChangeIt());
     }
 
@@ -77,7 +79,8 @@ final class Hindrances {
         return about(
                 HindranceCode.NO_RIGHT_TO_INSTALL,
                 optional,
-                person + " may not give " + app + " more than it has in " + account + ": " + words.scope(optional) + ".",
+                person + " may not give " + app + " more than it has in " + account + ": " + words.scope(optional)
+                        + ".",
                 thoseWhoInstall());
     }
 

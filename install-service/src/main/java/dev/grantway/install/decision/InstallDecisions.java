@@ -49,10 +49,7 @@ public class InstallDecisions {
         var present = installations.find(request.app().appId(), ids, person.userId());
         return accounts.stream()
                 .map(account -> question(
-                        request,
-                        person,
-                        account,
-                        present.getOrDefault(account.accountId(), PresentInstallation.NONE)))
+                        request, person, account, present.getOrDefault(account.accountId(), PresentInstallation.NONE)))
                 .map(question -> InstallRules.decide(question, words))
                 .toList();
     }
@@ -61,13 +58,7 @@ public class InstallDecisions {
             AcceptedRequest request, Person person, AccountAccess account, PresentInstallation present) {
         var policy = policies.of(account.accountId());
         return new InstallQuestion(
-                request,
-                person,
-                account,
-                policy,
-                present,
-                unverifiedApps,
-                approved(request, person, account, policy));
+                request, person, account, policy, present, unverifiedApps, approved(request, person, account, policy));
     }
 
     private Optional<Set<String>> approved(

@@ -51,7 +51,8 @@ class ConsentPageTest {
         var app = stage.app();
         var link = Link.to(app).with("optional_scope", "pages+reports");
 
-        String page = stage.signIn(poor).open(link.into(poor.accountId()).text()).asString();
+        String page =
+                stage.signIn(poor).open(link.into(poor.accountId()).text()).asString();
 
         assertThat(page.substring(page.indexOf("<h1>")))
                 .containsSubsequence(

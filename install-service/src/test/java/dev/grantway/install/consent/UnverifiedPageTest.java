@@ -77,9 +77,7 @@ class UnverifiedPageTest {
 
             assertThat(page)
                     .contains(
-                            "Published by <bdi>Acme Apps</bdi> · <bdi>acme.example</bdi>",
-                            "✓ Verified",
-                            "Grant access")
+                            "Published by <bdi>Acme Apps</bdi> · <bdi>acme.example</bdi>", "✓ Verified", "Grant access")
                     .doesNotContain(QUESTION, "not verified");
         }
 
@@ -125,7 +123,7 @@ class UnverifiedPageTest {
                             "fewer than 10 accounts",
                             account.name(),
                             "I know who made this app and want to go on")
-                    .doesNotContain("claimed.example", "Grant access", "autofocus", " checked", "<script");
+                    .doesNotContain("claimed.example", "Grant access", "autofocus", " checked>", "<script");
             assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' https://app.example;");
         }
 
@@ -234,7 +232,8 @@ class UnverifiedPageTest {
             var page = browser.toConsent(Link.to(unverified()), account);
 
             assertThat(page.asString())
-                    .contains("<button name=\"decision\" value=\"cancel\" formaction=\"/oauth/consent\">Cancel</button>");
+                    .contains(
+                            "<button name=\"decision\" value=\"cancel\" formaction=\"/oauth/consent\">Cancel</button>");
             assertThat(browser.cancel(page).header("Location"))
                     .startsWith("https://app.example/cb?error=access_denied")
                     .contains("state=xyz");

@@ -34,8 +34,7 @@ class InstallRulesTest {
 
     @Test
     void nothingIsInstalledOnADeveloperAccount() {
-        var found = only(question(
-                request(ASKED, List.of()), account("DEVELOPER", List.of(), List.of(), true, true)));
+        var found = only(question(request(ASKED, List.of()), account("DEVELOPER", List.of(), List.of(), true, true)));
 
         assertThat(found.code()).isEqualTo(HindranceCode.DEVELOPER_ACCOUNT);
         assertThat(found.cause()).startsWith("Globex Labs is a developer account");
@@ -49,8 +48,9 @@ class InstallRulesTest {
         assertThat(found.code()).isEqualTo(HindranceCode.PLAN_LACKS_SCOPE);
         assertThat(found.scope()).isEqualTo("content");
         assertThat(found.cause())
-                .isEqualTo("Change pages (content) needs Content Professional or Content Enterprise, which Globex Labs does"
-                        + " not have.");
+                .isEqualTo(
+                        "Change pages (content) needs Content Professional or Content Enterprise, which Globex Labs does"
+                                + " not have.");
     }
 
     @Test
@@ -112,7 +112,8 @@ class InstallRulesTest {
 
         @Test
         void isNotNeededWhereTheAppHasAllThatIsAsked() {
-            assertThat(terms(with(asked, installed("oauth", "contacts.read"))).fresh()).isEmpty();
+            assertThat(terms(with(asked, installed("oauth", "contacts.read"))).fresh())
+                    .isEmpty();
             assertThat(decide(with(
                             asked,
                             new PresentInstallation(
@@ -210,15 +211,16 @@ class InstallRulesTest {
 
         @Test
         void limitsOptionalScopesAndNoOthers() {
-            var asked = question(
-                    request(List.of("oauth", "content"), List.of("contacts.write", "reports")), account());
+            var asked = question(request(List.of("oauth", "content"), List.of("contacts.write", "reports")), account());
             var policy = new AccountPolicy(false, false, Set.of(), Set.of(), Optional.of(Set.of("reports")));
 
             var terms = terms(with(asked, policy));
 
             assertThat(terms.required()).containsExactly("oauth", "content");
             assertThat(terms.offered()).containsExactly("reports");
-            assertThat(terms.unavailable()).extracting(Hindrance::code).containsExactly(HindranceCode.SCOPE_NOT_ALLOWED);
+            assertThat(terms.unavailable())
+                    .extracting(Hindrance::code)
+                    .containsExactly(HindranceCode.SCOPE_NOT_ALLOWED);
         }
 
         private static AccountPolicy policy(Set<Integer> allowed, Set<Integer> blocked, boolean verifiedOnly) {
@@ -255,8 +257,8 @@ class InstallRulesTest {
         void isNotToldOfAgainWhereThePersonGivesNothingNew() {
             var everything = installed("oauth", "contacts.read");
             var less = installed("oauth");
-            var byOthers = new PresentInstallation(
-                    InstallationStatus.ACTIVE, everything.scopes(), everything.scopes(), false);
+            var byOthers =
+                    new PresentInstallation(InstallationStatus.ACTIVE, everything.scopes(), everything.scopes(), false);
             var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, List.of(), List.of(), true);
 
             assertThat(terms(with(unverified(good()), everything)).unverifiedPage())
@@ -297,8 +299,7 @@ class InstallRulesTest {
         void waitsWhileTheAppIsSuspended() {
             assertThat(codes(with(
                             asked,
-                            new PresentInstallation(
-                                    InstallationStatus.SUSPENDED, List.of("oauth"), List.of(), true))))
+                            new PresentInstallation(InstallationStatus.SUSPENDED, List.of("oauth"), List.of(), true))))
                     .containsExactly(HindranceCode.SUSPENDED);
         }
     }
