@@ -133,8 +133,8 @@ class InstallLinkResource {
     }
 
     private static Response unknownCaller() {
-        return Response.fromResponse(problem(new Problem(
-                        401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
+        return Response.fromResponse(problem(
+                        new Problem(401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }

@@ -39,8 +39,7 @@ public class InstallLinks {
     private static Optional<Integer> account(Matcher match) {
         return match.groupCount() == 0
                 ? Optional.empty()
-                : Optional.ofNullable(match.group(1))
-                        .map(Long::parseLong)
-                        .map(id -> (int) Math.min(id, Integer.MAX_VALUE));
+                : Optional.ofNullable(match.group(1)).map(Long::parseLong).map(id ->
+                        (int) Math.min(id, Integer.MAX_VALUE));
     }
 }

@@ -1,8 +1,8 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.words.AppView;
 import dev.grantway.install.words.ConsentTerms;
 import dev.grantway.install.words.SignedIn;
-import dev.grantway.install.words.AppView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

@@ -1,7 +1,5 @@
 package dev.grantway.install.consent;
 
-import dev.grantway.install.words.SignedIn;
-import dev.grantway.install.words.AppView;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AuthorizationResponse;
 import dev.grantway.install.decision.Hindrance;
@@ -12,6 +10,8 @@ import dev.grantway.install.directory.Person;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacles;
 import dev.grantway.install.page.WayOut;
+import dev.grantway.install.words.AppView;
+import dev.grantway.install.words.SignedIn;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -62,16 +62,15 @@ class HinderedAnswers {
 
     /** The redirect URI is proven: the request was accepted. */
     private WayOut toApp(AcceptedRequest request, Hindered hindered) {
-        boolean aboutPlan = hindered.hindrances().stream()
-                .map(Hindrance::code)
-                .anyMatch(HindranceCode::isAboutPlan);
+        boolean aboutPlan = hindered.hindrances().stream().map(Hindrance::code).anyMatch(HindranceCode::isAboutPlan);
         return new WayOut(
                 "Back to " + request.app().name(),
                 aboutPlan ? response.withScopeNotInPlan(request) : response.withMissingRight(request));
     }
 
     private static String code(Hindered hindered) {
-        var codes = hindered.hindrances().stream().map(Hindrance::code).distinct().toList();
+        var codes =
+                hindered.hindrances().stream().map(Hindrance::code).distinct().toList();
         return codes.size() == 1 ? codes.getFirst().name() : SEVERAL;
     }
 

@@ -1,9 +1,9 @@
 package dev.grantway.install.consent;
 
-import dev.grantway.install.words.SignedIn;
-import dev.grantway.install.words.AppView;
 import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.page.WayOut;
+import dev.grantway.install.words.AppView;
+import dev.grantway.install.words.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

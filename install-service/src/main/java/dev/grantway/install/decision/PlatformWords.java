@@ -56,7 +56,7 @@ final class PlatformWords {
 
     /** The titles of the roles that may install apps. */
     String rolesThatInstall(boolean superAdminsOnly) {
-        return titles(role -> role.allScopes() || (role.installsApps() && !superAdminsOnly));
+        return titles(role -> role.allScopes() || (Boolean.TRUE.equals(role.installsApps()) && !superAdminsOnly));
     }
 
     /** The titles of the roles that answer for an account. */

@@ -1,7 +1,7 @@
 package dev.grantway.install.detail;
 
 import dev.grantway.install.connected.InstalledApp;
-import dev.grantway.install.consent.AppView;
+import dev.grantway.install.words.AppView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * {@code optional_scope}, and {@code iss} would break its clients.
  */
 final class HubSpotDoor {
-    static final Door DOOR =
-            new Door("/oauth/authorize", false, false, List.of("optional_scope", "optional_scopes"));
+    static final Door DOOR = new Door("/oauth/authorize", false, false, List.of("optional_scope", "optional_scopes"));
 
     private HubSpotDoor() {}
 

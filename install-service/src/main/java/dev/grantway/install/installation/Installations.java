@@ -166,9 +166,7 @@ public class Installations {
         var stored = new StoredConsent(
                 consent.scopes(),
                 consent.state().map(stateHashes::hash).orElse(null),
-                approvals
-                        .approver(open.app().id(), open.accountId(), userId)
-                        .orElse(null));
+                approvals.approver(open.app().id(), open.accountId(), userId).orElse(null));
         consents.save(open, userId, stored, clock.instant());
         history.record(
                 open.as(open.status(), null, clock.instant()), told -> InstallEvents.authorized(told, userId, stored));

@@ -1,7 +1,7 @@
 package dev.grantway.install.picker;
 
-import dev.grantway.install.words.SignedIn;
 import dev.grantway.install.words.AppView;
+import dev.grantway.install.words.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

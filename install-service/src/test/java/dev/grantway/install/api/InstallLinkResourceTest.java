@@ -153,16 +153,23 @@ class InstallLinkResourceTest {
                 .statusCode(200)
                 .body("accountId", equalTo(account.accountId()))
                 .body("outcome", equalTo("INSTALLABLE"));
-        ask(link.text(), Stage.account(), userId)
-                .statusCode(400)
-                .body("errors.field", contains("accountId"));
+        ask(link.text(), Stage.account(), userId).statusCode(400).body("errors.field", contains("accountId"));
     }
 
     @Test
     void saysWhatAppsAlreadyThereWouldGainAndLose() {
         var active = installs.active();
         var there = new AccountAccess(
-                active.accountId(), "There", null, "STANDARD", null, List.of("pro"), "member", Stage.MEMBER, false, true);
+                active.accountId(),
+                "There",
+                null,
+                "STANDARD",
+                null,
+                List.of("pro"),
+                "member",
+                Stage.MEMBER,
+                false,
+                true);
         int userId = personIn(there);
 
         operator()

@@ -67,10 +67,11 @@ class Asked {
         return decide(admin, request, admin.open(path(request)), decision, reason);
     }
 
-    /** A super admin approves it. */
-    void approve(Scene scene) {
+    /** A super admin approves it; answers who that was. */
+    int approve(Scene scene) {
         var admin = stage.signIn(Roles.superAdmin(scene.account()));
         assertThat(decide(admin, scene.request(), "approve", "").statusCode()).isEqualTo(303);
+        return admin.userId();
     }
 
     /** A super admin puts the app on the account's block list. */

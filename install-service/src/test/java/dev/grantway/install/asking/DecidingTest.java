@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
-import dev.grantway.install.asking.Asked.Scene;
 import dev.grantway.install.request.Approvals;
 import dev.grantway.install.request.RequestCounts;
 import dev.grantway.install.request.RequestStatus;
 import dev.grantway.install.request.Requests;
+import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Roles;
-import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Stage;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -26,7 +26,8 @@ class HinderedPageTest {
     @EnumSource(DoorKind.class)
     void aScopeOutsideThePlanLeadsBackWithInvalidScope(DoorKind door) {
         var app = stage.app();
-        var changed = stage.change(app, AppStatus.ACTIVE, new AppScopes(List.of("base", "pages"), List.of(), List.of()));
+        var changed =
+                stage.change(app, AppStatus.ACTIVE, new AppScopes(List.of("base", "pages"), List.of(), List.of()));
         var account = Stage.account(List.of(), Stage.MEMBER);
         var browser = stage.signIn(account);
         var link = Link.to(door, changed).with("scope", "base+pages");

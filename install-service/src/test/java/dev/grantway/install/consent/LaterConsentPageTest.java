@@ -41,8 +41,9 @@ class LaterConsentPageTest {
         var installed = installs.authorize(browser, link, account);
         complete(installed, browser.userId(), List.of("base", "contacts.write"));
 
-        String page = browser.open(
-                        link.with("optional_scope", "reports").into(account.accountId()).text())
+        String page = browser.open(link.with("optional_scope", "reports")
+                        .into(account.accountId())
+                        .text())
                 .asString();
 
         assertThat(list(page, "fresh")).containsExactly("See contacts", "See reports, if you allow it");

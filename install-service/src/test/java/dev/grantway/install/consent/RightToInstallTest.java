@@ -57,8 +57,7 @@ class RightToInstallTest {
                         "Ask an admin",
                         "Error NO_RIGHT_TO_INSTALL")
                 .doesNotContain("Grant access");
-        var session =
-                new Session(browser.userId(), browser.sessionId(), "", "", false, Map.of(), Instant.MAX);
+        var session = new Session(browser.userId(), browser.sessionId(), "", "", false, Map.of(), Instant.MAX);
         var flow = flows.open(Browser.hidden(page, "flow"), session).orElseThrow();
         assertThat(flow.app().appId()).isEqualTo(app.appId());
         assertThat(flow.accountId()).isEqualTo(account.accountId());

@@ -119,7 +119,8 @@ class DetailTest {
         installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", hour));
 
         assertThat(open(browser, active))
-                .contains("To connect it again, open the app&#39;s install link", "Needs reconnect", "Nothing at present")
+                .contains(
+                        "To connect it again, open the app&#39;s install link", "Needs reconnect", "Nothing at present")
                 .contains("Access ended, and the app has to be connected again: the app gave its tokens back");
     }
 

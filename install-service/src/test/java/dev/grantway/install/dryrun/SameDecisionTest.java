@@ -63,8 +63,9 @@ class SameDecisionTest {
                 throw new AssertionError("seed " + SEED + ", case " + i + ": " + account + ", " + link.text(), e);
             }
         }
-        assertThat(seen).as("each outcome comes often").allSatisfy((_, times) -> assertThat(times)
-                .isGreaterThan(CASES / 50));
+        assertThat(seen)
+                .as("each outcome comes often")
+                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(CASES / 50));
         assertThat(seen).containsOnlyKeys("INSTALLABLE", "HINDERED", "LINK_REFUSED");
     }
 

@@ -123,6 +123,7 @@ public class ManyInstalls {
                 1,
                 AppStatus.ACTIVE,
                 100_001,
+                null,
                 name,
                 null,
                 null,
@@ -135,6 +136,7 @@ public class ManyInstalls {
                 null,
                 List.of(),
                 "1.0.0",
+                null,
                 FIRST);
     }
 
