@@ -9,6 +9,7 @@ import dev.grantway.install.listing.AppFilter;
 import dev.grantway.install.listing.ListedApp;
 import dev.grantway.install.listing.Listing;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.request.RequestCounts;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,18 +26,21 @@ class AppList {
     private final InstalledApps installedApps;
     private final InstallationView installations;
     private final AppCatalog apps;
+    private final RequestCounts requests;
 
     AppList(
             MemberAccounts accounts,
             Listing listing,
             InstalledApps installedApps,
             InstallationView installations,
-            AppCatalog apps) {
+            AppCatalog apps,
+            RequestCounts requests) {
         this.accounts = accounts;
         this.listing = listing;
         this.installedApps = installedApps;
         this.installations = installations;
         this.apps = apps;
+        this.requests = requests;
     }
 
     /**
@@ -54,6 +58,7 @@ class AppList {
     private AppsPage page(
             Session session, AccountAccess account, AppFilter filter, int number, Optional<String> removed) {
         var page = listing.page(filter, number);
+        boolean mayManage = account.superAdmin() || account.mayInstall();
         return new AppsPage(
                 account,
                 filter,
@@ -64,7 +69,8 @@ class AppList {
                         .map(app -> row(app, account, session).app())
                         .toList(),
                 removed.flatMap(id -> nameOfRemoved(id, account.accountId())).orElse(""),
-                account.superAdmin() || account.mayInstall());
+                mayManage,
+                mayManage ? requests.open(account.accountId()) : 0);
     }
 
     private AppRow row(ListedApp listed, AccountAccess account, Session session) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param unfinished those that were granted access and have not asked for tokens
  * @param removed the name of the app that was just uninstalled; empty for none
  * @param mayManage whether this member decides on what may be installed
+ * @param requests how many requests of other members wait for that; 0 for a member who does not
  */
 @CheckedTemplate(basePath = "connected", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AppsPage(
@@ -23,5 +24,6 @@ record AppsPage(
         Paging paging,
         List<InstalledApp> unfinished,
         String removed,
-        boolean mayManage)
+        boolean mayManage,
+        int requests)
         implements TemplateInstance {}
