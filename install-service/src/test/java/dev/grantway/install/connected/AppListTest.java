@@ -143,13 +143,16 @@ class AppListTest {
     void leadsThoseOnWhoDecideWhatIsInstalled() {
         var account = Stage.account();
         String policy = "/connected-apps/policy?accountId=" + account.accountId();
+        String requests = "/connected-apps/requests?accountId=" + account.accountId();
 
-        assertThat(open(stage.signIn(member(account.accountId(), false, true)), account, ""))
-                .contains(policy);
         assertThat(open(stage.signIn(member(account.accountId(), true, false)), account, ""))
-                .contains(policy);
-        assertThat(open(stage.signIn(member(account.accountId(), false, false)), account, ""))
+                .contains(policy, requests);
+        assertThat(open(stage.signIn(member(account.accountId(), false, true)), account, ""))
+                .contains(requests)
                 .doesNotContain(policy);
+        assertThat(open(stage.signIn(member(account.accountId(), false, false)), account, ""))
+                .contains("/connected-apps/requests/mine")
+                .doesNotContain(policy, requests);
     }
 
     private static String open(Browser browser, AccountAccess account, String filters) {

@@ -233,7 +233,7 @@ class SuspensionPagesTest {
         var answer = scene.member().grant(consent, List.of());
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.asString()).contains("is paused", "can resume it", "No access was given");
+        assertThat(answer.asString()).contains("is paused", "Ask an administrator", "No access was given");
         assertThat(neighbours.codeRequests).hasSize(asked);
     }
 
