@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -79,15 +81,27 @@ class GovernedInstallIT {
         assertThat(page.locator("body")).containsText("Nobody waits");
     }
 
-    private void finish(Page page) {
+    private void finish(Page page) throws Exception {
         page.navigate(product.baseUrl() + "/connected-apps/requests/mine");
         show(page, "34-approved");
         page.getByRole(AriaRole.LINK, named("Finish the install")).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(GLOBEX))
                 .click();
         show(page, "35-consent-approved");
-        page.getByRole(AriaRole.BUTTON, named("Grant access")).click();
-        page.waitForURL(url -> url.startsWith(app.redirectUri()) || url.contains("/deal-notes"));
+        var toApp = page.waitForRequest(
+                request -> request.url().startsWith(app.redirectUri()),
+                () -> page.getByRole(AriaRole.BUTTON, named("Grant access")).click());
+        // the app would not take what it did not ask for in this browser, so its code is used here
+        assertThat(new Tokens(product, app).exchange(codeOf(toApp.url())).status())
+                .isEqualTo(200);
+    }
+
+    private static String codeOf(String url) {
+        return Arrays.stream(URI.create(url).getRawQuery().split("&"))
+                .filter(parameter -> parameter.startsWith("code="))
+                .map(parameter -> parameter.substring("code=".length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void lookAt(Page page) {
