@@ -42,7 +42,8 @@ else:
     # a rotated token is not shown again: that would be theft, and end its grant
     shown_file = os.path.join(os.environ['WORKDIR'], 'seeds.shown')
     shown = set(map(int, open(shown_file))) if wanted == 3 and os.path.exists(shown_file) else set()
-    count = min(count, ((end - first) // 10 - len(shown)) // 8)  # every tenth is of app-rotating
+    tenth = (end - first) // 10  # of app-rotating, some for each window; the others are of app
+    count = min(count, (tenth - len(shown)) // 8 if wanted == 3 else tenth * 8)
     chosen = set()
     while len(chosen) < count:
         n = random.randrange(first, end)
