@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 
 /** A running Grantway: the launcher of {@code make run} on free ports and a data directory of its own. */
@@ -26,6 +27,8 @@ final class Product implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
+    private static final AtomicBoolean SHARED_IS_UP = new AtomicBoolean();
 
     private final Path data;
     private final Process launcher;
@@ -42,12 +45,18 @@ final class Product implements AutoCloseable {
         return Shared.PRODUCT;
     }
 
+    /** Whether a test of this JVM has asked for it yet. */
+    static boolean isShared() {
+        return SHARED_IS_UP.get();
+    }
+
     private static final class Shared {
         private static final Product PRODUCT =
                 start(Path.of("target", "product-" + ProcessHandle.current().pid()), Map.of());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PRODUCT::close, "stop the product"));
+            SHARED_IS_UP.set(true);
         }
     }
 
