@@ -36,9 +36,10 @@ class NeighboursAwayIT {
                 assertThat(tokens.exchange(code).status()).isEqualTo(200);
                 assertThat(tokens.refresh(installed.text("refresh_token")).status())
                         .isEqualTo(200);
-                String contact = tokens.createContact(installed.text("access_token"), "a@b.example")
-                        .text("id");
-                await().atMost(Duration.ofMinutes(1)).until(() -> receiver.gotContact(contact));
+                var created = tokens.createContact(installed.text("access_token"), "a@b.example");
+                assertThat(created.status()).as("%s", created).isEqualTo(201);
+                // long enough for a second try, should the first one fail
+                await().atMost(Duration.ofMinutes(2)).until(() -> receiver.gotContact(created.text("id")));
             } finally {
                 product.release("app-registry");
                 product.release("install-service");
