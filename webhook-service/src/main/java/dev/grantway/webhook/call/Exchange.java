@@ -3,7 +3,6 @@ package dev.grantway.webhook.call;
 import dev.grantway.webhook.call.CallOutcome.Answered;
 import dev.grantway.webhook.call.CallOutcome.Failed;
 import dev.grantway.webhook.guard.GuardOutcome.Vetted;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -44,11 +43,22 @@ final class Exchange {
         this.config = config;
     }
 
+    /**
+     * Each step is tied to the next on the client's own thread: what this thread ties afterwards may come after the answer
+     * has passed, and an answer that nobody reads looks like a timeout.
+     */
     void begin(HttpClient http) {
         http.request(options())
-                .compose(this::send)
-                .onSuccess(this::read)
+                .onSuccess(open -> guarded(() -> send(open)))
                 .onFailure(failure -> outcome.complete(failed(failure)));
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) { // the client would only log it
+            outcome.complete(failed(e));
+        }
     }
 
     /** The outcome; whatever is not there in time is cut off. */
@@ -94,20 +104,23 @@ final class Exchange {
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest open) {
+    private void send(HttpClientRequest open) {
         sent.set(open);
         if (outcome.isDone()) { // the deadline passed while the connection was made
             open.reset();
-            return Future.failedFuture("too late");
+            return;
         }
         if (!isVetted(open.connection().remoteAddress())) {
             open.reset();
-            return Future.failedFuture(new ConnectException("the connection leads to another address"));
+            outcome.complete(failed(new ConnectException("the connection leads to another address")));
+            return;
         }
         request.headers().forEach(open::putHeader);
         open.putHeader("User-Agent", config.userAgent());
         open.putHeader("Accept-Encoding", "identity"); // what is compressed could grow without end
-        return open.send(Buffer.buffer(request.body()));
+        open.send(Buffer.buffer(request.body()))
+                .onSuccess(response -> guarded(() -> read(response)))
+                .onFailure(failure -> outcome.complete(failed(failure)));
     }
 
     private boolean isVetted(SocketAddress remote) {
