@@ -12,6 +12,7 @@ import dev.grantway.install.settings.InstallConfig;
 import dev.grantway.install.settings.UnverifiedApps;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,26 +46,43 @@ public class InstallDecisions {
     /** The same for several accounts, in their order. */
     public List<InstallDecision> decide(AcceptedRequest request, Person person, List<AccountAccess> accounts) {
         var words = new PlatformWords(platform.find());
-        var ids = accounts.stream().map(AccountAccess::accountId).toList();
-        var present = installations.find(request.app().appId(), ids, person.userId());
+        var standing = standing(request, person, accounts);
         return accounts.stream()
-                .map(account -> question(
-                        request, person, account, present.getOrDefault(account.accountId(), PresentInstallation.NONE)))
-                .map(question -> InstallRules.decide(question, words))
+                .map(account -> InstallRules.decide(standing.question(request, person, account), words))
                 .toList();
     }
 
-    private InstallQuestion question(
-            AcceptedRequest request, Person person, AccountAccess account, PresentInstallation present) {
-        var policy = policies.of(account.accountId());
-        return new InstallQuestion(
-                request, person, account, policy, present, unverifiedApps, approved(request, person, account, policy));
+    /** Each table is asked once, however many accounts there are. */
+    private Standing standing(AcceptedRequest request, Person person, List<AccountAccess> accounts) {
+        var ids = accounts.stream().map(AccountAccess::accountId).toList();
+        int appId = request.app().appId();
+        return new Standing(
+                installations.find(appId, ids, person.userId()),
+                policies.of(ids),
+                approvals.find(appId, ids, person.userId()),
+                unverifiedApps);
     }
 
-    private Optional<Set<String>> approved(
-            AcceptedRequest request, Person person, AccountAccess account, AccountPolicy policy) {
-        return InstallQuestion.mayInstall(account, policy)
-                ? Optional.empty()
-                : approvals.find(request.app().appId(), account.accountId(), person.userId());
+    /** What is known of several accounts, by their ids. */
+    private record Standing(
+            Map<Integer, PresentInstallation> installations,
+            Map<Integer, AccountPolicy> policies,
+            Map<Integer, Set<String>> approvals,
+            UnverifiedApps unverifiedApps) {
+
+        InstallQuestion question(AcceptedRequest request, Person person, AccountAccess account) {
+            int id = account.accountId();
+            var policy = policies.getOrDefault(id, AccountPolicy.OPEN);
+            return new InstallQuestion(
+                    request,
+                    person,
+                    account,
+                    policy,
+                    installations.getOrDefault(id, PresentInstallation.NONE),
+                    unverifiedApps,
+                    InstallQuestion.mayInstall(account, policy)
+                            ? Optional.empty()
+                            : Optional.ofNullable(approvals.get(id)));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.grantway.install.policy;
 
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 
 /** The policies of accounts, for whoever decides about an install. */
 @Singleton
@@ -14,5 +16,10 @@ public class AccountPolicies {
     /** What holds in the account now; {@link AccountPolicy#OPEN} where its administrators never set one. */
     public AccountPolicy of(int accountId) {
         return store.find(accountId).policy();
+    }
+
+    /** The same for several accounts, by their ids; without those where none was ever set. */
+    public Map<Integer, AccountPolicy> of(List<Integer> accountIds) {
+        return store.find(accountIds);
     }
 }

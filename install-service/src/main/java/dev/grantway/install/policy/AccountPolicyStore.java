@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -24,6 +26,10 @@ class AccountPolicyStore {
     private static final String FIND = """
             SELECT version, super_admins_only, verified_only, allowed_apps, blocked_apps, optional_ceiling
               FROM account_policy WHERE account_id = ?""";
+
+    private static final String FIND_SEVERAL = """
+            SELECT account_id, version, super_admins_only, verified_only, allowed_apps, blocked_apps, optional_ceiling
+              FROM account_policy WHERE account_id = ANY (?)""";
 
     private static final String SAVE = """
             INSERT INTO account_policy AS present (account_id, version, super_admins_only, verified_only, allowed_apps,
@@ -54,6 +60,22 @@ class AccountPolicyStore {
 
     StoredPolicy find(int accountId) {
         return read(FIND, accountId);
+    }
+
+    Map<Integer, AccountPolicy> find(List<Integer> accountIds) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FIND_SEVERAL)) {
+            statement.setArray(1, connection.createArrayOf("integer", accountIds.toArray()));
+            try (var rows = statement.executeQuery()) {
+                var found = new HashMap<Integer, AccountPolicy>();
+                while (rows.next()) {
+                    found.put(rows.getInt("account_id"), policy(rows).policy());
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("policies could not be read", e);
+        }
     }
 
     /** Keeps the row from others until the caller's transaction ends; where there is none, it keeps nobody off. */

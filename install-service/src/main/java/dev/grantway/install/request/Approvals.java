@@ -4,6 +4,8 @@ import dev.grantway.install.decision.AdminApprovals;
 import dev.grantway.install.installation.ConsentApprovals;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,12 +24,16 @@ public class Approvals implements AdminApprovals, ConsentApprovals {
 
     /** The newest one that stands. */
     public Optional<Approval> of(int appId, int accountId, int userId) {
-        return store.findApproved(appId, accountId, userId, clock.instant()).map(Approvals::approval);
+        return store.findApproved(appId, List.of(accountId), userId, clock.instant()).stream()
+                .findFirst()
+                .map(Approvals::approval);
     }
 
     @Override
-    public Optional<Set<String>> find(int appId, int accountId, int userId) {
-        return of(appId, accountId, userId).map(Approval::scopes);
+    public Map<Integer, Set<String>> find(int appId, List<Integer> accountIds, int userId) {
+        return store.findApproved(appId, accountIds, userId, clock.instant()).stream()
+                .collect(Collectors.toMap(
+                        InstallRequest::accountId, request -> approval(request).scopes(), (newest, _) -> newest));
     }
 
     @Override

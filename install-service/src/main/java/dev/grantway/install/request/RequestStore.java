@@ -116,18 +116,17 @@ class RequestStore {
                 .findFirst();
     }
 
-    Optional<InstallRequest> findApproved(int appId, int accountId, int requester, Instant now) {
+    /** Newest first. */
+    List<InstallRequest> findApproved(int appId, List<Integer> accountIds, int requester, Instant now) {
         String condition = """
-                WHERE app_id = ? AND account_id = ? AND requester = ? AND status = 'APPROVED' AND expires_at > ?
-                ORDER BY decided_at DESC LIMIT 1""";
+                WHERE app_id = ? AND account_id = ANY (?) AND requester = ? AND status = 'APPROVED' AND expires_at > ?
+                ORDER BY decided_at DESC""";
         return query(SELECT + condition, statement -> {
-                    statement.setInt(1, appId);
-                    statement.setInt(2, accountId);
-                    statement.setInt(3, requester);
-                    statement.setObject(4, utc(now));
-                })
-                .stream()
-                .findFirst();
+            statement.setInt(1, appId);
+            statement.setArray(2, statement.getConnection().createArrayOf("integer", accountIds.toArray()));
+            statement.setInt(3, requester);
+            statement.setObject(4, utc(now));
+        });
     }
 
     List<InstallRequest> open(int accountId, Instant now) {
