@@ -82,7 +82,7 @@ public final class LoadStand {
 
     private void publish() throws IOException, ExecutionException, InterruptedException {
         app(1, "app", AppTokens.STABLE);
-        app(2, "app-jwt", new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, null));
+        app(2, "app-jwt", new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
         app(3, "app-rotating", AppTokens.ROTATING);
         send(platform());
         producer.flush();
@@ -100,7 +100,7 @@ public final class LoadStand {
                 clientId,
                 null,
                 null,
-                new SupportContact(null, null, null),
+                new SupportContact(null, null, null), null,
                 clientId,
                 true,
                 tokens,
@@ -108,7 +108,7 @@ public final class LoadStand {
                 new AppScopes(SCOPES, List.of(), List.of()),
                 null,
                 List.of(),
-                "1",
+                "1", null,
                 now,
                 now));
         send(new AppSecretsSnapshot(

@@ -186,7 +186,7 @@ public class Fixture {
                 "App " + app.appId(),
                 null,
                 null,
-                new SupportContact(null, null, null),
+                new SupportContact(null, null, null), null,
                 UUID.randomUUID().toString(),
                 true,
                 AppTokens.STABLE,
@@ -194,7 +194,7 @@ public class Fixture {
                 new AppScopes(List.of("oauth", SCOPE), List.of(), List.of()),
                 webhooks,
                 List.of(new AppSubscription(app.subscriptionId(), CREATION, null, true)),
-                "1.0.0",
+                "1.0.0", null,
                 Instant.now(),
                 Instant.now());
     }

@@ -21,7 +21,7 @@ record TokensRequest(
         var usual = confidential ? RefreshTokens.STABLE : RefreshTokens.ROTATING;
         return new AppTokens(
                 refreshTokens == null ? usual : refreshTokens,
-                accessTokens,
+                accessTokens, AppTokens.Grants.ACCOUNT,
                 jwks == null || jwks.isNull() ? null : jwks.toString());
     }
 }

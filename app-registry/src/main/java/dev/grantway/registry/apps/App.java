@@ -131,7 +131,7 @@ class App {
     }
 
     AppTokens tokens() {
-        return new AppTokens(refreshTokens, accessTokens, jwks);
+        return new AppTokens(refreshTokens, accessTokens, AppTokens.Grants.ACCOUNT, jwks);
     }
 
     AppScopes scopes() {
@@ -179,7 +179,7 @@ class App {
                 name,
                 description,
                 logoUrl,
-                new SupportContact(supportEmail, supportPhone, supportUrl),
+                new SupportContact(supportEmail, supportPhone, supportUrl), null,
                 clientId,
                 confidential,
                 tokens(),
@@ -187,7 +187,7 @@ class App {
                 scopes(),
                 webhooks().orElse(null),
                 subscriptions,
-                version,
+                version, null,
                 createdAt,
                 changedAt);
     }

@@ -36,7 +36,7 @@ record TokensForm(String refreshTokens, String accessTokens, String jwks) {
     AppTokens toTokens(boolean confidential) {
         boolean rotating = !confidential || refreshTokens.equals(RefreshTokens.ROTATING.name());
         return new AppTokens(
-                rotating ? RefreshTokens.ROTATING : RefreshTokens.STABLE, format(), jwks.isEmpty() ? null : jwks);
+                rotating ? RefreshTokens.ROTATING : RefreshTokens.STABLE, format(), AppTokens.Grants.ACCOUNT, jwks.isEmpty() ? null : jwks);
     }
 
     private @Nullable AccessTokens format() {

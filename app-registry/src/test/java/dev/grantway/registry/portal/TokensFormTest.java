@@ -50,7 +50,7 @@ class TokensFormTest {
                 .then()
                 .statusCode(303);
 
-        assertThat(tokens()).isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, keys));
+        assertThat(tokens()).isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, keys));
         owner.get("/developer/apps/" + appId + "/auth")
                 .then()
                 .body(containsString("<option value=\"ROTATING\" selected>"))
@@ -99,7 +99,7 @@ class TokensFormTest {
                 .then()
                 .statusCode(303);
         assertThat(apps.find(publicApp).orElseThrow().draft().tokens())
-                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, null));
+                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
         owner.post(page + "/tokens", Map.of("jwks", keys(true)))
                 .then()
                 .statusCode(400)

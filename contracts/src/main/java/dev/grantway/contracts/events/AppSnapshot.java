@@ -3,6 +3,7 @@ package dev.grantway.contracts.events;
 import dev.grantway.contracts.topics.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param developerAccountId the account whose developers own it
  * @param publisher who that account is; absent from older records: unknown, and so not verified
  * @param logoUrl absent when the app has no logo
+ * @param links pages of the developer's; absent from older records: none
  * @param clientId the OAuth identifier
  * @param confidential whether it keeps a secret; a public app uses PKCE instead
  * @param tokens how its tokens are made; the usual ways where a record lacks it
  * @param redirectUris the registered redirect URIs, compared as exact strings
  * @param webhooks absent when it takes no webhooks
+ * @param consentVersion grows by one when the app comes to require other scopes; absent from older records: 1
  * @param createdAt when it was registered; absent from older records
  * @param changedAt when it came to stand like this
  */
@@ -30,6 +33,7 @@ public record AppSnapshot(
         @Nullable String description,
         @Nullable String logoUrl,
         SupportContact support,
+        @Nullable AppLinks links,
         String clientId,
         boolean confidential,
         AppTokens tokens,
@@ -38,6 +42,7 @@ public record AppSnapshot(
         @Nullable WebhookSettings webhooks,
         List<AppSubscription> subscriptions,
         String version,
+        @Nullable Integer consentVersion,
         @Nullable Instant createdAt,
         Instant changedAt)
         implements Event {
@@ -47,6 +52,16 @@ public record AppSnapshot(
         tokens = AppTokens.of(confidential, tokens);
         redirectUris = List.copyOf(redirectUris);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** Pages of the developer's, none of which may be there. */
+    public AppLinks linksOrNone() {
+        return Objects.requireNonNullElse(links, AppLinks.NONE);
+    }
+
+    /** Which required scopes a consent is to; at least 1. */
+    public int consentVersionOrFirst() {
+        return Objects.requireNonNullElse(consentVersion, 1);
     }
 
     /** Whether its publisher is known and verified. */

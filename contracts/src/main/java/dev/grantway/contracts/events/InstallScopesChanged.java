@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.grantway.contracts.topics.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A new consent in an open installation changed what it may do.
+ * What an open installation may do changed: by a new consent, or because one of several grants ended.
  *
+ * @param changedBy who consented; absent when a grant ended
+ * @param reason why a grant ended; absent after a consent; treat an unknown word as other
  * @param sequence the {@code ce_sequence}; not part of the JSON
  */
 public record InstallScopesChanged(
@@ -18,7 +21,8 @@ public record InstallScopesChanged(
         EventAccount account,
         List<String> before,
         List<String> after,
-        EventUser changedBy,
+        @Nullable EventUser changedBy,
+        @Nullable String reason,
         Instant changedAt)
         implements Event {
     public static final String TYPE = TYPE_PREFIX + "install.scopes_changed.v1";

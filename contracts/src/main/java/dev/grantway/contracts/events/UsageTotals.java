@@ -4,6 +4,7 @@ import dev.grantway.contracts.topics.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an installation used within an hour, as one instance of a service counted it: totals so far, never increments.
@@ -11,13 +12,16 @@ import java.util.Optional;
  *
  * @param sequence grows with each telling of the same hour by the same instance
  * @param hour its beginning
- * @param source the service that counts: {@code token} for the gate's calls
+ * @param source the service that counts: {@code token} for the gate's calls, {@code webhook} for
+ *     deliveries
  * @param instance names one process of it, for as long as it runs; opaque
  * @param apiCalls that were let through
  * @param refusedCalls with a good token, that a scope, a path or the budget refused
  * @param apiCallsByScope for each scope that calls needed; a call that needs two is in both
- * @param firstCallAt the first call of the hour, refused ones too
- * @param lastUsedAt the last call so far
+ * @param deliveries webhooks that were delivered; absent from who counts none
+ * @param failedDeliveries webhooks that were given up; absent from who counts none
+ * @param firstCallAt the first call of the hour, refused ones too; absent from who counts no calls
+ * @param lastUsedAt the last call so far; absent from who counts no calls
  */
 public record UsageTotals(
         String installationId,
@@ -30,8 +34,10 @@ public record UsageTotals(
         long apiCalls,
         long refusedCalls,
         List<ScopeCalls> apiCallsByScope,
-        Instant firstCallAt,
-        Instant lastUsedAt)
+        @Nullable Long deliveries,
+        @Nullable Long failedDeliveries,
+        @Nullable Instant firstCallAt,
+        @Nullable Instant lastUsedAt)
         implements Event {
     public static final String TYPE = TYPE_PREFIX + "usage.hourly.v1";
 

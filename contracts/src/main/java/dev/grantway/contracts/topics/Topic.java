@@ -17,6 +17,8 @@ public enum Topic {
     INSTALL_EVENTS("grantway.install-events.v1", Duration.ofDays(30)),
     /** The state of each installation. Key: installation id. */
     INSTALLATIONS("grantway.installations.v1"),
+    /** Who is no longer there: accounts, people, memberships; ids only. Key: account id, or {@code user:} and the user id. */
+    DIRECTORY_EVENTS("grantway.directory-events.v1", Duration.ofDays(30)),
     /** Which access tokens are dead, for who checks them offline. Key: subject. */
     TOKEN_REVOCATIONS("grantway.token-revocations.v1", Duration.ofHours(2)),
     /** Hourly totals of what installations used. Key: installation id. */

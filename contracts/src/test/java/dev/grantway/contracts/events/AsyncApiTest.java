@@ -32,6 +32,7 @@ class AsyncApiTest {
             Topic.TOKEN_REVOCATIONS,
             Topic.USAGE,
             Topic.API_CALLS,
+            Topic.DIRECTORY_EVENTS,
             Topic.NOTICES,
             Topic.PRODUCT_EVENTS);
 

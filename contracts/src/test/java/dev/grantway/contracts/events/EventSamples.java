@@ -38,7 +38,11 @@ final class EventSamples {
 
     private static Stream<Event> facts() {
         return Stream.of(
-                new InstallScopesChanged(INSTALLATION, 1, 4, APP, ACCOUNT, SCOPES, List.of("oauth"), USER, AT),
+                new InstallScopesChanged(INSTALLATION, 1, 4, APP, ACCOUNT, SCOPES, List.of("oauth"), USER, null, AT),
+                new InstallRequested(INSTALLATION, 0, 1, "req_0000", APP, ACCOUNT, USER, SCOPES, AT),
+                new MembershipEnded(200002, AT.toEpochMilli(), 3, AT),
+                new UserRemoved(3, AT.toEpochMilli(), AT),
+                new AccountClosed(200002, AT.toEpochMilli(), true, AT),
                 new InstallReauthorized(INSTALLATION, 1, 5, APP, ACCOUNT, USER, AT),
                 new InstallNeedsReauthorization(INSTALLATION, 1, 6, APP, ACCOUNT, "REVOKED_BY_APP", AT),
                 new InstallSuspended(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
@@ -83,6 +87,12 @@ final class EventSamples {
                 "Keeps contacts in step.",
                 null,
                 new SupportContact("help@acme.example", null, null),
+                new AppLinks(
+                        null,
+                        "https://acme.example/setup",
+                        "https://acme.example/settings",
+                        "https://acme.example/privacy",
+                        null),
                 APP.clientId(),
                 true,
                 AppTokens.STABLE,
@@ -91,6 +101,7 @@ final class EventSamples {
                 new WebhookSettings("http://localhost:8090/webhooks", 10, AT),
                 List.of(new AppSubscription(1, "contact.creation", null, true)),
                 "1.0.0",
+                2,
                 Instant.parse("2026-11-20T08:00:00Z"),
                 AT);
     }
@@ -151,6 +162,8 @@ final class EventSamples {
                 41,
                 1,
                 List.of(new UsageTotals.ScopeCalls("crm.objects.contacts.read", 40)),
+                null,
+                null,
                 Instant.parse("2026-11-23T13:05:00Z"),
                 AT);
     }

@@ -60,7 +60,18 @@ final class InstallEvents {
                 told.changedAt());
     }
 
+    /** By a consent. */
     static Event scopesChanged(Installation told, int userId, List<String> before) {
+        return scopesChanged(told, before, new EventUser(userId), null);
+    }
+
+    /** By the end of one of several grants, which nobody may have wanted. */
+    static Event scopesChanged(Installation told, String reason, List<String> before) {
+        return scopesChanged(told, before, null, reason);
+    }
+
+    private static Event scopesChanged(
+            Installation told, List<String> before, @Nullable EventUser changedBy, @Nullable String reason) {
         return new InstallScopesChanged(
                 told.id(),
                 told.generation(),
@@ -69,7 +80,8 @@ final class InstallEvents {
                 told.account(),
                 before,
                 told.scopes(),
-                new EventUser(userId),
+                changedBy,
+                reason,
                 told.changedAt());
     }
 

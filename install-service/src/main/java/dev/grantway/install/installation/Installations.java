@@ -100,7 +100,7 @@ public class Installations {
                 .run(() -> store.lock(revoked.installationId())
                         .ifPresent(row -> grants.revoke(revoked.grantId())
                                 .filter(_ -> row.generation() == revoked.generation() && row.isOpen())
-                                .ifPresent(userId -> withoutGrant(row, userId, revoked.reason()))));
+                                .ifPresent(_ -> withoutGrant(row, revoked.reason()))));
     }
 
     /** Drops what is remembered of consent forms that nobody can send any more. */
@@ -217,7 +217,7 @@ public class Installations {
                         row.withScopes(union, now), told -> InstallEvents.scopesChanged(told, userId, row.scopes()));
     }
 
-    private void withoutGrant(Installation row, int userId, String reason) {
+    private void withoutGrant(Installation row, String reason) {
         var now = clock.instant();
         var union = grants.union(row.id(), row.generation());
         if (union.isEmpty() && row.isSuspended()) { // the resume sees it
@@ -228,7 +228,7 @@ public class Installations {
                     told -> InstallEvents.needsReauthorization(told, reason));
         } else if (!areSame(row.scopes(), union.get())) {
             history.record(
-                    row.withScopes(union.get(), now), told -> InstallEvents.scopesChanged(told, userId, row.scopes()));
+                    row.withScopes(union.get(), now), told -> InstallEvents.scopesChanged(told, reason, row.scopes()));
         }
     }
 

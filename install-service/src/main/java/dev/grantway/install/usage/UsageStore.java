@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code usage_hour} and {@code installation_usage}. */
 @Singleton
@@ -50,6 +51,7 @@ class UsageStore {
                    max(told.last_used_at::timestamptz)
               FROM unnest(?::text[], ?::text[], ?::text[]) AS told (installation_id, first_call_at, last_used_at)
               JOIN installation USING (installation_id)
+             WHERE told.first_call_at IS NOT NULL AND told.last_used_at IS NOT NULL -- who counts no calls says none
              GROUP BY told.installation_id ORDER BY told.installation_id
             ON CONFLICT (installation_id) DO UPDATE
                SET first_call_at = least(installation_usage.first_call_at, excluded.first_call_at),
@@ -103,10 +105,8 @@ class UsageStore {
             bindHours(hours, newest);
             hours.executeUpdate();
             spans.setArray(1, text(connection, told, UsageTotals::installationId));
-            spans.setArray(
-                    2, text(connection, told, totals -> totals.firstCallAt().toString()));
-            spans.setArray(
-                    3, text(connection, told, totals -> totals.lastUsedAt().toString()));
+            spans.setArray(2, text(connection, told, totals -> time(totals.firstCallAt())));
+            spans.setArray(3, text(connection, told, totals -> time(totals.lastUsedAt())));
             spans.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("usage could not be stored", e);
@@ -222,7 +222,12 @@ class UsageStore {
         }
     }
 
-    private static <T> java.sql.Array text(Connection connection, Collection<T> values, Function<T, String> part)
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static <T> java.sql.Array text(
+            Connection connection, Collection<T> values, Function<T, @Nullable String> part)
             throws SQLException {
         return connection.createArrayOf("text", values.stream().map(part).toArray());
     }

@@ -180,7 +180,7 @@ class AuthorizationChecksTest {
                 "Sync",
                 null,
                 null,
-                new SupportContact(null, null, null),
+                new SupportContact(null, null, null), null,
                 "c",
                 confidential,
                 AppTokens.STABLE,
@@ -188,7 +188,7 @@ class AuthorizationChecksTest {
                 new AppScopes(List.of("base", "read"), List.of("cond"), List.of("opt1", "opt2")),
                 null,
                 List.of(),
-                "1",
+                "1", null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -229,7 +229,7 @@ class DetailTest {
                 scope,
                 5,
                 3,
-                List.of(new UsageTotals.ScopeCalls(scope, 5)),
+                List.of(new UsageTotals.ScopeCalls(scope, 5)), null, null,
                 hour,
                 hour));
         Awaitility.await()

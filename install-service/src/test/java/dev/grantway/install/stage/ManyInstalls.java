@@ -127,7 +127,7 @@ public class ManyInstalls {
                 name,
                 null,
                 null,
-                new SupportContact(null, null, null),
+                new SupportContact(null, null, null), null,
                 "client-" + appId,
                 true,
                 AppTokens.STABLE,
@@ -135,7 +135,7 @@ public class ManyInstalls {
                 new AppScopes(List.of("base"), List.of(), List.of()),
                 null,
                 List.of(),
-                "1.0.0",
+                "1.0.0", null,
                 null,
                 FIRST);
     }

@@ -83,7 +83,7 @@ public class Stage {
                 name,
                 description,
                 "javascript:alert(1)",
-                support,
+                support, null,
                 draft.clientId(),
                 true,
                 AppTokens.STABLE,
@@ -91,7 +91,7 @@ public class Stage {
                 draft.scopes(),
                 null,
                 List.of(),
-                "1.0.0",
+                "1.0.0", null,
                 draft.createdAt(),
                 draft.changedAt()));
     }
@@ -107,7 +107,7 @@ public class Stage {
                 app.name(),
                 app.description(),
                 app.logoUrl(),
-                app.support(),
+                app.support(), app.links(),
                 app.clientId(),
                 app.confidential(),
                 app.tokens(),
@@ -115,7 +115,7 @@ public class Stage {
                 scopes,
                 null,
                 List.of(),
-                app.version(),
+                app.version(), app.consentVersion(),
                 app.createdAt(),
                 Instant.now()));
     }
@@ -237,7 +237,7 @@ public class Stage {
                 "Contact Sync " + id,
                 "Keeps contacts in step.",
                 null,
-                new SupportContact("help@app.example", null, "https://app.example/help"),
+                new SupportContact("help@app.example", null, "https://app.example/help"), null,
                 UUID.randomUUID().toString(),
                 confidential,
                 AppTokens.STABLE,
@@ -250,7 +250,7 @@ public class Stage {
                 new AppScopes(List.of("base", "contacts.read"), List.of("contacts.write"), List.of("pages", "reports")),
                 null,
                 List.of(),
-                "1.0.0",
+                "1.0.0", null,
                 Instant.now(),
                 Instant.now());
     }

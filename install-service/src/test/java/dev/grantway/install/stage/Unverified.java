@@ -33,7 +33,7 @@ public final class Unverified {
                 app.name(),
                 app.description(),
                 app.logoUrl(),
-                app.support(),
+                app.support(), app.links(),
                 app.clientId(),
                 app.confidential(),
                 app.tokens(),
@@ -41,7 +41,7 @@ public final class Unverified {
                 app.scopes(),
                 app.webhooks(),
                 app.subscriptions(),
-                app.version(),
+                app.version(), app.consentVersion(),
                 createdAt,
                 app.changedAt());
     }

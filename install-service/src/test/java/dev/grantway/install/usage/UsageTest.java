@@ -120,7 +120,7 @@ class UsageTest {
                 instance,
                 calls,
                 1,
-                List.of(new ScopeCalls("contacts.read", calls)),
+                List.of(new ScopeCalls("contacts.read", calls)), null, null,
                 hour.plusSeconds(1),
                 hour.plusSeconds(sequence * 10L));
     }

@@ -57,7 +57,7 @@ record HourTotals(
                 instance,
                 calls,
                 refused,
-                scopes,
+                scopes, null, null,
                 first,
                 last);
     }

@@ -149,7 +149,7 @@ class ResourceTest {
     }
 
     private TestApp jwtApp() {
-        return installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, null));
+        return installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
     }
 
     private static List<String> audience(String token) throws Exception {

@@ -39,8 +39,8 @@ class SuspensionTest {
     static Stream<AppTokens> kinds() {
         return Stream.of(
                 AppTokens.STABLE,
-                new AppTokens(RefreshTokens.ROTATING, null, null),
-                new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, null));
+                new AppTokens(RefreshTokens.ROTATING, null, AppTokens.Grants.ACCOUNT, null),
+                new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
     }
 
     @ParameterizedTest

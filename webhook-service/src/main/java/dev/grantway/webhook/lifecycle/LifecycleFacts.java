@@ -99,6 +99,9 @@ class LifecycleFacts {
         scopes.set("before", json.valueToTree(event.before()));
         scopes.set("after", json.valueToTree(event.after()));
         put(data, "changedBy", event.changedBy());
+        if (event.reason() != null) {
+            data.put("reason", event.reason());
+        }
         return fact(id, SCOPES_CHANGED, event.account(), event.changedAt(), data);
     }
 

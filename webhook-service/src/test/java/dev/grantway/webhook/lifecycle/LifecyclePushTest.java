@@ -315,6 +315,7 @@ class LifecyclePushTest {
                         List.of("oauth"),
                         List.of("oauth", Fixture.SCOPE),
                         user(),
+                        null,
                         at),
                 newId());
     }
