@@ -20,7 +20,7 @@ run: not-running $(LAUNCHER) ## build what changed, start it all at http://local
 	@$(WITH_JDK) MALLOC_ARENA_MAX=2 exec "$$JAVA_HOME/bin/java" @quickstart/launcher.options -jar $(LAUNCHER)
 
 test: ## every check and every test, also the packaged product from outside; names what this machine had to skip
-	$(MVN) verify -Pe2e -T 3; status=$$?; scripts/test-counts.sh; exit $$status
+	$(MVN) verify -Pe2e -T 3; status=$$?; scripts/test-counts.sh; scripts/attack-places.sh all || status=1; exit $$status
 
 e2e: ## only the packaged product from outside, as processes
 	$(MVN) verify -Pe2e -T 3 -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; scripts/test-counts.sh; exit $$status

@@ -21,7 +21,12 @@ final class Tokens {
     private final DemoApp app;
 
     Tokens(Product product, DemoApp app) {
-        this.baseUrl = product.baseUrl();
+        this(product.baseUrl(), app);
+    }
+
+    /** Straight to a process, past the one origin. */
+    Tokens(String baseUrl, DemoApp app) {
+        this.baseUrl = baseUrl;
         this.app = app;
     }
 
@@ -61,6 +66,25 @@ final class Tokens {
         return form(
                 "/oauth2/introspect",
                 Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token));
+    }
+
+    Answer revoke(String token) throws IOException, InterruptedException {
+        return form(
+                "/oauth2/revoke",
+                Map.of("client_id", app.clientId(), "client_secret", app.clientSecret(), "token", token));
+    }
+
+    /** A token of the app itself, for a signed statement in place of its secret. */
+    Answer assertion(String assertion) throws IOException, InterruptedException {
+        return form(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion));
     }
 
     Answer createContact(String accessToken, String email) throws IOException, InterruptedException {

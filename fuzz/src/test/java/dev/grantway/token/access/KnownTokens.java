@@ -1,5 +1,8 @@
 package dev.grantway.token.access;
 
+import dev.grantway.token.apptoken.AppToken;
+import dev.grantway.token.apptoken.AppTokenMint;
+import dev.grantway.token.apptoken.AppTokenMints;
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.CodeMint;
 import dev.grantway.token.grant.Grant;
@@ -29,8 +32,10 @@ final class KnownTokens {
     final Set<String> mintedCodes = new HashSet<>();
     final Set<String> mintedAccess = new HashSet<>();
     final Set<String> mintedRefresh = new HashSet<>();
+    final Set<String> mintedByApps = new HashSet<>();
     final CodeMint codes;
     final OpaqueTokens access;
+    final AppTokenMint apps;
     private final RefreshTokenMint refresh;
 
     KnownTokens() {
@@ -39,6 +44,7 @@ final class KnownTokens {
         var keys = FixedKeys.of(KEYS, 0x89abcdef);
         codes = new CodeMint(keys);
         access = new OpaqueTokens(keys);
+        apps = AppTokenMints.of(keys);
         refresh = new RefreshTokenMint(keys);
     }
 
@@ -63,6 +69,11 @@ final class KnownTokens {
         mintedAccess.add(new OpaqueTokens(keys)
                 .mint(new AccessToken(GRANT, ROTATION, issuedAt, issuedAt.plusSeconds(1_800), 42, Optional.empty()))
                 .value());
+        var mint = AppTokenMints.of(keys);
+        mintedByApps.add(AppTokenMints.mint(
+                mint, new AppToken.OfInstallation(1, 2, 3, issuedAt, issuedAt.plusSeconds(1_800), 42)));
+        mintedByApps.add(
+                AppTokenMints.mint(mint, new AppToken.OfDeveloper(1, issuedAt, issuedAt.plusSeconds(1_800), 42)));
     }
 
     private static Grant grant(int rotation) {

@@ -18,6 +18,7 @@ class TokenFuzzTest {
 
         assertThat(KNOWN.codes.read(text).isPresent()).isEqualTo(KNOWN.mintedCodes.contains(text));
         assertThat(KNOWN.access.read(text).isPresent()).isEqualTo(KNOWN.mintedAccess.contains(text));
+        assertThat(KNOWN.apps.readThoughOver(text).isPresent()).isEqualTo(KNOWN.mintedByApps.contains(text));
         assertThat(KNOWN.isRefreshTokenRead(text)).isEqualTo(KNOWN.mintedRefresh.contains(text));
         assertOneSpelling(text);
     }

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A service's own copy of a compacted topic: answers without Kafka, also after a restart. */
 public final class Catalog<T extends Event> {
@@ -14,20 +15,25 @@ public final class Catalog<T extends Event> {
 
     private static final int CACHED_LOOK_UPS = 10_000;
 
+    /** None of ours is so long. A caller chooses what is looked for, and what is not there would be kept too. */
+    private static final int LONGEST_CACHED = 200;
+
     private static final String BY_KEY = "k";
     private static final String BY_ALTERNATE_KEY = "a";
 
     private final LoadingCache<String, List<T>> cache;
     private final CatalogReader<T> reader;
+    private final Function<String, List<T>> source;
 
     Catalog(CatalogDefinition<T> definition, CatalogStore store, CatalogReader.Factory readers) {
+        this.source = look -> look.startsWith(BY_KEY)
+                ? store.findByKey(definition, look.substring(BY_KEY.length()))
+                : store.findByAlternateKey(definition, look.substring(BY_ALTERNATE_KEY.length()));
         // refreshed, not expired: while PostgreSQL is away what is known stays known
         this.cache = Caffeine.newBuilder()
                 .maximumSize(CACHED_LOOK_UPS)
                 .refreshAfterWrite(BACKSTOP)
-                .build(look -> look.startsWith(BY_KEY)
-                        ? store.findByKey(definition, look.substring(BY_KEY.length()))
-                        : store.findByAlternateKey(definition, look.substring(BY_ALTERNATE_KEY.length())));
+                .build(source::apply);
         this.reader = readers.readerOf(definition, this::forget);
     }
 
@@ -37,12 +43,22 @@ public final class Catalog<T extends Event> {
 
     /** The snapshot with this record key. */
     public Optional<T> find(String key) {
-        return cache.get(BY_KEY + key).stream().findFirst();
+        return look(BY_KEY + key).stream().findFirst();
     }
 
     /** The snapshots with this alternate key. */
     public List<T> findAllBy(String alternateKey) {
-        return cache.get(BY_ALTERNATE_KEY + alternateKey);
+        return look(BY_ALTERNATE_KEY + alternateKey);
+    }
+
+    private List<T> look(String key) {
+        return key.length() > LONGEST_CACHED ? source.apply(key) : cache.get(key);
+    }
+
+    /** How many look-ups are kept, those that found nothing too. */
+    long cached() {
+        cache.cleanUp();
+        return cache.estimatedSize();
     }
 
     /**

@@ -106,6 +106,21 @@ class CatalogTest {
         assertThat(catalog.installations.find(next.installationId())).isPresent();
     }
 
+    /** A caller chooses what is looked for: what nothing of ours can be called is not kept. */
+    @Test
+    void keepsNothingOfLongKeys() {
+        var _ = catalog.installations.find("x");
+        long kept = catalog.installations.cached();
+
+        for (int i = 0; i < 100; i++) {
+            String key = i + "x".repeat(2_000);
+            assertThat(catalog.installations.find(key)).isEmpty();
+            assertThat(catalog.installations.findAllBy(key)).isEmpty();
+        }
+
+        assertThat(catalog.installations.cached()).isLessThanOrEqualTo(kept);
+    }
+
     @Test
     void knowsItsAge() {
         await().atMost(PATIENCE).until(() -> catalog.installations.age().isPresent());

@@ -7,10 +7,12 @@ import dev.grantway.token.grant.Grant;
 import dev.grantway.token.key.JwtSigner;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens that the company's product checks offline. RFC 9068, section 2. */
 @Singleton
@@ -21,10 +23,12 @@ class SignedTokens {
 
     private final JwtSigner signer;
     private final String issuer;
+    private final Clock clock;
 
-    SignedTokens(JwtSigner signer, @ConfigProperty(name = "grantway.base-url") String issuer) {
+    SignedTokens(JwtSigner signer, @ConfigProperty(name = "grantway.base-url") String issuer, Clock clock) {
         this.signer = signer;
         this.issuer = issuer;
+        this.clock = clock;
     }
 
     Secret mint(AccessToken token, Grant grant, AppSnapshot app, String scope) {
@@ -54,7 +58,14 @@ class SignedTokens {
 
     private Optional<JWTClaimsSet> claimsOf(String text) {
         return signer.verify(text)
-                .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null);
+                .filter(claims -> issuer.equals(claims.getIssuer()) && claims.getClaim(GRANT) != null)
+                // none of ours is otherwise; whoever else had the key might make some. RFC 7519, section 4.1.5
+                .filter(claims -> claims.getAudience().size() == 1 && hasBegun(claims));
+    }
+
+    private boolean hasBegun(JWTClaimsSet claims) {
+        @Nullable Date begin = claims.getNotBeforeTime();
+        return begin == null || !begin.toInstant().isAfter(clock.instant());
     }
 
     private AccessToken token(JWTClaimsSet claims) {

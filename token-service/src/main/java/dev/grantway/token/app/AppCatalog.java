@@ -11,6 +11,7 @@ import dev.grantway.platform.catalog.Catalogs;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,13 @@ public class AppCatalog {
 
     private final Catalog<AppSnapshot> apps;
     private final Catalog<AppSecretsSnapshot> secrets;
+    private final AppRevocations revocations;
 
     AppCatalog(Catalogs catalogs, AppRevocations revocations) {
         apps = catalogs.open(CatalogDefinition.of(Topic.APPS, AppSnapshot.class)
                 .indexedBy(AppSnapshot::clientId)
                 .tellingEach(revocations::applied));
+        this.revocations = revocations;
         secrets = catalogs.open(CatalogDefinition.of(Topic.APP_SECRETS, AppSecretsSnapshot.class));
     }
 
@@ -40,6 +43,14 @@ public class AppCatalog {
     /** The app, when it may be used. */
     public Optional<AppSnapshot> findActive(int appId) {
         return apps.find(Integer.toString(appId)).filter(app -> app.status() == AppStatus.ACTIVE);
+    }
+
+    /**
+     * Access tokens of the app that were issued before are dead. One read: for tokens without a row, as those that have one
+     * are told by it.
+     */
+    public Instant tokensValidFrom(int appId) {
+        return revocations.tokensValidFrom(appId);
     }
 
     /** The verifiers of its secrets, ended ones too. */

@@ -6,20 +6,21 @@ import dev.grantway.contracts.events.TokensRevoked;
 import dev.grantway.platform.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * Tells who checks tokens offline that an app was switched off. The catalog tells each snapshot to one pod, in the
- * transaction that stores it, so each is told on once.
+ * Ends the access tokens of an app that is switched off, also for when it is switched on again, and tells who checks them
+ * offline. The catalog tells each snapshot to one pod, in the transaction that stores it, so each is told on once.
  */
 @Singleton
 class AppRevocations {
     /** Until then another pod may mint a token because it has not heard yet, or its clock may be ahead. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    private final AppRevocationStore store;
+    private final AppValidityStore store;
     private final Outbox outbox;
 
-    AppRevocations(AppRevocationStore store, Outbox outbox) {
+    AppRevocations(AppValidityStore store, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
     }
@@ -28,7 +29,13 @@ class AppRevocations {
     void applied(AppSnapshot app) {
         if (app.status() != AppStatus.ACTIVE) {
             outbox.append(TokensRevoked.of(
-                    TokensRevoked.subjectOfApp(app.appId()), store.now().plus(MARGIN), "APP_" + app.status()));
+                    TokensRevoked.subjectOfApp(app.appId()),
+                    store.endTokens(app.appId(), MARGIN),
+                    "APP_" + app.status()));
         }
+    }
+
+    Instant tokensValidFrom(int appId) {
+        return store.tokensValidFrom(appId);
     }
 }

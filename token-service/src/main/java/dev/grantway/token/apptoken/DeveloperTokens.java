@@ -2,6 +2,7 @@ package dev.grantway.token.apptoken;
 
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.access.AccessTokenMint;
+import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.oauth.IssuedTokens;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.TokenOutcome;
@@ -27,12 +28,14 @@ public class DeveloperTokens {
     private final AppTokenMint mint;
     private final AccessTokenMint accessTokens;
     private final ScopeSets scopes;
+    private final AppCatalog apps;
     private final Clock clock;
 
-    DeveloperTokens(AppTokenMint mint, AccessTokenMint accessTokens, ScopeSets scopes, Clock clock) {
+    DeveloperTokens(AppTokenMint mint, AccessTokenMint accessTokens, ScopeSets scopes, AppCatalog apps, Clock clock) {
         this.mint = mint;
         this.accessTokens = accessTokens;
         this.scopes = scopes;
+        this.apps = apps;
         this.clock = clock;
     }
 
@@ -50,8 +53,10 @@ public class DeveloperTokens {
                             + ". For other scopes name an installation_id or account_id.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var validFrom = apps.tokensValidFrom(app.appId());
+        var issuedAt = now.isBefore(validFrom) ? validFrom : now;
         var given = scopes.findOrStore(asked);
-        var token = new AppToken.OfDeveloper(app.appId(), now, now.plus(accessTokens.ttl()), given.id());
+        var token = new AppToken.OfDeveloper(app.appId(), issuedAt, now.plus(accessTokens.ttl()), given.id());
         return new TokenOutcome.Issued(new IssuedTokens(
                 mint.mint(token), Optional.empty(), accessTokens.ttl(), given.scopes(), Optional.empty()));
     }

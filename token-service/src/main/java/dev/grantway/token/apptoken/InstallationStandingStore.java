@@ -12,7 +12,9 @@ import java.util.Optional;
 @Singleton
 class InstallationStandingStore {
     private static final String STANDING = """
-            SELECT i.id, i.account_id, i.generation, i.state, i.tokens_valid_from,
+            SELECT i.id, i.account_id, i.generation, i.state,
+                   greatest(i.tokens_valid_from,
+                       (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = i.app_id)) AS tokens_valid_from,
                    ARRAY(SELECT DISTINCT unnest(s.scopes) AS scope
                            FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
                           WHERE g.app_id = i.app_id AND g.account_id = i.account_id AND g.generation = i.generation

@@ -7,7 +7,7 @@ import dev.grantway.token.key.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Proves apps by {@code private_key_jwt}. RFC 7523, section 3. */
 @Singleton
@@ -23,15 +23,23 @@ public class Assertions {
     /**
      * Checks an assertion, and uses it up when it is good: one that comes again proves nothing.
      *
+     * <p>Until its signature is proven the work and the words are the same whether there is such an app or not: no more than
+     * that is told to who has no key of it. RFC 9700, section 4.
+     *
+     * @param app which it says it is from; empty when there is none
      * @param audiences the names of this server, of which it has to have one
      */
-    public AssertionOutcome check(AppSnapshot app, ClientAssertion assertion, Collection<String> audiences) {
-        @Nullable String jwks = app.tokens().jwks();
-        if (jwks == null) {
-            return new Refused("This app has no public keys to check a client_assertion with.");
+    public AssertionOutcome check(Optional<AppSnapshot> app, ClientAssertion assertion, Collection<String> audiences) {
+        var jwks = app.flatMap(known -> Optional.ofNullable(known.tokens().jwks()));
+        var problem = AssertionKeys.problem(assertion.jwt(), jwks);
+        if (app.isEmpty() || problem.isPresent()) {
+            return new Refused(problem.orElse(AssertionKeys.NOT_PROVEN));
         }
-        var problem = AssertionKeys.problem(assertion.jwt(), jwks)
-                .or(() -> AssertionClaims.problem(assertion.claims(), app.clientId(), audiences, clock.instant()));
+        return checkClaims(app.get(), assertion, audiences);
+    }
+
+    private AssertionOutcome checkClaims(AppSnapshot app, ClientAssertion assertion, Collection<String> audiences) {
+        var problem = AssertionClaims.problem(assertion.claims(), app.clientId(), audiences, clock.instant());
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }
@@ -40,7 +48,7 @@ public class Assertions {
                         app.clientId(),
                         Sha256.of(claims.getJWTID()),
                         claims.getExpirationTime().toInstant())
-                ? new Proven()
+                ? new Proven(app)
                 : new Refused("client_assertion was used before: each request needs one with a jti of its own.");
     }
 }

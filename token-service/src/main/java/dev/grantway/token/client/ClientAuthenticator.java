@@ -13,6 +13,7 @@ import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,26 +45,34 @@ public class ClientAuthenticator {
     public AuthenticationOutcome authenticate(Optional<String> authorization, Parameters parameters, Caller caller) {
         return switch (CredentialsReader.read(authorization, parameters)) {
             case CredentialsOutcome.Refused(var refusal) -> new Refused(refusal);
-            case Presented presented ->
-                withinBudget(presented.clientId(), caller, () -> onceKnown(() -> authenticate(presented)));
+            case Presented presented -> withinBudget(presented.clientId(), caller, () -> authenticate(presented));
             case Asserted asserted ->
-                withinBudget(asserted.clientId(), caller, () -> onceKnown(() -> authenticateApp(asserted, caller)));
+                withinBudget(asserted.clientId(), caller, () -> authenticateApp(asserted, caller));
         };
     }
 
-    /** Asks before the secret is looked at: who guesses too often learns nothing any more, not even by a right guess. */
+    /**
+     * A client's own budget is asked before its secret is looked at: who guesses too often learns nothing any more, not even
+     * by a right guess. That of an address is for all behind it, so who proves itself passes.
+     */
     private AuthenticationOutcome withinBudget(
             String clientId, Caller caller, Supplier<AuthenticationOutcome> authentication) {
         var wait = failures.waitOf(clientId, caller.address());
         if (wait.isPresent()) {
-            return new Refused(
-                    Refusal.tooMany("Too many wrong proofs came from your network address. Wait.", wait.get()));
+            return tooMany(wait.get());
         }
-        var outcome = authentication.get();
-        if (outcome instanceof Refused) {
-            failures.count(clientId, caller.address());
+        var waitUnproven = failures.waitOfUnproven(caller.address());
+        // nothing is waited for in the name of an address that guesses
+        var outcome = waitUnproven.isPresent() ? authentication.get() : onceKnown(authentication);
+        if (outcome instanceof Authenticated) {
+            return outcome;
         }
-        return outcome;
+        failures.count(clientId, caller.address());
+        return waitUnproven.map(ClientAuthenticator::tooMany).orElse(outcome);
+    }
+
+    private static AuthenticationOutcome tooMany(Duration wait) {
+        return new Refused(Refusal.tooMany("Too many wrong proofs came from your network address. Wait.", wait));
     }
 
     private AuthenticationOutcome authenticate(Presented presented) {
@@ -111,21 +120,15 @@ public class ClientAuthenticator {
 
     private AuthenticationOutcome authenticateApp(Asserted asserted, Caller caller) {
         var app = apps.findByClientId(asserted.clientId());
-        if (app.isEmpty()) {
-            return refused(Reason.CLIENT_UNKNOWN, "There is no such client.");
-        }
-        return switch (assertions.check(app.get(), asserted.assertion(), caller.audiences())) {
-            case AssertionOutcome.Proven() -> new Authenticated(new AuthenticatedClient.OfApp(app.get()));
-            case AssertionOutcome.Refused(var problem) -> refused(Reason.CLIENT_ASSERTION_WRONG, problem);
+        return switch (assertions.check(app, asserted.assertion(), caller.audiences())) {
+            case AssertionOutcome.Proven(var proven) -> new Authenticated(new AuthenticatedClient.OfApp(proven));
+            case AssertionOutcome.Refused(var problem) ->
+                new Refused(Refusal.of(Reason.CLIENT_ASSERTION_WRONG, problem).withChallenge());
         };
     }
 
     private static AuthenticationOutcome refused(Reason reason, String description, Presented presented) {
         var refusal = Refusal.of(reason, description);
         return new Refused(presented.byHeader() ? refusal.withChallenge() : refusal);
-    }
-
-    private static AuthenticationOutcome refused(Reason reason, String description) {
-        return new Refused(Refusal.of(reason, description).withChallenge());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +35,20 @@ public final class SharedStatements<K, V> {
 
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
+    /** Seconds of work for PostgreSQL: who comes after them would not be answered in time. */
+    private static final int MOST_WAITING = 10_000;
+
     private final Queue<Asked<K, V>> asked = new ConcurrentLinkedQueue<>();
+    /** How many are in the queue, which would count them one by one. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private final Function<Set<K>, Map<K, V>> source;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong lastBeganAt = new AtomicLong();
     private final BooleanSupplier inTransaction;
     private final int atOnce;
     private final int most;
+    private final int mostWaiting;
 
     private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
 
@@ -53,8 +61,14 @@ public final class SharedStatements<K, V> {
      * @param inTransaction whether the calling thread has one
      */
     public SharedStatements(int atOnce, int most, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
+        this(atOnce, most, MOST_WAITING, source, inTransaction);
+    }
+
+    SharedStatements(
+            int atOnce, int most, int mostWaiting, Function<Set<K>, Map<K, V>> source, BooleanSupplier inTransaction) {
         this.atOnce = atOnce;
         this.most = most;
+        this.mostWaiting = mostWaiting;
         this.source = source;
         this.inTransaction = inTransaction;
     }
@@ -62,7 +76,7 @@ public final class SharedStatements<K, V> {
     /**
      * The row of a key.
      *
-     * @throws DatabaseAway when PostgreSQL could not be asked
+     * @throws DatabaseAway when PostgreSQL could not be asked, or too many wait for it
      * @throws IllegalStateException when the calling thread has a transaction
      */
     public Optional<V> find(K key) {
@@ -70,19 +84,33 @@ public final class SharedStatements<K, V> {
             throw new IllegalStateException("shared statements are not for transactions");
         }
         var mine = new Asked<>(key, new CompletableFuture<Optional<V>>());
-        asked.add(mine);
+        enqueue(mine);
         askForThoseWhoWait();
         try {
             return mine.answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            asked.remove(mine);
+            giveUp(mine);
             throw new DatabaseAway(e);
         } catch (InterruptedException e) {
-            asked.remove(mine);
+            giveUp(mine);
             Thread.currentThread().interrupt();
             throw new DatabaseAway(e);
+        }
+    }
+
+    private void enqueue(Asked<K, V> one) {
+        if (waiting.incrementAndGet() > mostWaiting) {
+            waiting.decrementAndGet();
+            throw new DatabaseAway(new RejectedExecutionException(mostWaiting + " wait for an answer already"));
+        }
+        asked.add(one);
+    }
+
+    private void giveUp(Asked<K, V> one) {
+        if (asked.remove(one)) {
+            waiting.decrementAndGet();
         }
     }
 
@@ -112,7 +140,7 @@ public final class SharedStatements<K, V> {
         while (true) {
             int others = underWay.get();
             boolean worthIt = others == 0
-                    || asked.size() >= most / 2
+                    || waiting.get() >= most / 2
                     || System.nanoTime() - lastBeganAt.get() > PATIENCE.toNanos();
             if (others >= atOnce || !worthIt) {
                 return false;
@@ -131,6 +159,7 @@ public final class SharedStatements<K, V> {
             if (next == null) {
                 break;
             }
+            waiting.decrementAndGet();
             batch.add(next);
         }
         return batch;

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +33,9 @@ public class SqlStore {
 
     /** SQLSTATEs of serialization_failure and deadlock_detected. */
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+    /** How long PostgreSQL may take to give a statement up. */
+    private static final Duration CANCELLING = Duration.ofSeconds(30);
 
     private final DataSource database;
 
@@ -55,6 +59,24 @@ public class SqlStore {
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, parameters);
                 return rows(statement, reader);
+            }
+        });
+    }
+
+    /**
+     * All rows of a statement that may take minutes, such as one that reads a whole table: the connection waits so long for
+     * it, and no longer.
+     */
+    public <T> List<T> queryAtLength(Duration longest, String sql, RowInStore<T> reader) {
+        return onOneConnection(connection -> {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(longest.plus(CANCELLING).toMillis()));
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setQueryTimeout(Math.toIntExact(longest.toSeconds()));
+                return rows(statement, reader);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
             }
         });
     }

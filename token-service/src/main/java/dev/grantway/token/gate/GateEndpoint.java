@@ -108,10 +108,11 @@ class GateEndpoint {
         });
     }
 
-    private static Judgement judge(Supplier<Judgement> work) {
+    /** Whatever happens, the gateway has an answer: without one it would wait for its own time-out. */
+    static Judgement judge(Supplier<Judgement> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (SqlStore.isAway(e)) {
                 LOG.warnf("answered 503: %s: %s", e.getMessage(), e.getCause());
             } else {

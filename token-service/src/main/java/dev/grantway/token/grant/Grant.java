@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param rotation the counter inside its refresh token
  * @param sinceRotation the time since that was reached, by the database's clock
  * @param useNoted whether its use was noted within the last minute
- * @param tokensValidFrom access tokens issued before are dead
+ * @param tokensValidFrom access tokens issued before are dead, by what was done to it or to its whole app
  * @param installationGeneration the one that its installation is in now
  * @param installationState as it stands now
  */

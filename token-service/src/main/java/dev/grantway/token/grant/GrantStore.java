@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,7 +28,9 @@ public class GrantStore {
             g.id, g.app_id, g.account_id, g.user_id, g.generation, g.scope_set_id, g.salt, g.rotation,
             extract(epoch FROM clock_timestamp() - coalesce(g.rotated_at, g.created_at)) AS since_rotation,
             coalesce(g.last_used_at > now() - interval '1 minute', false) AS use_noted,
-            g.sealed_identity, g.tokens_valid_from, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
+            g.sealed_identity, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
+            greatest(g.tokens_valid_from,
+                (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = g.app_id)) AS tokens_valid_from,
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + """
@@ -111,8 +115,12 @@ public class GrantStore {
 
     private static final int KEYS = 64;
 
+    /** Millions of rows a second are counted where they are in memory; from a slow disk it may be a hundred thousand. */
+    private static final Duration LONGEST_COUNT = Duration.ofMinutes(10);
+
     private final SqlStore sql;
     private final SharedStatements<UUID, Grant> reads;
+    private final Lock counting = new ReentrantLock();
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
@@ -183,13 +191,19 @@ public class GrantStore {
     /** How many live grants have a refresh token of a key; of an unknown one when it was not seen since keys are noted. */
     record KeyCount(Optional<Integer> keyId, long grants) {}
 
+    /** Reads the whole table, so one at a time does here; those who ask meanwhile wait. */
     List<KeyCount> countByKey() {
-        return sql.query(BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
+        counting.lock();
+        try {
+            return sql.queryAtLength(LONGEST_COUNT, BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
+        } finally {
+            counting.unlock();
+        }
     }
 
     /** The same; empty while another pod counts. */
     List<KeyCount> countByKeyAlone() {
-        return sql.query(BY_KEY_ALONE + BY_KEY_GROUP, GrantStore::readKeyCount);
+        return sql.queryAtLength(LONGEST_COUNT, BY_KEY_ALONE + BY_KEY_GROUP, GrantStore::readKeyCount);
     }
 
     /** Those issued or revoked at this time or later, in that order; a few more where times are equal. */

@@ -18,11 +18,13 @@ public class CallRoutes {
     private final ExecutorService threads;
     private final Callers callers;
     private final AnswerWriter answers;
+    private final BodiesInFlight bodies;
 
-    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, AnswerWriter answers) {
+    CallRoutes(@VirtualThreads ExecutorService threads, Callers callers, AnswerWriter answers, BodiesInFlight bodies) {
         this.threads = threads;
         this.callers = callers;
         this.answers = answers;
+        this.bodies = bodies;
     }
 
     /** Answers POST at a path; any other method is told so. */
@@ -42,9 +44,16 @@ public class CallRoutes {
     private void read(RoutingContext context, Function<Call, Answer> answering) {
         var request = context.request();
         var body = Buffer.buffer();
+        context.addEndHandler(_ -> bodies.giveBack(body.length())); // when it was answered, or its connection is gone
         request.handler(part -> {
-            if (body.length() <= BodySizeFilter.LONGEST_BYTES) {
+            if (body.length() > BodySizeFilter.LONGEST_BYTES) {
+                return; // what is too long is answered so at its end
+            }
+            if (bodies.take(part.length())) {
                 body.appendBuffer(part);
+            } else {
+                request.handler(null).endHandler(null);
+                answers.writeLast(context, tooMany());
             }
         });
         request.endHandler(_ -> {
@@ -57,21 +66,32 @@ public class CallRoutes {
         request.resume();
     }
 
+    private static Answer tooMany() {
+        return Failures.answer(503, "temporarily_unavailable", "Too many requests are under way. Try again.")
+                .with("Retry-After", "1");
+    }
+
     private void answer(RoutingContext context, Call call, Function<Call, Answer> answering) {
         var loop = context.vertx().getOrCreateContext();
         threads.execute(() -> {
-            var answer = answered(call, answering);
-            var text = answers.text(answer);
-            loop.runOnContext(_ -> answers.write(context, answer, text));
+            var written = answered(call, answering);
+            loop.runOnContext(_ -> answers.write(context, written.answer(), written.text()));
         });
     }
 
-    private static Answer answered(Call call, Function<Call, Answer> answering) {
+    private record Written(Answer answer, Buffer text) {}
+
+    /** Whatever happens, there is an answer: without one a client would wait for its own time-out. */
+    private Written answered(Call call, Function<Call, Answer> answering) {
         try {
-            return answering.apply(call);
-        } catch (RuntimeException e) {
-            return Failures.of(e);
+            return written(answering.apply(call));
+        } catch (RuntimeException | Error e) {
+            return written(Failures.of(e));
         }
+    }
+
+    private Written written(Answer answer) {
+        return new Written(answer, answers.text(answer));
     }
 
     private Call call(RoutingContext context, Buffer body) {

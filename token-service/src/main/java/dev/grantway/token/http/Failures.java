@@ -18,7 +18,7 @@ final class Failures {
 
     private Failures() {}
 
-    static Answer of(RuntimeException failure) {
+    static Answer of(Throwable failure) {
         if (SqlStore.isAway(failure)) {
             LOG.warnf("answered 503: %s: %s", failure.getMessage(), failure.getCause());
             // not that nothing was changed: a connection may be lost between a commit and its answer

@@ -1,5 +1,6 @@
 package dev.grantway.token.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -13,4 +14,11 @@ interface HttpConfig {
      */
     @WithDefault("10s")
     Duration bodyTimeout();
+
+    /**
+     * How many bytes of bodies the protocol's endpoints may hold at once, of requests that are not answered yet; nobody has
+     * proven anything by then. A request beyond it is answered 503. At least 64 KiB, which is one body.
+     */
+    @WithDefault("16M")
+    MemorySize bodiesAtOnce();
 }

@@ -50,9 +50,8 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
         fields.put(
                 "token_use",
                 switch (token) {
-                    case Access _ -> ACCESS_TOKEN;
+                    case Access _, InstallationAccess _, DeveloperAccess _ -> ACCESS_TOKEN; // however it was got
                     case Refresh _ -> "refresh_token";
-                    case InstallationAccess _, DeveloperAccess _ -> CLIENT_CREDENTIALS;
                 });
         fields.putAll(ofAccessToken(token));
         return fields;
@@ -75,7 +74,10 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
         return fields;
     }
 
-    /** What nobody consented to has no user; an app's own token has no account either. */
+    /**
+     * What nobody consented to has no user; an app's own token has no account either. Clients that are generated from
+     * HubSpot's specification demand them all the same: 0 and empty, which nobody's are.
+     */
     private static Map<String, Object> info(OfApp token, String text) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("token", text);
@@ -87,28 +89,30 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
                 fields.put("hub_id", of.grant().accountId());
                 fields.put("user_id", of.grant().userId());
             }
-            case InstallationAccess of -> fields.put("hub_id", of.installation().accountId());
-            case DeveloperAccess _ -> {}
+            case InstallationAccess of -> putNobody(fields, of.installation().accountId());
+            case DeveloperAccess _ -> putNobody(fields, SignedAccessToken.NONE);
         }
         return fields;
+    }
+
+    private static void putNobody(Map<String, Object> fields, int accountId) {
+        fields.put("user", "");
+        fields.put("hub_domain", "");
+        fields.put("hub_id", accountId);
+        fields.put("user_id", SignedAccessToken.NONE);
     }
 
     private Map<String, Object> ofAccessToken(OfApp token) {
         return switch (token) {
             case Refresh _ -> Map.of();
-            case Access access ->
-                Map.of(
-                        EXPIRES_IN,
-                        secondsTo(access.token().expiresAt()),
-                        PRIVATE,
-                        false,
-                        "signed_access_token",
-                        SignedAccessToken.of(access));
-            case InstallationAccess access ->
-                Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
-            case DeveloperAccess access ->
-                Map.of(EXPIRES_IN, secondsTo(access.token().expiresAt()), PRIVATE, false);
+            case Access access -> ofAccessToken(access.token().expiresAt(), SignedAccessToken.of(access));
+            case InstallationAccess access -> ofAccessToken(access.token().expiresAt(), SignedAccessToken.of(access));
+            case DeveloperAccess access -> ofAccessToken(access.token().expiresAt(), SignedAccessToken.of(access));
         };
+    }
+
+    private Map<String, Object> ofAccessToken(Instant expiresAt, SignedAccessToken signed) {
+        return Map.of(EXPIRES_IN, secondsTo(expiresAt), PRIVATE, false, "signed_access_token", signed);
     }
 
     private long secondsTo(Instant expiresAt) {

@@ -1,11 +1,17 @@
 package dev.grantway.token.hubspot;
 
 import dev.grantway.token.introspection.InspectionOutcome.Access;
+import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
+import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
 
 /**
  * HubSpot's internal form of an access token, which its clients expect to be there; the signatures mean nothing outside.
  *
+ * @param appInstallId empty when it is of no installation
  * @param expiresAt milliseconds
+ * @param hubId 0 when it is of no account
+ * @param installingUserId 0 when it is of no user
+ * @param userId the same
  */
 record SignedAccessToken(
         int appId,
@@ -25,25 +31,54 @@ record SignedAccessToken(
         String trialScopeToScopeGroupPks,
         String trialScopes,
         int userId) {
+    /** The id of no account and of no user. */
+    static final int NONE = 0;
+
     static SignedAccessToken of(Access access) {
         var grant = access.grant();
-        return new SignedAccessToken(
+        return of(
                 grant.appId(),
-                grant.installationId(),
-                "",
+                new Holder(grant.installationId(), grant.accountId(), grant.userId()),
                 access.token().expiresAt().toEpochMilli(),
-                grant.accountId(),
+                access.scopes().text());
+    }
+
+    static SignedAccessToken of(InstallationAccess access) {
+        return of(
+                access.app().appId(),
+                new Holder(access.installation().id(), access.installation().accountId(), NONE),
+                access.token().expiresAt().toEpochMilli(),
+                access.scopes().text());
+    }
+
+    static SignedAccessToken of(DeveloperAccess access) {
+        return of(
+                access.app().appId(),
+                new Holder("", NONE, NONE),
+                access.token().expiresAt().toEpochMilli(),
+                access.scopes().text());
+    }
+
+    private record Holder(String installationId, int accountId, int userId) {}
+
+    private static SignedAccessToken of(int appId, Holder holder, long expiresAt, String scopes) {
+        return new SignedAccessToken(
+                appId,
+                holder.installationId(),
                 "",
-                grant.userId(),
+                expiresAt,
+                holder.accountId(),
+                "",
+                holder.userId(),
                 false,
                 false,
                 false,
                 "",
                 "",
-                access.scopes().text(),
+                scopes,
                 "",
                 "",
                 "",
-                grant.userId());
+                holder.userId());
     }
 }

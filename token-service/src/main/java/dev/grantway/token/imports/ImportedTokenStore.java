@@ -10,9 +10,8 @@ import java.util.UUID;
 @Singleton
 class ImportedTokenStore {
     private static final String FIND = """
-            SELECT grant_id, rotation, first_used_at IS NULL AS unused FROM imported_token
-             WHERE hash = ? AND client_id = ?
-               AND (first_used_at IS NULL OR first_used_at > now() - make_interval(secs => ?))""";
+            SELECT client_id, grant_id, rotation, first_used_at IS NULL AS unused FROM imported_token
+             WHERE hash = ? AND (first_used_at IS NULL OR first_used_at > now() - make_interval(secs => ?))""";
 
     private final SqlStore sql;
 
@@ -23,19 +22,22 @@ class ImportedTokenStore {
     /**
      * What a hash stands for.
      *
+     * @param clientId whose token it is
      * @param rotation the refresh token of its grant that it is worth as much as
      * @param unused whether it was never answered with tokens of ours
      */
-    record Bound(UUID grantId, int rotation, boolean unused) {}
+    record Bound(String clientId, UUID grantId, int rotation, boolean unused) {}
 
-    /** Empty for a hash that is unknown, another client's, or used longer ago than the overlap. */
-    Optional<Bound> find(byte[] hash, String clientId, Duration overlap) {
+    /** Empty for a hash that is unknown, or used longer ago than the overlap. */
+    Optional<Bound> find(byte[] hash, Duration overlap) {
         return sql.queryOne(
                 FIND,
                 row -> new Bound(
-                        row.getObject("grant_id", UUID.class), row.getInt("rotation"), row.getBoolean("unused")),
+                        row.getString("client_id"),
+                        row.getObject("grant_id", UUID.class),
+                        row.getInt("rotation"),
+                        row.getBoolean("unused")),
                 hash,
-                clientId,
                 (double) overlap.toSeconds());
     }
 

@@ -4,10 +4,13 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.seal.Secret;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
+import dev.grantway.token.imports.ImportedTokenStore.Bound;
 import dev.grantway.token.key.SecretBytes;
+import dev.grantway.token.refresh.RefreshToken;
 import dev.grantway.token.refresh.RefreshTokenMint;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Knows refresh tokens of another system again, and what they are worth here. */
 @Singleton
@@ -37,23 +40,34 @@ public class ImportedTokens {
      */
     record Translated(SecretBytes hash, Grant grant, Secret ours, boolean unused) {}
 
-    /** The grant of a client's foreign token; empty for any other text. */
-    public Optional<Grant> findGrant(AppSnapshot app, String text) {
-        return translate(app, text).map(Translated::grant);
+    /**
+     * What a refresh token says, one of ours or a foreign one that stands for it; empty for any other text. For who tells of
+     * it or ends it, and sees by its grant whose it is.
+     */
+    public Optional<RefreshToken> readRefreshToken(String text) {
+        return mint.read(text)
+                .or(() -> translate(text, _ -> true)
+                        .flatMap(token -> mint.read(token.ours().value())));
+    }
+
+    /** Empty for any text but a foreign token of this client. */
+    Optional<Translated> translate(AppSnapshot app, String text) {
+        return translate(text, bound -> bound.clientId().equals(app.clientId()));
     }
 
     /**
-     * Empty for any text but a foreign token of this client. It is looked for by its primary key each time: another pod may
-     * have imported it a moment ago. Without an import key PostgreSQL is not asked.
+     * It is looked for by its primary key each time: another pod may have imported it a moment ago. Without an import key
+     * PostgreSQL is not asked.
      *
      * <p>A text that only looks like a refresh token of ours may be one of another Grantway.
      */
-    Optional<Translated> translate(AppSnapshot app, String text) {
+    private Optional<Translated> translate(String text, Predicate<Bound> allowed) {
         if (!key.isThere() || text.length() > LONGEST || mint.read(text).isPresent()) {
             return Optional.empty();
         }
         return key.hash(text)
-                .flatMap(hash -> store.find(hash, app.clientId(), config.overlap())
+                .flatMap(hash -> store.find(hash, config.overlap())
+                        .filter(allowed)
                         .flatMap(bound -> grants.find(bound.grantId())
                                 .map(grant -> new Translated(
                                         SecretBytes.of(hash),

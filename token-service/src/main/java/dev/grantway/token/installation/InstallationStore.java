@@ -27,13 +27,16 @@ class InstallationStore {
 
     /**
      * The later wish holds. The time grows with each change, so that one in the same second ends what came of the one
-     * before; and it lies a little ahead, for pods whose clock does.
+     * before, whose time is the app's where that was switched off lately; and it lies a little ahead, for pods whose clock
+     * does.
      */
     private static final String CHANGE = """
             UPDATE installation
                SET state = ?, suspension_asked_at = ?,
                    tokens_valid_from = CASE WHEN state = ? THEN tokens_valid_from
                        ELSE greatest(tokens_valid_from + interval '1 second',
+                                (SELECT v.tokens_valid_from + interval '1 second' FROM app_validity v
+                                  WHERE v.app_id = installation.app_id),
                                 date_trunc('second', clock_timestamp()) + interval '3 seconds') END
              WHERE id = ? AND suspension_asked_at < ? RETURNING tokens_valid_from""";
 

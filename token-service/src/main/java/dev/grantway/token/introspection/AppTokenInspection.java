@@ -14,7 +14,7 @@ import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Says what apps' own access tokens are worth: one MAC, and for an installation's one read. */
+/** Says what apps' own access tokens are worth: one MAC and one read. */
 @Singleton
 public class AppTokenInspection {
     private final AppTokenMint mint;
@@ -64,6 +64,7 @@ public class AppTokenInspection {
 
     private Optional<DeveloperAccess> inspect(AppToken.OfDeveloper token) {
         return apps.findActive(token.appId())
+                .filter(app -> !token.issuedAt().isBefore(apps.tokensValidFrom(app.appId())))
                 .map(app -> new DeveloperAccess(token, app, scopes.load(token.scopeSetId())));
     }
 }

@@ -6,12 +6,12 @@ import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.Identities;
+import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.InspectionOutcome.Access;
 import dev.grantway.token.introspection.InspectionOutcome.Inactive;
 import dev.grantway.token.introspection.InspectionOutcome.Refresh;
 import dev.grantway.token.refresh.RefreshPolicy;
 import dev.grantway.token.refresh.RefreshToken;
-import dev.grantway.token.refresh.RefreshTokenMint;
 import dev.grantway.token.refresh.RotationPlace;
 import dev.grantway.token.scope.ScopeSets;
 import jakarta.inject.Singleton;
@@ -22,7 +22,7 @@ import java.util.Optional;
 @Singleton
 public class TokenInspection {
     private final AccessTokenMint accessTokens;
-    private final RefreshTokenMint refreshTokens;
+    private final ImportedTokens refreshTokens;
     private final Grants grants;
     private final AppCatalog apps;
     private final ScopeSets scopes;
@@ -30,7 +30,7 @@ public class TokenInspection {
 
     TokenInspection(
             AccessTokenMint accessTokens,
-            RefreshTokenMint refreshTokens,
+            ImportedTokens refreshTokens,
             Grants grants,
             AppCatalog apps,
             ScopeSets scopes,
@@ -88,7 +88,7 @@ public class TokenInspection {
     /** A refresh token that is good; empty for any other text. */
     public Optional<Refresh> inspectRefresh(String text) {
         return refreshTokens
-                .read(text)
+                .readRefreshToken(text)
                 .flatMap(token -> find(token)
                         .filter(grant -> grant.standing() == Grant.Standing.LIVE)
                         .flatMap(grant -> apps.findActive(grant.appId())
@@ -99,15 +99,15 @@ public class TokenInspection {
 
     /** Either of an app's tokens, wherever it is good. */
     public InspectionOutcome inspect(String text) {
-        return inspectAccessForAnyResource(text)
-                .<InspectionOutcome>map(access -> access)
-                .or(() -> inspectRefresh(text))
-                .orElseGet(Inactive::new);
+        var access = accessTokens.readForAnyResource(text);
+        Optional<? extends InspectionOutcome> found =
+                access.isPresent() ? access.flatMap(this::inspect) : inspectRefresh(text);
+        return found.isPresent() ? found.get() : new Inactive();
     }
 
     /** The grant whose refresh token this is or was, ended ones too; empty for any other text. */
     public Optional<Grant> findByRefreshToken(String text) {
-        return refreshTokens.read(text).flatMap(this::find);
+        return refreshTokens.readRefreshToken(text).flatMap(this::find);
     }
 
     private Optional<Grant> find(RefreshToken token) {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed proofs by where they come from. A guesser is stopped; the client itself, from elsewhere, is not: nobody can lock
- * another out. RFC 6819, section 4.3.3.
+ * Failed proofs by where they come from. A guesser is stopped; the client itself, from elsewhere, is not, nor is one that
+ * proves itself at an address from which others fail: nobody can lock another out. RFC 6819, section 4.3.3.
  *
  * <p>Counted in memory by each pod: with n pods up to n times as many get through, and as many more as are under way at
  * once. Two times 50,000 windows at most are remembered, about 10 MB; above that the least used are forgotten early.
@@ -39,10 +39,14 @@ public class Failures {
 
     private record Window(AtomicInteger failures, Instant endsAt) {}
 
-    /** How long this client has to wait at this address; empty when it need not. */
+    /** How long this client has to wait at this address, even with a right proof; empty when it need not. */
     public Optional<Duration> waitOf(String clientId, String address) {
-        return waitOf(byAddress.getIfPresent(address), config.perAddress())
-                .or(() -> waitOf(byCaller.getIfPresent(new Caller(address, clientId.hashCode())), config.perClient()));
+        return waitOf(byCaller.getIfPresent(new Caller(address, clientId.hashCode())), config.perClient());
+    }
+
+    /** How long clients that do not prove themselves have to wait at this address; empty when they need not. */
+    public Optional<Duration> waitOfUnproven(String address) {
+        return waitOf(byAddress.getIfPresent(address), config.perAddress());
     }
 
     /** Counts one more. */

@@ -11,7 +11,10 @@ interface FailuresConfig {
     @WithDefault("20")
     int perClient();
 
-    /** Failures from one network address in a window, whatever the client ids; 0 for no limit. */
+    /**
+     * Failures from one network address in a window, whatever the client ids; 0 for no limit. Above it a client that proves
+     * itself still passes, for others may share its address.
+     */
     @WithDefault("100")
     int perAddress();
 

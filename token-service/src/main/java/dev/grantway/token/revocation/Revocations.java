@@ -10,7 +10,6 @@ import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.Grants;
 import dev.grantway.token.grant.RevokeReason;
 import dev.grantway.token.http.Caller;
-import dev.grantway.token.imports.ImportedTokens;
 import dev.grantway.token.introspection.TokenInspection;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.ParametersOutcome;
@@ -31,21 +30,18 @@ public class Revocations {
     private final AccessTokenMint accessTokens;
     private final Grants grants;
     private final AppTokenRevocations appTokens;
-    private final ImportedTokens imported;
 
     Revocations(
             ClientAuthenticator clients,
             TokenInspection inspection,
             AccessTokenMint accessTokens,
             Grants grants,
-            AppTokenRevocations appTokens,
-            ImportedTokens imported) {
+            AppTokenRevocations appTokens) {
         this.clients = clients;
         this.inspection = inspection;
         this.accessTokens = accessTokens;
         this.grants = grants;
         this.appTokens = appTokens;
-        this.imported = imported;
     }
 
     /**
@@ -88,16 +84,16 @@ public class Revocations {
 
     private void revokeOfGrant(String text, AppSnapshot app) {
         int appId = app.appId();
-        inspection
-                .findByRefreshToken(text)
-                .or(() -> imported.findGrant(app, text))
-                .filter(grant -> grant.appId() == appId)
-                .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP));
         accessTokens
                 .readForAnyResource(text)
-                .ifPresent(token -> grants.find(token.grantId())
-                        .filter(grant -> grant.appId() == appId)
-                        .ifPresent(grant -> end(token, grant)));
+                .ifPresentOrElse(
+                        token -> grants.find(token.grantId())
+                                .filter(grant -> grant.appId() == appId)
+                                .ifPresent(grant -> end(token, grant)),
+                        () -> inspection
+                                .findByRefreshToken(text)
+                                .filter(grant -> grant.appId() == appId)
+                                .ifPresent(grant -> grants.revoke(grant, RevokeReason.REVOKED_BY_APP)));
     }
 
     private void end(AccessToken token, Grant grant) {

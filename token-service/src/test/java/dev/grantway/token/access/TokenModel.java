@@ -1,5 +1,8 @@
 package dev.grantway.token.access;
 
+import dev.grantway.token.apptoken.AppToken;
+import dev.grantway.token.apptoken.AppTokenMint;
+import dev.grantway.token.apptoken.AppTokenMints;
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.CodeMint;
 import dev.grantway.token.grant.Grant;
@@ -42,7 +45,8 @@ final class TokenModel {
     private final List<String> texts = new ArrayList<>();
     private Mints mints;
 
-    private record Mints(int newest, CodeMint codes, OpaqueTokens access, RefreshTokenMint refresh) {}
+    private record Mints(
+            int newest, CodeMint codes, OpaqueTokens access, RefreshTokenMint refresh, AppTokenMint apps) {}
 
     TokenModel(Random random) {
         this.random = random;
@@ -85,6 +89,7 @@ final class TokenModel {
         var found = new ArrayList<Object>();
         mints.codes().read(text).ifPresent(found::add);
         mints.access().read(text).ifPresent(found::add);
+        mints.apps().readThoughOver(text).ifPresent(found::add);
         mints.refresh()
                 .read(text)
                 .filter(this::isPresentOne)
@@ -101,7 +106,7 @@ final class TokenModel {
         var grant = grant(grantIds.get(random.nextInt(grantIds.size())));
         Object says;
         String text;
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 var code = new AuthorizationCode(uuid(), random.nextInt());
                 says = code;
@@ -112,6 +117,17 @@ final class TokenModel {
                         grant.id(), random.nextInt(), second(), second(), random.nextInt(), Optional.empty());
                 says = token;
                 text = mints.access().mint(token).value();
+            }
+            case 2 -> {
+                var token = new AppToken.OfInstallation(
+                        random.nextInt(), random.nextInt(), random.nextInt(), second(), second(), random.nextInt());
+                says = token;
+                text = AppTokenMints.mint(mints.apps(), token);
+            }
+            case 3 -> {
+                var token = new AppToken.OfDeveloper(random.nextInt(), second(), second(), random.nextInt());
+                says = token;
+                text = AppTokenMints.mint(mints.apps(), token);
             }
             default -> {
                 says = new RefreshFact(grant.id(), grant.rotation());
@@ -130,7 +146,8 @@ final class TokenModel {
             keys.remove(keys.keySet().iterator().next());
         }
         var held = FixedKeys.of(keys, id);
-        return new Mints(id, new CodeMint(held), new OpaqueTokens(held), new RefreshTokenMint(held));
+        return new Mints(
+                id, new CodeMint(held), new OpaqueTokens(held), new RefreshTokenMint(held), AppTokenMints.of(held));
     }
 
     private void addGrant() {

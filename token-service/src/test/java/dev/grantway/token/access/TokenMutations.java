@@ -6,7 +6,8 @@ import java.util.Random;
 /** Ways to make another token's text of one or two. */
 final class TokenMutations {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final List<String> PREFIXES = List.of("gwc1_", "gwa1_", "gwr1_", "gwa2_", "GWA1_", "gws1_", "");
+    private static final List<String> PREFIXES =
+            List.of("gwc1_", "gwa1_", "gwr1_", "gwi1_", "gwd1_", "gwa2_", "GWA1_", "gws1_", "");
     private static final int PREFIX_LENGTH = 5;
 
     private final Random random;

@@ -64,8 +64,9 @@ class DeveloperTokensTest {
                 .body("active", equalTo(true))
                 .body("client_id", equalTo(app.clientId()))
                 .body("app_id", equalTo(app.appId()))
-                .body("token_use", equalTo("client_credentials"))
-                .body("hub_id", nullValue())
+                .body("token_use", equalTo("access_token"))
+                .body("hub_id", equalTo(0)) // HubSpot's clients demand a number
+                .body("account_id", nullValue())
                 .body("sub", nullValue());
     }
 

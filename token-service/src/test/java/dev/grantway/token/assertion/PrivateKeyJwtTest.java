@@ -153,6 +153,37 @@ class PrivateKeyJwtTest {
                 .body(not(containsString(text)));
     }
 
+    /** Who has no key of an app is not told whether there is such an app. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth/v3/token"})
+    void tellsNothingOfTheClientUntilItIsProven(String door) {
+        var strangers = TestAssertions.curve("curve-1");
+        var answers = Stream.of(
+                        sign(JWSAlgorithm.ES256, strangers, claims(app())),
+                        sign(JWSAlgorithm.ES256, TestAssertions.curve("curve-2"), claims(app())),
+                        sign(JWSAlgorithm.ES256, strangers, claims(installs.app())),
+                        sign(
+                                JWSAlgorithm.ES256,
+                                strangers,
+                                claims(app()).issuer("nobody").subject("nobody")))
+                .map(assertion -> TestInstalls.post(door, request(assertion)))
+                .toList();
+
+        assertThat(answers).extracting(answer -> answer.statusCode()).containsOnly(401);
+        for (String member : List.of("error", "error_description")) {
+            assertThat(answers.stream()
+                            .map(answer -> answer.<String>path(member))
+                            .distinct())
+                    .as(member)
+                    .hasSize(1);
+        }
+        assertThat(answers.stream()
+                        .map(answer -> String.valueOf(answer.<Object>path("status")))
+                        .distinct())
+                .as("HubSpot's word")
+                .hasSize(1);
+    }
+
     @Test
     void worksOnce() {
         String assertion = sign(claims(app()));

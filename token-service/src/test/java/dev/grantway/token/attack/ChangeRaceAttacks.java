@@ -20,8 +20,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Refreshes and exchanges that meet a change of the installation, the app, or the database. */
 @Singleton
@@ -31,6 +32,11 @@ class ChangeRaceAttacks implements AttackClass {
     private static final int ROUNDS = 60;
     /** Fewer, for each change of an app goes through Kafka. */
     private static final int APP_ROUNDS = 8;
+
+    private static final int CODE_ROUNDS = 3;
+    private static final int CODES = 150;
+
+    private static final String INACTIVE = "{\"active\":false}";
 
     /** At least as many as the pool has. */
     private static final int CONNECTIONS = 60;
@@ -57,6 +63,7 @@ class ChangeRaceAttacks implements AttackClass {
         withNarrowerScopes(scene);
         withASecretRotation(scene);
         withTheAppsDeletion(scene);
+        ofExchangesAndTheAppsDeletion(scene);
     }
 
     private void withAnUninstall(Scene scene) throws Exception {
@@ -130,7 +137,7 @@ class ChangeRaceAttacks implements AttackClass {
             var nextForm = scene.refreshOf(installed);
             nextForm.put("client_secret", next);
 
-            var answers = whileRefreshing(scene, installed, () -> {
+            var answers = Meanwhile.refresh(scene, installed, () -> {
                 rotate(scene, app, next);
                 await().until(() -> scene.token(nextForm).status() == 200);
             });
@@ -158,7 +165,7 @@ class ChangeRaceAttacks implements AttackClass {
             var late = TestConsent.of(app);
             var exchange = scene.installs().exchangeOf(app, scene.installs().code(late));
 
-            var answers = whileRefreshing(scene, installed, () -> {
+            var answers = Meanwhile.refresh(scene, installed, () -> {
                 scene.installs().publish(app, AppStatus.DELETED);
                 await().until(() -> catalog.findActive(app.appId()).isEmpty());
             });
@@ -166,46 +173,45 @@ class ChangeRaceAttacks implements AttackClass {
             assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
             scene.assertRefused(scene.token(exchange), "400 invalid_client", "400 invalid_grant");
             assertThat(scene.installs().liveGrants(late)).isZero();
-            assertThat(scene.describe(installed.access()).body()).isEqualTo("{\"active\":false}");
+            assertThat(scene.describe(installed.access()).body()).isEqualTo(INACTIVE);
             for (var answer : answers) {
                 if (answer.status() == 200) {
                     assertThat(scene.describe(answer.text("access_token")).body())
-                            .isEqualTo("{\"active\":false}");
+                            .isEqualTo(INACTIVE);
                     break; // one tells of all: they share the grant
                 }
             }
         }
     }
 
-    /** Something that happens while an app refreshes. */
-    private interface Change {
-        void make() throws Exception;
-    }
-
-    private static List<Answer> whileRefreshing(Scene scene, Scene.Installed installed, Change change)
-            throws Exception {
-        var over = new AtomicBoolean();
-        Callable<List<Answer>> refreshes = () -> {
-            var answers = new ArrayList<Answer>();
-            while (!over.get()) {
-                answers.add(scene.askTroubled(Request.form(scene.door().token(), scene.refreshOf(installed))));
+    /** Codes are exchanged one after the other, each in an account of its own, while the app is deleted. */
+    private void ofExchangesAndTheAppsDeletion(Scene scene) throws Exception {
+        int given = 0;
+        for (int round = 0; round < CODE_ROUNDS; round++) {
+            var app = scene.installs().newApp(true);
+            var exchanges = new ConcurrentLinkedQueue<Map<String, String>>();
+            for (int i = 0; i < CODES; i++) {
+                exchanges.add(scene.installs().exchangeOf(app, scene.installs().code(TestConsent.of(app))));
             }
-            return answers;
-        };
-        try (var race = new Race(4, HEAD_START_NANOS)) {
-            return race
-                    .run(List.of(refreshes, refreshes, refreshes, () -> {
-                        try {
-                            change.make();
-                        } finally {
-                            over.set(true);
-                        }
-                        return List.<Answer>of();
-                    }))
-                    .stream()
-                    .flatMap(List::stream)
-                    .toList();
+            var late = scene.installs().exchangeOf(app, scene.installs().code(TestConsent.of(app)));
+
+            var answers = Meanwhile.ask(scene, () -> Optional.ofNullable(exchanges.poll()), () -> {
+                scene.installs().publish(app, AppStatus.DELETED);
+                await().until(() -> catalog.findActive(app.appId()).isEmpty());
+            });
+
+            assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
+            for (var answer : answers) {
+                if (answer.status() == 200) {
+                    given++;
+                    String token = answer.text(given % 2 == 0 ? "access_token" : "refresh_token");
+                    assertThat(scene.describe(token).body()).isEqualTo(INACTIVE);
+                }
+            }
+            scene.assertRefused(scene.token(late), "400 invalid_client", "400 invalid_grant");
         }
+        assertThat(given).as("exchanges that were sooner than the deletion").isPositive();
+        scene.note(given + " exchanges were sooner than the deletion of their app, and their tokens died with it");
     }
 
     /** PostgreSQL ends every connection, again and again, as it does when it is restarted. */
@@ -215,7 +221,7 @@ class ChangeRaceAttacks implements AttackClass {
         try {
             // it may take a few until a refresh is under way at that very moment
             for (int restarts = 0; restarts < MOST_RESTARTS && !haveMet(answers); restarts++) {
-                answers.addAll(whileRefreshing(scene, installed, () -> {
+                answers.addAll(Meanwhile.refresh(scene, installed, () -> {
                     for (int i = 0; i < 20; i++) {
                         endConnections(scene);
                     }

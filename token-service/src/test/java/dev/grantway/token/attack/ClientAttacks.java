@@ -2,18 +2,14 @@ package dev.grantway.token.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.grantway.platform.seal.ClientSecrets;
 import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** Clients that are not who they say, or say it twice. */
@@ -21,18 +17,6 @@ import java.util.stream.Collectors;
 class ClientAttacks implements AttackClass {
     private static final String[] UNPROVEN = {"400 invalid_client", "401 invalid_client"};
     private static final String WRONG = "a-wrong-secret-that-nobody-should-see";
-    private static final int SAMPLES = 60;
-
-    /** A refusal waits for what was published just now, so samples are taken side by side. */
-    private static final int SAMPLERS = 20;
-
-    private static final long HEAD_START_NANOS = 20_000_000;
-
-    private final ClientSecrets secrets;
-
-    ClientAttacks(ClientSecrets secrets) {
-        this.secrets = secrets;
-    }
 
     @Override
     public Map<String, Attack> attacks() {
@@ -41,7 +25,6 @@ class ClientAttacks implements AttackClass {
                 "T9", ClientAttacks::withoutProof,
                 "T10", ClientAttacks::inTwoWays,
                 "T11", ClientAttacks::byOddBasic,
-                "T24", this::byTime,
                 "X7", ClientAttacks::inTheQuery,
                 "X8", ClientAttacks::byOddHeaders,
                 "X9", ClientAttacks::withAServicesId);
@@ -150,44 +133,6 @@ class ClientAttacks implements AttackClass {
         for (String header : List.of("Basic ***", "Basic ", "Basic AAAA BBBB", "Basic " + "A".repeat(4_001))) {
             assertChallenged(scene, scene.ask(request.with("Authorization", header)));
         }
-    }
-
-    /** Times are printed and never judged: the machine decides them. That the work is equal is a test of its own. */
-    private void byTime(Scene scene) throws Exception {
-        var app = scene.installs().app();
-        var unknown = client(new TestApp(1, UUID.randomUUID().toString(), secrets.generate(), true));
-        var known = client(app);
-        String right = app.clientSecret();
-        for (int same : new int[] {0, 1, 21, right.length() - 1}) {
-            char other = right.charAt(same) == 'A' ? 'B' : 'A';
-            known.put("client_secret", right.substring(0, same) + other + right.substring(same + 1));
-            scene.assertRefused(scene.token(known), UNPROVEN);
-        }
-        scene.assertRefused(scene.token(unknown), UNPROVEN);
-
-        var knownTimes = new Times();
-        var unknownTimes = new Times();
-        Callable<Boolean> sampler = () -> {
-            for (int i = 0; i < SAMPLES / SAMPLERS; i++) {
-                knownTimes.add(time(scene, known));
-                unknownTimes.add(time(scene, unknown));
-            }
-            return true;
-        };
-        try (var race = new Race(SAMPLERS, HEAD_START_NANOS)) {
-            assertThat(race.run(Collections.nCopies(SAMPLERS, sampler))).hasSize(SAMPLERS);
-        }
-        scene.note(String.format(
-                "known id %.0f µs, unknown id %.0f µs, %d samples each, Welch's t %.2f",
-                knownTimes.mean(), unknownTimes.mean(), SAMPLES, knownTimes.welch(unknownTimes)));
-    }
-
-    private static double time(Scene scene, Map<String, String> form) throws IOException {
-        long begin = System.nanoTime();
-        var answer = scene.token(form);
-        double micros = (System.nanoTime() - begin) / 1_000.0;
-        assertThat(answer.status()).isBetween(400, 429);
-        return micros;
     }
 
     private static void inTheQuery(Scene scene) throws IOException {

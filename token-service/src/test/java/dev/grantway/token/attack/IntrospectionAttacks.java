@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.token.ServiceClientsResource;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
@@ -19,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -29,6 +31,8 @@ import java.util.logging.Logger;
 class IntrospectionAttacks implements AttackClass {
     private static final String INACTIVE = "{\"active\":false}";
     private static final String FOR_SERVICES = "/internal/grants";
+    private static final AppTokens AS_JWT =
+            new AppTokens(AppTokens.RefreshTokens.STABLE, AppTokens.AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null);
     private static final Logger ACCESS_LOG = Logger.getLogger("io.quarkus.http.access-log");
 
     private final JwtSigner signer;
@@ -51,11 +55,56 @@ class IntrospectionAttacks implements AttackClass {
 
     private void withForgedTokens(Scene scene) throws Exception {
         gate.open();
+        withForgedTokensOfAService(scene);
+        withForgedTokensOfALiveGrant(scene);
+    }
+
+    /** Of a grant that is there and lives: but for the trick each would be good. */
+    private void withForgedTokensOfALiveGrant(Scene scene) throws Exception {
+        var installed = scene.install(TestConsent.of(scene.installs().newApp(AS_JWT)));
+        String good = installed.access();
+        assertThat(atTheGate(scene, good)).isEqualTo(200);
+        scene.assertAlive(installed);
+        for (var forgery : forgeriesOf(scene, good).all().entrySet()) {
+            assertWorthless(scene, installed.app(), forgery.getKey(), forgery.getValue());
+        }
+        var past = Date.from(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
+        for (var wrong : forgeriesOf(scene, good).wrongClaims(past).entrySet()) {
+            String token = signer.sign(wrong.getValue()).value();
+            if (wrong.getKey().equals("another audience")) { // of a resource, where it is good: RFC 8707
+                assertThat(atTheGate(scene, token)).as(wrong.getKey()).isEqualTo(401);
+            } else {
+                assertWorthless(scene, installed.app(), wrong.getKey(), token);
+            }
+        }
+        var other = scene.install(TestConsent.of(scene.installs().newApp(AS_JWT)));
+        assertInactive(scene, installed.app(), other.access());
+        assertThat(atTheGate(scene, good)).as("the good one, after all").isEqualTo(200);
+        scene.revoke(installed.app(), installed.refresh());
+        assertWorthless(scene, installed.app(), "its grant has ended", good);
+    }
+
+    private static Forgeries forgeriesOf(Scene scene, String good) throws Exception {
+        var keys = JWKSet.parse(scene.ask(Request.get("/oauth2/jwks")).body());
+        return new Forgeries(
+                good, keys.getKeyByKeyId(SignedJWT.parse(good).getHeader().getKeyID()));
+    }
+
+    private static void assertWorthless(Scene scene, TestApp app, String trick, String token) throws IOException {
+        assertThat(atTheGate(scene, token)).as(trick).isEqualTo(401);
+        assertThat(scene.introspect(app, token).body()).as(trick).isEqualTo(INACTIVE);
+        assertThat(scene.describe(token).body()).as(trick).isEqualTo(INACTIVE);
+    }
+
+    private static int atTheGate(Scene scene, String token) throws IOException {
+        return scene.ask(Request.get("/authz/open/x").with("Authorization", "Bearer " + token))
+                .status();
+    }
+
+    private void withForgedTokensOfAService(Scene scene) throws Exception {
         String good = scene.installs().serviceToken("install-service");
         assertThat(asService(scene, good).status()).isEqualTo(200);
-        var keys = JWKSet.parse(scene.ask(Request.get("/oauth2/jwks")).body());
-        var forgeries = new Forgeries(
-                good, keys.getKeyByKeyId(SignedJWT.parse(good).getHeader().getKeyID()));
+        var forgeries = forgeriesOf(scene, good);
         for (var forgery : forgeries.all().entrySet()) {
             assertWorthless(scene, forgery.getKey(), forgery.getValue());
         }
@@ -78,8 +127,7 @@ class IntrospectionAttacks implements AttackClass {
 
     private static void assertWorthless(Scene scene, String trick, String token) throws IOException {
         assertThat(asService(scene, token).status()).as(trick).isEqualTo(401);
-        var called = Request.get("/authz/open/x").with("Authorization", "Bearer " + token);
-        assertThat(scene.ask(called).status()).as(trick).isEqualTo(401);
+        assertThat(atTheGate(scene, token)).as(trick).isEqualTo(401);
         assertThat(scene.describe(token).body()).as(trick).isEqualTo(INACTIVE);
     }
 
@@ -121,7 +169,7 @@ class IntrospectionAttacks implements AttackClass {
         assertThat(scene.isActive(installed.app(), installed.access())).isTrue();
     }
 
-    private void ofWhatIsWorthNothing(Scene scene) throws IOException {
+    private void ofWhatIsWorthNothing(Scene scene) throws Exception {
         var installed = scene.install();
         var app = installed.app();
         for (String garbage : List.of(
@@ -131,11 +179,10 @@ class IntrospectionAttacks implements AttackClass {
                 installed.exchange().get("code"),
                 app.clientSecret(),
                 "gwa1_",
-                scene.installs().serviceToken("crm"),
-                jwt(app, -3_600, -1_800),
-                jwt(app, 3_600, 5_400))) {
+                scene.installs().serviceToken("crm"))) {
             assertInactive(scene, app, garbage);
         }
+        outsideOfItsTime(scene);
         scene.revoke(app, installed.access());
         assertInactive(scene, app, installed.access());
         scene.revoke(app, installed.refresh());
@@ -149,26 +196,35 @@ class IntrospectionAttacks implements AttackClass {
         assertInactive(scene, app, suspended.refresh());
     }
 
-    private static void assertInactive(Scene scene, TestApp app, String token) throws IOException {
-        assertThat(scene.introspect(app, token).body()).isEqualTo(INACTIVE);
+    /** Rightly signed, of a live grant: its time alone is wrong. */
+    private void outsideOfItsTime(Scene scene) throws Exception {
+        var installed = scene.install(TestConsent.of(scene.installs().newApp(AS_JWT)));
+        var app = installed.app();
+        var now = Clock.systemUTC().instant();
+        var good = SignedJWT.parse(installed.access()).getJWTClaimsSet();
+        assertThat(scene.isActive(app, signed(good, claims -> claims)))
+                .as("signed again as it is")
+                .isTrue();
+        assertInactive(
+                scene,
+                app,
+                signed(
+                        good,
+                        claims -> claims.issueTime(Date.from(now.minusSeconds(3_600)))
+                                .expirationTime(Date.from(now.minusSeconds(1)))));
+        assertInactive(scene, app, signed(good, claims -> claims.notBeforeTime(Date.from(now.plusSeconds(600)))));
+        assertThat(scene.isActive(app, signed(good, claims -> claims.notBeforeTime(Date.from(now.minusSeconds(1))))))
+                .as("once it has begun")
+                .isTrue();
+        scene.assertAlive(installed);
     }
 
-    /** Rightly signed, for a grant that is not there, good between these seconds from now. */
-    private String jwt(TestApp app, long from, long until) {
-        var now = Clock.systemUTC().instant();
-        return signer.sign(new JWTClaimsSet.Builder()
-                        .issuer("http://localhost:8080")
-                        .audience("http://localhost:8080")
-                        .subject("3")
-                        .claim("client_id", app.clientId())
-                        .claim("scope", "oauth")
-                        .claim("grant_id", "00000000-0000-4000-8000-000000000000")
-                        .claim("rotation", 0)
-                        .claim("scope_set", 1)
-                        .issueTime(Date.from(now.plusSeconds(from)))
-                        .expirationTime(Date.from(now.plusSeconds(until)))
-                        .build())
-                .value();
+    private String signed(JWTClaimsSet good, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return signer.sign(change.apply(new JWTClaimsSet.Builder(good)).build()).value();
+    }
+
+    private static void assertInactive(Scene scene, TestApp app, String token) throws IOException {
+        assertThat(scene.introspect(app, token).body()).isEqualTo(INACTIVE);
     }
 
     /** Nothing is cached: what another replica writes counts with the next question, and the bound is no time at all. */

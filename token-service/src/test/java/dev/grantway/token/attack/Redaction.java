@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Makes requests and answers fit for a log: secrets and tokens are shortened, and so is what is long. */
 final class Redaction {
     private static final int LONGEST = 400;
-    private static final Pattern TOKEN = Pattern.compile("(gw[cra]1_.{0,4})[A-Za-z0-9_%=+/-]*");
+    private static final Pattern TOKEN = Pattern.compile("(gw[a-z]1_.{0,4})[A-Za-z0-9_%=+/-]*");
     private static final Pattern JWT = Pattern.compile("(eyJ[A-Za-z0-9_-]{0,4})[A-Za-z0-9_-]*\\.[A-Za-z0-9_.%-]*");
     private static final Pattern SECRET =
             Pattern.compile("((?:client_secret|code_verifier)(?:=|\"\\s*:\\s*\")[^&\"]{0,4})[^&\"\\s]*");

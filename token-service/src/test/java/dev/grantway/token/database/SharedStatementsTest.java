@@ -127,6 +127,42 @@ class SharedStatementsTest {
     }
 
     @Test
+    void whoComesWhenTooManyWaitIsToldAtOnce() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var reads = new SharedStatements<Integer, String>(
+                1,
+                64,
+                3,
+                keys -> {
+                    begun.countDown();
+                    await(goOn);
+                    return select(keys);
+                },
+                () -> false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var underWay = new ArrayList<Future<Optional<String>>>();
+            underWay.add(threads.submit(() -> reads.find(0)));
+            begun.await();
+            for (int i = 1; i <= 10; i++) {
+                int key = i;
+                underWay.add(threads.submit(() -> reads.find(key)));
+            }
+            Awaitility.await()
+                    .until(() -> underWay.stream().filter(Future::isDone).count() == 7);
+            assertThat(underWay.stream().filter(Future::isDone))
+                    .allSatisfy(refused -> assertThatThrownBy(refused::get).hasCauseInstanceOf(DatabaseAway.class));
+
+            goOn.countDown();
+
+            Awaitility.await().until(() -> underWay.stream().allMatch(Future::isDone));
+            assertThat(underWay.stream().filter(each -> each.state() == Future.State.SUCCESS))
+                    .hasSize(4);
+        }
+        assertThat(reads.find(1)).as("and there is room again").isEmpty();
+    }
+
+    @Test
     void aTransactionIsToldAtOnceThatTheyAreNotForIt() {
         table.put(1, "one");
         var reads = new SharedStatements<>(1, 64, this::select, () -> true);

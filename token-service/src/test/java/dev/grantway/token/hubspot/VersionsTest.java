@@ -73,6 +73,33 @@ class VersionsTest {
         assertThat(body.getString("token_type")).isEqualTo("Bearer");
     }
 
+    /** It has no user, and that of the app itself no account: the reader demands them all the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void describeATokenThatAnAppGotForItselfToAStrictReader(boolean ofInstallation) {
+        var consent = TestConsent.of(installs.app());
+        installs.install(consent);
+        var request = TestInstalls.credentialsOf(consent.app());
+        if (ofInstallation) {
+            request.put("account_id", Integer.toString(consent.accountId()));
+        }
+        String token = TestInstalls.post("/oauth2/token", request).path("access_token");
+
+        var body = given().formParams(TestInstalls.tokenOf(consent.app(), token))
+                .post("/oauth/2026-09/token/introspect")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        StrictReader.read(body.getMap("$"), StrictReader.ACCESS_TOKEN);
+        StrictReader.read(body.getMap("signed_access_token"), StrictReader.SIGNED_ACCESS_TOKEN);
+        // the one value that HubSpot's enumeration of it has
+        assertThat(body.getString("token_use")).isEqualTo("access_token");
+        assertThat(body.getInt("hub_id")).isEqualTo(ofInstallation ? consent.accountId() : 0);
+        assertThat(body.getInt("user_id")).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"token", "refresh_token"})
     void describeARefreshTokenToAStrictReader(String field) {

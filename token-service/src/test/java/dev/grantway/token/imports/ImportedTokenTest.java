@@ -1,5 +1,6 @@
 package dev.grantway.token.imports;
 
+import static io.restassured.RestAssured.delete;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import dev.grantway.token.refresh.RefreshTokenMint;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,47 @@ class ImportedTokenTest {
                         "SELECT count(*) FROM app_grant WHERE account_id = ? AND revoked_at IS NOT NULL",
                         one.accountId()))
                 .isOne();
+    }
+
+    @Test
+    void isKnownByItsAddressAsLongAsItIsGood() {
+        var one = imports.moveIn();
+
+        get("/oauth/v1/refresh-tokens/{token}", one.token())
+                .then()
+                .statusCode(200)
+                .body("token", equalTo(one.token()))
+                .body("client_id", equalTo(one.clientId()))
+                .body("hub_id", equalTo(one.accountId()))
+                .body("user_id", equalTo(7))
+                .body("token_type", equalTo("refresh"));
+        delete("/oauth/v1/refresh-tokens/{token}", one.token()).then().statusCode(204);
+
+        delete("/oauth/v1/refresh-tokens/{token}", one.token()).then().statusCode(204);
+        get("/oauth/v1/refresh-tokens/{token}", one.token()).then().statusCode(404);
+        imports.refresh(one).statusCode(400).body("error", equalTo("invalid_grant"));
+        delete("/oauth/v1/refresh-tokens/{token}", one.token() + "x").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/v3/token/introspect", "/oauth/2026-09/token/introspect", "/oauth2/introspect"})
+    void isKnownToItsOwnClientByIntrospection(String door) {
+        var one = imports.moveIn();
+
+        TestInstalls.post(door, TestInstalls.tokenOf(installs.app(), one.token()))
+                .then()
+                .body("active", equalTo(true))
+                .body("token_use", equalTo("refresh_token"))
+                .body("hub_id", equalTo(one.accountId()));
+
+        var other = installs.newApp(true);
+        TestInstalls.post(door, TestInstalls.tokenOf(other, one.token()))
+                .then()
+                .body("", equalTo(Map.of("active", false)));
+        TestInstalls.post("/oauth2/revoke", TestInstalls.tokenOf(other, one.token()))
+                .then()
+                .statusCode(200);
+        imports.refresh(one).statusCode(200);
     }
 
     @ParameterizedTest

@@ -27,13 +27,15 @@ class FailuresTest {
     }
 
     @Test
-    void stopAnAddressThatTriesManyClients() {
+    void stopWhoDoesNotProveItselfAtAnAddressThatTriesManyClients() {
         for (int i = 0; i < 5; i++) {
+            assertThat(failures.waitOfUnproven("1.1.1.1")).isEmpty();
             fail("app-" + i, "1.1.1.1", 1);
         }
 
-        assertThat(failures.waitOf("never-tried", "1.1.1.1")).isPresent();
-        assertThat(failures.waitOf("app-1", "2.2.2.2")).isEmpty();
+        assertThat(failures.waitOfUnproven("1.1.1.1")).isPresent();
+        assertThat(failures.waitOfUnproven("2.2.2.2")).isEmpty();
+        assertThat(failures.waitOf("app-1", "1.1.1.1")).as("its own budget").isEmpty();
     }
 
     @Test
@@ -57,6 +59,7 @@ class FailuresTest {
         }
 
         assertThat(unlimited.waitOf("app", "1.1.1.1")).isEmpty();
+        assertThat(unlimited.waitOfUnproven("1.1.1.1")).isEmpty();
     }
 
     private void fail(String clientId, String address, int times) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.grantway.token.TestApp;
+import dev.grantway.token.TestAssertions;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,8 +65,9 @@ class LimitsTest {
         ask(door, app, app.clientSecret(), newAddress()).then().statusCode(200);
     }
 
+    /** Many apps of an integration platform share its address; one of them that errs must not stop the others. */
     @Test
-    void stopAnAddressThatGoesThroughManyClients() {
+    void stopAnAddressThatGoesThroughManyClientsAndNobodyWhoProvesItself() {
         String guesser = newAddress();
         for (int i = 0; i < 6; i++) {
             var unknown = new TestApp(0, UUID.randomUUID().toString(), "guess", true);
@@ -73,9 +75,30 @@ class LimitsTest {
                     .isEqualTo(400);
         }
 
+        var unknown = new TestApp(0, UUID.randomUUID().toString(), "guess", true);
+        ask("/oauth2/token", unknown, "guess", guesser).then().statusCode(429);
         ask("/oauth2/token", installs.app(), installs.app().clientSecret(), guesser)
                 .then()
-                .statusCode(429);
+                .statusCode(200);
+        var app = installs.newApp(true);
+        for (int i = 0; i < 3; i++) {
+            ask("/oauth2/token", app, "guess-" + i, guesser).then().statusCode(429);
+        }
+        ask("/oauth2/token", app, app.clientSecret(), guesser).then().statusCode(429);
+    }
+
+    @Test
+    void letAnAppProveItselfByItsKeyWhereOthersFail() {
+        String shared = newAddress();
+        for (int i = 0; i < 7; i++) {
+            ask("/oauth2/token", new TestApp(0, UUID.randomUUID().toString(), "guess", true), "guess", shared);
+        }
+
+        given().header("X-Forwarded-For", shared)
+                .formParams(TestAssertions.request(TestAssertions.sign(TestAssertions.claims(installs.keyApp()))))
+                .post("/oauth2/token")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -7,9 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.grantway.contracts.routes.Route;
+import dev.grantway.contracts.routes.Routes;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,18 +46,59 @@ class MetadataTest {
                         contains("client_secret_basic", "client_secret_post", "private_key_jwt"));
     }
 
+    /** What is on, and nothing else: a member more is a promise, and one less is a feature that no client finds. */
+    @Test
+    void hasExactlyTheseMembers() {
+        Map<String, Object> metadata = get(METADATA).jsonPath().getMap("$");
+
+        assertThat(metadata)
+                .containsOnlyKeys(
+                        "issuer",
+                        "authorization_endpoint",
+                        "token_endpoint",
+                        "introspection_endpoint",
+                        "revocation_endpoint",
+                        "jwks_uri",
+                        "response_types_supported",
+                        "response_modes_supported",
+                        "grant_types_supported",
+                        "code_challenge_methods_supported",
+                        "token_endpoint_auth_methods_supported",
+                        "token_endpoint_auth_signing_alg_values_supported",
+                        "introspection_endpoint_auth_methods_supported",
+                        "introspection_endpoint_auth_signing_alg_values_supported",
+                        "revocation_endpoint_auth_methods_supported",
+                        "revocation_endpoint_auth_signing_alg_values_supported",
+                        "authorization_response_iss_parameter_supported")
+                .containsEntry("response_types_supported", List.of("code"))
+                .containsEntry("response_modes_supported", List.of("query"))
+                .containsEntry(
+                        "grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+    }
+
     @Test
     void namesOnlyEndpointsThatAreThere() {
         var metadata = get(METADATA).jsonPath();
+        Map<String, Object> all = metadata.getMap("$");
+        var named = all.keySet().stream()
+                .filter(name -> name.endsWith("_endpoint") || name.endsWith("_uri"))
+                .toList();
+        assertThat(named).hasSize(5);
 
-        for (String name : List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
+        for (String name : named) {
             String path = URI.create(metadata.getString(name)).getPath();
-            assertThat(io.restassured.RestAssured.given().post(path).statusCode())
-                    .as(name)
-                    .isNotIn(404, 405);
+            var route = Routes.load().find(path).filter(Route::isPublic);
+            assertThat(route).as(name).isPresent();
+            switch (name) {
+                case "authorization_endpoint" ->
+                    assertThat(route.map(Route::service)).hasValue("install-service"); // it is asked there
+                case "jwks_uri" -> assertThat(get(path).statusCode()).isEqualTo(200);
+                default ->
+                    assertThat(RestAssured.given().post(path).statusCode())
+                            .as(name)
+                            .isIn(400, 401, 415);
+            }
         }
-        assertThat(get(URI.create(metadata.getString("jwks_uri")).getPath()).statusCode())
-                .isEqualTo(200);
     }
 
     @Test

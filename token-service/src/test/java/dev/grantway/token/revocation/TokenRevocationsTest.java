@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.TokensRevoked;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
@@ -104,13 +105,22 @@ class TokenRevocationsTest {
     @Test
     void ofAnAppAreToldWhenItIsSwitchedOff() {
         var app = installs.newApp(true);
-        var access = access(installs.install(TestConsent.of(app)));
+        var tokens = installs.install(TestConsent.of(app));
+        var access = access(tokens);
 
         installs.disable(app);
 
         var told = told(TokensRevoked.subjectOfApp(app.appId()));
         assertThat(told).singleElement().extracting(TokensRevoked::reason).isEqualTo("APP_DISABLED");
         assertThat(isDead(access, told)).isTrue();
+
+        installs.publish(app, AppStatus.ACTIVE, installs.verifierOf(app));
+        var next = await().until(
+                        () -> TestInstalls.post("/oauth2/token", installs.refreshOf(app, tokens.path("refresh_token"))),
+                        answer -> answer.statusCode() == 200);
+        assertThat(isDead(access(next), told))
+                .as("what comes of a refresh, when it is on again")
+                .isFalse();
     }
 
     private static boolean isDead(AccessToken token, List<TokensRevoked> told) {

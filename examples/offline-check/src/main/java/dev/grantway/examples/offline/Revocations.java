@@ -8,11 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,58 +19,50 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Revocations implements AutoCloseable {
     static final Duration LONGER_THAN_ANY_TOKEN_LIVES = Duration.ofHours(1);
 
-    private final Map<String, Long> deadUntilSecond = new ConcurrentHashMap<>();
+    private final Map<String, Instant> deadBefore = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final KafkaConsumer<String, String> topic;
     private final Clock clock;
 
-    /** Returns once all revocations of the last hour are known: serve from then on, and not sooner. */
+    /** Returns once all that the topic holds, two hours, is known: serve from then on, and not sooner. */
     public Revocations(String name, Map<String, Object> kafka, Clock clock) {
         this.clock = clock;
         this.topic = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer());
-        readLastHour(name);
-        Thread.ofPlatform().daemon().name("token-revocations").start(this::follow);
-    }
-
-    /** A token of the very second of a revocation is dead: {@code iat} has whole seconds, and this is the safe side. */
-    boolean reach(String keyId, JWTClaimsSet claims) throws KeySourceException {
-        if (!open.get()) { // better nothing served than dead tokens
-            throw new KeySourceException("the revocations are not followed any more");
-        }
-        long issuedAt = claims.getIssueTime().toInstant().getEpochSecond();
-        return Stream.of(
-                        "grant:" + claims.getClaim("grant_id"),
-                        "installation:" + claims.getClaim("installation_id"),
-                        "app:" + claims.getClaim("app_id"),
-                        "key:" + keyId)
-                .anyMatch(subject -> issuedAt <= deadUntilSecond.getOrDefault(subject, Long.MIN_VALUE));
-    }
-
-    private void readLastHour(String name) {
         var partitions = topic.partitionsFor(name).stream()
                 .map(partition -> new TopicPartition(name, partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
             throw new IllegalStateException("there is no topic " + name);
         }
-        long start = clock.instant().minus(LONGER_THAN_ANY_TOKEN_LIVES).toEpochMilli();
         topic.assign(partitions);
-        topic.seekToEnd(partitions); // where there is nothing so young
-        topic.offsetsForTimes(partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> start)))
-                .forEach((partition, found) ->
-                        Optional.ofNullable(found).ifPresent(first -> topic.seek(partition, first.offset())));
+        topic.seekToBeginning(partitions);
         var ends = topic.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> topic.position(end.getKey()) < end.getValue())) {
             poll();
         }
+        Thread.ofPlatform().daemon().name("token-revocations").start(this::follow);
+    }
+
+    /** Whether a revocation names what the token lives by, and a time after the token was issued. */
+    boolean reach(String keyId, JWTClaimsSet claims) throws KeySourceException {
+        if (!open.get()) { // better nothing served than dead tokens
+            throw new KeySourceException("the revocations are not followed any more");
+        }
+        var issuedAt = claims.getIssueTime().toInstant();
+        return Stream.of(
+                        "grant:" + claims.getClaim("grant_id"),
+                        "installation:" + claims.getClaim("installation_id"),
+                        "app:" + claims.getClaim("app_id"),
+                        "key:" + keyId)
+                .anyMatch(subject -> issuedAt.isBefore(deadBefore.getOrDefault(subject, Instant.MIN)));
     }
 
     private void follow() {
         try (topic) {
             while (open.get()) {
                 poll();
-                long past = clock.instant().minus(LONGER_THAN_ANY_TOKEN_LIVES).getEpochSecond();
-                deadUntilSecond.values().removeIf(second -> second < past);
+                var past = clock.instant().minus(LONGER_THAN_ANY_TOKEN_LIVES);
+                deadBefore.values().removeIf(time -> time.isBefore(past));
             }
         } finally {
             open.set(false);
@@ -85,10 +74,12 @@ public final class Revocations implements AutoCloseable {
             try {
                 var event = JSONObjectUtils.parse(message.value());
                 String subject = JSONObjectUtils.getString(event, "subject");
-                long before = Instant.parse(JSONObjectUtils.getString(event, "issuedBefore"))
-                        .getEpochSecond();
+                var before = Instant.parse(JSONObjectUtils.getString(event, "issuedBefore"));
                 // who holds a leaked key writes any time into a token, so that key is dead for good
-                deadUntilSecond.merge(subject, subject.startsWith("key:") ? Long.MAX_VALUE : before, Math::max);
+                deadBefore.merge(
+                        subject,
+                        subject.startsWith("key:") ? Instant.MAX : before,
+                        (known, told) -> told.isAfter(known) ? told : known);
             } catch (ParseException | RuntimeException e) { // nothing of that kind is ours; the next one may be
                 System.getLogger("token-revocations").log(System.Logger.Level.WARNING, "not a revocation", e);
             }

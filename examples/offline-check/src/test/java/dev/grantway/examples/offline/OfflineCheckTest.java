@@ -38,6 +38,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** T27, and revocations. */
+@Tag("T27")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineCheckTest {
     private static final String TOPIC = "grantway.token-revocations.v1";
@@ -178,6 +180,27 @@ class OfflineCheckTest {
                         .build())))
                 .as("a token of the next second")
                 .isPresent();
+    }
+
+    /** As a token has it that was issued right after a resume: its time is the revocation's own, seconds ahead. */
+    @Test
+    void acceptsWhatWasIssuedAtTheVeryTimeOfARevocation() throws Exception {
+        String installation = UUID.randomUUID().toString();
+        var resumed = tokens.now.plusSeconds(3);
+        String before = issued(installation, resumed.minusSeconds(1));
+        String after = issued(installation, resumed);
+
+        revoke("installation:" + installation, resumed);
+
+        await().until(() -> check.check(before).isEmpty());
+        assertThat(check.check(after)).isPresent();
+    }
+
+    private String issued(String installation, Instant at) throws Exception {
+        return tokens.signed(tokens.claims()
+                .claim("installation_id", installation)
+                .issueTime(Date.from(at))
+                .build());
     }
 
     @Test
