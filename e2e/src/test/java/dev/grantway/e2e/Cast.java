@@ -60,7 +60,7 @@ final class Cast {
         cast.write();
         var path = product.data().resolve("cast.json");
         Files.writeString(path, cast.file.toString());
-        try (var _ = Replica.Recipe.of(product, "app-registry")
+        try (var _ = Recipe.of(product, "app-registry")
                 .with(Map.of("GRANTWAY_REGISTRY_BOOTSTRAP_FILE", path.toString()))
                 .withPortsOfItsOwn()
                 .start()) {

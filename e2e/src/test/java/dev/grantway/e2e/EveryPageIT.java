@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Every page there is, with names as long as names get; {@link PagesTest} sees to it that none is left out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
+    private static final String BRAND = "Acme CRM";
+
     private final Map<String, BrowserContext> windows = new HashMap<>();
     private final Map<String, String> pagesByTitle = new HashMap<>();
 
@@ -60,6 +62,7 @@ class EveryPageIT {
 
             isOf(listed, answer);
             Inspection.hasNothingInline(Jsoup.parse(answer.text()));
+            assertThat(page.title()).endsWith(" · " + BRAND);
             assertThat(pagesByTitle.put(page.title(), listed.template()))
                     .as("another page titled “%s”", page.title())
                     .isNull();

@@ -77,7 +77,7 @@ class ManyAccountsIT {
 
     /** 6,000 calls of the operator's API would take longer than all that is looked at here. */
     private void openBranches() throws Exception {
-        String url = Replica.Recipe.of(product, "app-registry").setting("QUARKUS_DATASOURCE_JDBC_URL");
+        String url = Recipe.of(product, "app-registry").setting("QUARKUS_DATASOURCE_JDBC_URL");
         try (var database = DriverManager.getConnection(url);
                 var accounts = database.prepareStatement("""
                         INSERT INTO account (id, kind, name, domain, entitlements, created_at)
