@@ -25,6 +25,11 @@ window.inspection = {
     return [...wide, ...unnamed.map((each) => 'scrolls without a name: ' + each.outerHTML.slice(0, 120)), ...cut.slice(0, 5).map((each) => 'reaches out of the window: ' + each.outerHTML.slice(0, 120))];
   },
 
+  // Days that the site's own script took for moments: they would be the day before in half of the world.
+  movedDays() {
+    return [...document.querySelectorAll('time[datetime]:not([datetime*="T"])')].filter((each) => each.title).map((each) => each.outerHTML);
+  },
+
   // All that Tab has to reach, a group of radio buttons being one.
   reachable() {
     const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')];

@@ -20,6 +20,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -50,6 +51,26 @@ class EveryPageIT {
         }
     }
 
+    /** Otherwise it would be no proof that it finds nothing. */
+    @Test
+    void whatIsWrongIsFound() {
+        try (var page = window("stranger", true).newPage()) {
+            page.setContent("""
+                    <!doctype html><html lang="en"><title>t</title><main><h1>t</h1>
+                    <p style="font-size: 6px; line-height: 6px"><a href="#a">a</a> <a href="#b">b</a></p>
+                    <p style="color: #bbb">pale</p>
+                    <div style="overflow: auto; width: 99px"><p style="width: 999px">wide</p></div>
+                    <p style="width: 9999px">wider</p></main>""");
+
+            assertThat(page.evaluate("inspection.violations()").toString()).contains("target-size: ");
+            assertThat(page.evaluate("inspection.contrasts()").toString()).contains("contrast");
+            assertThat(page.evaluate("inspection.tooWide()").toString())
+                    .contains("the page has", "scrolls without a name", "reaches out of the window");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("inspection.focused()").toString()).contains("no outline");
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> isReadByEverybodyAndEverywhere() {
         return ListedPage.all().stream()
@@ -62,7 +83,7 @@ class EveryPageIT {
 
             isOf(listed, answer);
             Inspection.hasNothingInline(Jsoup.parse(answer.text()));
-            assertThat(page.title()).endsWith(" · " + BRAND);
+            assertThat(page.title()).endsWith(listed.service().equals("product") ? "Globex" : " · " + BRAND);
             assertThat(pagesByTitle.put(page.title(), listed.template()))
                     .as("another page titled “%s”", page.title())
                     .isNull();

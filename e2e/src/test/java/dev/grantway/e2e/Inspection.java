@@ -42,6 +42,7 @@ final class Inspection {
     static void of(Page page) {
         var inspection = new Inspection(page);
         inspection.isWalkedByKeyboard();
+        assertThat(inspection.lines("inspection.movedDays()")).as("days").isEmpty();
         page.evaluate("inspection.unfold()");
         inspection.keepsToWcag();
         inspection.fitsTheSmallestPhone("ltr");

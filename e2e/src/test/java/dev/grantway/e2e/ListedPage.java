@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * A page of {@code pages.json}, and the way to it.
  *
- * @param template of the service, without its ending
+ * @param template of the service, without its ending; a name for pages of the example product
  * @param by who sees it
  * @param open path and query, with names in braces for what differs
  * @param press names of the buttons that lead on from there
