@@ -27,7 +27,7 @@ class PagesTest {
         var root = Product.ROOT.resolve(service).resolve("src/main/resources/templates");
         try (var files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.endsWith(ENDING))
+                    .filter(name -> name.endsWith(ENDING) && !name.endsWith("/mail" + ENDING)) // a mail is no page
                     .map(name -> name.substring(0, name.length() - ".html".length()))
                     .toList();
         }
