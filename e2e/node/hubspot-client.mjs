@@ -1,5 +1,6 @@
 // HubSpot's own client, unmodified, from the authorization URL to a verified webhook.
-// Prints the path to open as "AUTHORIZE ...", reads the code from the standard input, then prints "ok ..." for each step.
+// Prints the path to open as "AUTHORIZE ...", reads the code from the standard input; prints where it listens as "TARGET ...",
+// reads a line once the others know of that; and prints "ok ..." for each step.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +15,8 @@ const oauth = new Client({ basePath: demo.baseUrl }).oauth;
 
 const url = new URL(oauth.getAuthorizationUrl(app.clientId, app.redirectUri, app.requiredScopes.join(' '), app.optionalScopes.join(' '), 'xyz'));
 console.log('AUTHORIZE ' + url.pathname + url.search);
-const [code] = await once(createInterface({ input: process.stdin }), 'line');
+const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const { value: code } = await input.next();
 
 const issued = await oauth.tokensApi.create('authorization_code', code, app.redirectUri, app.clientId, app.clientSecret);
 assert.equal(issued.expiresIn, 1800);
@@ -57,6 +59,10 @@ const subscription = await developer.subscriptionsApi.create(app.appId, { eventT
 await developer.subscriptionsApi.update(Number(subscription.id), app.appId, { active: false });
 await developer.subscriptionsApi.archive(Number(subscription.id), app.appId);
 console.log('ok subscription');
+
+// settings are in force within 10 s: what happens before still goes to where webhooks went
+console.log('TARGET ' + target);
+await input.next();
 
 const crm = new Client({ basePath: demo.baseUrl, accessToken: refreshed.accessToken });
 const contact = await crm.crm.contacts.basicApi.create({ properties: { email: `sdk-${Date.now()}@customer.example` }, associations: [] });

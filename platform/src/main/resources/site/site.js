@@ -9,8 +9,8 @@ document.querySelectorAll('[data-copy]').forEach(function (button) {
     });
   });
 });
-// Times in the reader's zone; without script they are in UTC.
-document.querySelectorAll('time[datetime]').forEach(function (time) {
+// Times in the reader's zone; without script they are in UTC. A day is the same day everywhere.
+document.querySelectorAll('time[datetime*="T"]').forEach(function (time) {
   var at = new Date(time.getAttribute('datetime'));
   if (!isNaN(at)) {
     time.title = time.textContent.trim();

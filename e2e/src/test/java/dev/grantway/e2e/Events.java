@@ -31,9 +31,14 @@ final class Events {
 
     /** The ids of the completions of a generation. */
     Set<String> completions(String installationId, int generation) {
+        return ids(InstallCompleted.TYPE, installationId, generation);
+    }
+
+    /** The ids of the facts of a type about a generation. */
+    Set<String> ids(String type, String installationId, int generation) {
         return facts().stream()
                 .filter(fact -> fact.key().equals(installationId))
-                .filter(fact -> TopicReader.header(fact, "ce_type").equals(InstallCompleted.TYPE))
+                .filter(fact -> TopicReader.header(fact, "ce_type").equals(type))
                 .filter(fact -> value(fact).path("generation").asInt() == generation)
                 .map(fact -> TopicReader.header(fact, "ce_id"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

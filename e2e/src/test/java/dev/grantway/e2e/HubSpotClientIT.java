@@ -3,6 +3,7 @@ package dev.grantway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.grantway.contracts.topics.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,10 @@ class HubSpotClientIT {
             String authorizeUrl = readUntil(output, said, "AUTHORIZE ");
             var admin = Customer.signedIn(product, product.user("admin@"));
             input.write(Customer.codeOf(admin.grant(authorizeUrl, "Globex Labs")) + "\n");
+            input.flush();
+            String target = readUntil(output, said, "TARGET ");
+            product.topics().awaitValue(Topic.APPS, app -> app.contains(target));
+            input.write("known\n");
             input.flush();
             output.lines().forEach(said::add);
         }

@@ -34,9 +34,17 @@ final class Installations {
         return installation.path("status").asText().equals("UNINSTALLED");
     }
 
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return call("POST", path, body);
+    }
+
     private JsonNode call(String method, String path) throws IOException, InterruptedException {
+        return call(method, path, "");
+    }
+
+    private JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
         var answer = new Tokens(product, product.app("Deal Notes"))
-                .json(method, path, product.demo().path("operatorToken").asText(), "");
+                .json(method, path, product.demo().path("operatorToken").asText(), body);
         if (answer.status() >= 400) {
             throw new AssertionError(method + " " + path + ": " + answer);
         }

@@ -36,6 +36,11 @@ public class RouteCatalog {
         return known.get().table();
     }
 
+    /** What the product is called and looks like; empty before the first snapshot came. */
+    public Optional<PlatformSnapshot.Brand> brand() {
+        return known.get().platform().map(PlatformSnapshot::brand);
+    }
+
     /** A pod that is ready knows what it knew before. */
     void atStart(@Observes StartupEvent event) {
         refresh();
