@@ -37,6 +37,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What app-registry, install-service and the product would have published. */
 @Singleton
@@ -90,7 +91,12 @@ public class Fixture {
 
     /** From now on its webhooks go there. */
     public void change(App app, WebhookSettings webhooks) {
-        publish(snapshot(app, webhooks));
+        publish(snapshot(app, AppStatus.ACTIVE, webhooks));
+    }
+
+    /** The app is deleted: the last that is told of it. */
+    public void delete(App app) {
+        publish(snapshot(app, AppStatus.DELETED, null));
     }
 
     /** An installation that became active now. */
@@ -106,6 +112,16 @@ public class Fixture {
 
     public void uninstall(InstallationSnapshot installed) {
         change(installed, InstallationStatus.UNINSTALLED);
+    }
+
+    /** The state topic forgets an installation that is gone for long, or erased. */
+    public void forget(InstallationSnapshot installed) {
+        var tombstone =
+                new ProducerRecord<String, String>(Topic.INSTALLATIONS.topicName(), installed.installationId(), null);
+        tombstone
+                .headers()
+                .add("ce_sequence", Long.toString(SEQUENCES.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
+        send(tombstone);
     }
 
     /** The installation's next state. */
@@ -176,11 +192,11 @@ public class Fixture {
                 Instant.now()));
     }
 
-    private static AppSnapshot snapshot(App app, WebhookSettings webhooks) {
+    private static AppSnapshot snapshot(App app, AppStatus status, @Nullable WebhookSettings webhooks) {
         return new AppSnapshot(
                 app.appId(),
                 SEQUENCES.incrementAndGet(),
-                AppStatus.ACTIVE,
+                status,
                 DEVELOPER_ACCOUNT,
                 new Publisher("Acme Apps", "acme.example", true),
                 "App " + app.appId(),

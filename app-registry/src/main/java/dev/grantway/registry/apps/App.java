@@ -32,6 +32,14 @@ class App {
     @Enumerated(EnumType.STRING)
     AppStatus status;
 
+    /** Who took it out of use; none while nobody did. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Authority disabledBy;
+
+    /** Whether the topics have forgotten it; long after it was deleted, and never before. */
+    boolean forgotten;
+
     long sequence;
     String name;
     String nameKey;

@@ -83,9 +83,8 @@ public class AppCredentials {
     /** Forgets secrets that have come to their end, and stops signing with them. */
     @Transactional
     void dropExpired(int appId) {
-        var app = apps.lock(appId);
-        if (secrets.deleteExpired(appId, clock.instant()) > 0) {
-            var _ = publisher.secretsChanged(app);
-        }
+        apps.lockLive(appId)
+                .filter(_ -> secrets.deleteExpired(appId, clock.instant()) > 0)
+                .ifPresent(publisher::secretsChanged);
     }
 }

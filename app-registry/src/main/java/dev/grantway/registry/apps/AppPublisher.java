@@ -2,10 +2,12 @@ package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.Publisher;
 import dev.grantway.platform.outbox.Outbox;
+import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.directory.AccountSummary;
 import dev.grantway.registry.directory.Accounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells the other services how an app stands. Its row must be locked: the sequence is the order of its snapshots. */
@@ -51,6 +53,14 @@ class AppPublisher {
         return details;
     }
 
+    /** Lets the topics forget a deleted app. */
+    void forget(App app) {
+        app.sequence++;
+        app.forgotten = true;
+        outbox.appendTombstone(app.snapshot(null, List.of()));
+        outbox.appendTombstone(vault.snapshot(app));
+    }
+
     AppDetails details(App app) {
         return new AppDetails(
                 app.id,
@@ -64,6 +74,13 @@ class AppPublisher {
                 app.version,
                 app.createdAt,
                 app.changedAt);
+    }
+
+    /** Why no app can be made in the account, where that was closed a moment ago. */
+    Optional<FieldProblem> closedProblem(int developerAccountId) {
+        return accounts.isClosed(developerAccountId)
+                ? Optional.of(new FieldProblem("developerAccountId", "The developer account is closed."))
+                : Optional.empty();
     }
 
     private static Publisher publisher(AccountSummary account) {

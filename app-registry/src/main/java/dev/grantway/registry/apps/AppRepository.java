@@ -5,8 +5,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,16 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
     /**
      * The app, with its row locked until the transaction ends: its changes, and so its snapshots, are in one order.
      *
-     * @throws NoSuchElementException when there is none
+     * @throws NoSuchApp when there is none, or it was deleted
      */
     App lock(int appId) {
+        return lockLive(appId).orElseThrow(() -> new NoSuchApp(appId));
+    }
+
+    /** The same; empty when there is none, or it was deleted. */
+    Optional<App> lockLive(int appId) {
         @Nullable App app = findById(appId, LockModeType.PESSIMISTIC_WRITE);
-        if (app == null) {
-            throw new NoSuchElementException("no app " + appId);
-        }
-        return app;
+        return Optional.ofNullable(app).filter(found -> found.status != AppStatus.DELETED);
     }
 
     /** Lets one transaction at a time add or rename apps of an account, so that names and numbers can be checked. */
@@ -51,6 +53,23 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
                 .setParameter(1, developerAccountId)
                 .setParameter(2, AppStatus.DELETED)
                 .list();
+    }
+
+    /** Apps that were deleted before then, and of which the topics still tell. */
+    List<Integer> listDeletedBefore(Instant limit) {
+        return getSession()
+                .createQuery(
+                        "select id from App where status = ?1 and not forgotten and changedAt < ?2 order by id",
+                        Integer.class)
+                .setParameter(1, AppStatus.DELETED)
+                .setParameter(2, limit)
+                .list();
+    }
+
+    /** A deleted app of which the topics still tell, with its row locked; empty when another was first. */
+    Optional<App> lockDeleted(int appId) {
+        @Nullable App app = findById(appId, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.ofNullable(app).filter(found -> found.status == AppStatus.DELETED && !found.forgotten);
     }
 
     long countLive(int developerAccountId) {

@@ -24,6 +24,10 @@ class AppSecretRepository implements PanacheRepositoryBase<AppSecret, Long> {
                 .list();
     }
 
+    void deleteAllOf(int appId) {
+        delete("appId", appId);
+    }
+
     long deleteExpired(int appId, Instant now) {
         return delete("appId = ?1 and expiresAt <= ?2", appId, now);
     }

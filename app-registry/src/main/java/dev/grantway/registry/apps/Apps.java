@@ -67,6 +67,7 @@ public class Apps {
         client.ifPresent(known -> problems.addAll(clientProblems(known, draft.confidential())));
         nameProblem(developerAccountId, draft, NONE).ifPresent(problems::add);
         checks.oneMoreApp(apps.countLive(developerAccountId)).ifPresent(problems::add);
+        publisher.closedProblem(developerAccountId).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new RegistrationOutcome.Refused(List.copyOf(problems));
         }

@@ -15,6 +15,10 @@ public interface AppsConfig {
     @WithDefault("7d")
     Duration secretOverlap();
 
+    /** How long the topics tell of a deleted app; then its key is forgotten there. */
+    @WithDefault("30d")
+    Duration deletedKept();
+
     /** Most apps of one developer account. */
     @WithDefault("100")
     int appsPerAccount();

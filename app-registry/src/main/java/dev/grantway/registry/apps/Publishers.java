@@ -1,6 +1,5 @@
 package dev.grantway.registry.apps;
 
-import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.registry.directory.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -42,9 +41,6 @@ public class Publishers {
     }
 
     private void tell(int appId) {
-        var app = apps.lock(appId);
-        if (app.status != AppStatus.DELETED) {
-            var _ = publisher.appChanged(app);
-        }
+        apps.lockLive(appId).ifPresent(publisher::appChanged);
     }
 }

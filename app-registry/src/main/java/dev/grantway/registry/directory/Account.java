@@ -26,6 +26,10 @@ class Account {
     @Nullable
     Integer parentId;
 
+    /** None while it is open; what is closed is nobody's any more. */
+    @Nullable
+    Instant closedAt;
+
     List<String> entitlements;
     Instant createdAt;
 

@@ -2,13 +2,73 @@ package dev.grantway.registry.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @Singleton
 class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
+    Optional<Account> findOpen(int accountId) {
+        return find("id = ?1 and closedAt is null", accountId).firstResultOptional();
+    }
+
+    /** The same; and it stays open until the transaction ends. */
+    Optional<Account> findStayingOpen(int accountId) {
+        return find("id = ?1 and closedAt is null", accountId)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional();
+    }
+
     List<Account> after(int accountId, int limit) {
-        return find("id > ?1 order by id", accountId).page(0, limit).list();
+        return find("id > ?1 and closedAt is null order by id", accountId)
+                .page(0, limit)
+                .list();
+    }
+
+    boolean isClosed(int accountId) {
+        return count("id = ?1 and closedAt is not null", accountId) > 0;
+    }
+
+    /** Lets one transaction at a time end what is in the account; false when there is no such account, open or closed. */
+    boolean lock(int accountId) {
+        return !getSession()
+                .createNativeQuery("SELECT id FROM account WHERE id = :id FOR NO KEY UPDATE", Integer.class)
+                .setParameter("id", accountId)
+                .list()
+                .isEmpty();
+    }
+
+    /** Returns false when that is done already: one that was closed may still be erased, once. */
+    boolean close(int accountId, boolean erase, Instant at) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                UPDATE account
+                                   SET closed_at = coalesce(closed_at, CAST(:at AS timestamptz)),
+                                       erased_at = CASE WHEN :erase THEN CAST(:at AS timestamptz) END,
+                                       name = CASE WHEN :erase THEN '' ELSE name END,
+                                       domain = CASE WHEN :erase THEN '' ELSE domain END,
+                                       entitlements = CASE WHEN :erase THEN '{}' ELSE entitlements END
+                                 WHERE id = :id AND (closed_at IS NULL OR :erase AND erased_at IS NULL)""")
+                        .setParameter("id", accountId)
+                        .setParameter("erase", erase)
+                        .setParameter("at", at, Instant.class)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The sequence of the next event of the account; several within a millisecond grow, too. */
+    long nextEvent(int accountId, Instant at) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
+                                WITH next AS (
+                                    UPDATE account SET event_sequence = greatest(event_sequence + 1, :millis)
+                                     WHERE id = :id RETURNING event_sequence)
+                                SELECT event_sequence FROM next""")
+                        .setParameter("id", accountId)
+                        .setParameter("millis", at.toEpochMilli())
+                        .getSingleResult())
+                .longValue();
     }
 
     /** Returns false when there is no such developer account; the first time that it was verified stays. */
@@ -17,7 +77,7 @@ class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
                         .createNativeMutationQuery("""
                                 UPDATE account
                                    SET domain_verified_at = CASE WHEN :verified THEN coalesce(domain_verified_at, :at) END
-                                 WHERE id = :id AND kind = 'DEVELOPER'""")
+                                 WHERE id = :id AND kind = 'DEVELOPER' AND closed_at IS NULL""")
                         .setParameter("id", accountId)
                         .setParameter("verified", verified)
                         .setParameter("at", at, Instant.class)

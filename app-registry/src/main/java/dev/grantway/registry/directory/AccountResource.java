@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class AccountResource {
     private static final int PAGE = 100;
+    private static final Set<String> BOOLEAN = Set.of("true", "false");
 
     /**
      * Some accounts, lowest id first.
@@ -37,10 +39,12 @@ class AccountResource {
 
     private final Accounts accounts;
     private final Memberships memberships;
+    private final Departures departures;
 
-    AccountResource(Accounts accounts, Memberships memberships) {
+    AccountResource(Accounts accounts, Memberships memberships, Departures departures) {
         this.accounts = accounts;
         this.memberships = memberships;
+        this.departures = departures;
     }
 
     @GET
@@ -94,6 +98,21 @@ class AccountResource {
         return memberships.delete(accountId, userId)
                 ? Response.noContent().build()
                 : problem(EntryProblems.absent("membership"));
+    }
+
+    /** Closes an account for good: each app is uninstalled from it, by and by. */
+    @DELETE
+    @Path("/{accountId}")
+    public Response close(@RestPath int accountId, @RestQuery @DefaultValue("false") String erase) {
+        if (!BOOLEAN.contains(erase)) {
+            return problem(Problem.ofFields(List.of(new Problem.FieldError("erase", "must be true or false"))));
+        }
+        return switch (departures.close(accountId, erase.equals("true"))) {
+            case CloseOutcome.Closed() -> Response.noContent().build();
+            case CloseOutcome.Absent() -> problem(EntryProblems.absent("account"));
+            case CloseOutcome.Refused(var reason) ->
+                problem(new Problem(409, "The account is in use", reason, "ACCOUNT_IN_USE"));
+        };
     }
 
     private static Response created(String path, Object entry) {

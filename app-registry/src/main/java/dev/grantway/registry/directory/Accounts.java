@@ -48,7 +48,13 @@ public class Accounts {
 
     @Transactional
     public Optional<AccountSummary> find(int accountId) {
-        return accounts.findByIdOptional(accountId).map(Account::summary);
+        return accounts.findOpen(accountId).map(Account::summary);
+    }
+
+    /** Whether it was there, and is closed. */
+    @Transactional
+    public boolean isClosed(int accountId) {
+        return accounts.isClosed(accountId);
     }
 
     /** The accounts above an id, lowest first. */
@@ -82,7 +88,7 @@ public class Accounts {
             return;
         }
         problems.addIf(kind != AccountKind.TEST, "parent", "is for test accounts only");
-        boolean developer = accounts.findByIdOptional(parent)
+        boolean developer = accounts.findOpen(parent)
                 .filter(account -> account.kind == AccountKind.DEVELOPER)
                 .isPresent();
         problems.addIf(!developer, "parent", "must be a developer account");

@@ -28,6 +28,30 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                 .getResultList();
     }
 
+    /** In one order, so that two who end several cannot wait for each other. */
+    List<Integer> accountsOf(int userId) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id.accountId from Membership m where m.id.userId = :user order by m.id.accountId",
+                        Integer.class)
+                .setParameter("user", userId)
+                .getResultList();
+    }
+
+    List<Integer> usersIn(int accountId) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id.userId from Membership m where m.id.accountId = :account order by m.id.userId",
+                        Integer.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    /** Returns false when there was none. */
+    boolean delete(int accountId, int userId) {
+        return delete("id.accountId = ?1 and id.userId = ?2", accountId, userId) == 1;
+    }
+
     /** Returns false when the person is a member already; their role is left alone. */
     boolean insert(MembershipId id, String role, Instant createdAt) {
         return getSession()

@@ -27,6 +27,7 @@ public class Memberships {
     private final AccountRepository accounts;
     private final UserRepository users;
     private final PlatformCatalogue catalogue;
+    private final DirectoryEvents events;
     private final Clock clock;
 
     Memberships(
@@ -34,11 +35,13 @@ public class Memberships {
             AccountRepository accounts,
             UserRepository users,
             PlatformCatalogue catalogue,
+            DirectoryEvents events,
             Clock clock) {
         this.memberships = memberships;
         this.accounts = accounts;
         this.users = users;
         this.catalogue = catalogue;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,9 +49,10 @@ public class Memberships {
     @Transactional
     public EntryOutcome<Member> create(int accountId, MembershipDraft draft) {
         var problems = new FieldProblems();
-        var account = accounts.findByIdOptional(accountId);
+        // the person first, as where one is removed
+        var user = draft.userId() == null ? Optional.<User>empty() : users.findStaying(draft.userId());
+        var account = accounts.findStayingOpen(accountId);
         problems.addIf(account.isEmpty(), "accountId", "must be an account");
-        var user = draft.userId() == null ? Optional.<User>empty() : users.findByIdOptional(draft.userId());
         problems.addIf(user.isEmpty(), "userId", "must be a user");
         String role = problems.text("role", draft.role());
         account.ifPresent(found -> proveRole(found.kind, role, problems));
@@ -61,10 +65,26 @@ public class Memberships {
                 : new EntryOutcome.Taken<>("userId");
     }
 
-    /** Returns false when there was none. */
+    /** Ends a membership and tells of it. Returns false when there was none. */
     @Transactional
     public boolean delete(int accountId, int userId) {
-        return memberships.deleteById(new MembershipId(accountId, userId));
+        boolean ended = accounts.lock(accountId) && memberships.delete(accountId, userId);
+        if (ended) {
+            events.membershipEnded(accountId, userId, clock.instant());
+        }
+        return ended;
+    }
+
+    /** Ends all memberships of an account. */
+    @Transactional
+    void endAllOf(int accountId) {
+        memberships.usersIn(accountId).forEach(userId -> delete(accountId, userId));
+    }
+
+    /** Ends all memberships of a person. */
+    @Transactional
+    void endAllOfUser(int userId) {
+        memberships.accountsOf(userId).forEach(accountId -> delete(accountId, userId));
     }
 
     @Transactional

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Knows who runs the platform. */
 @Singleton
-class Operators {
+public class Operators {
     private static final String SCOPE = "grantway.operator";
 
     private final ServiceTokens tokens;
@@ -18,6 +18,16 @@ class Operators {
         this.tokens = tokens;
         this.sessions = sessions;
         this.users = users;
+    }
+
+    /** Whether it is the token of an operator's program. */
+    public boolean has(String bearerToken) {
+        return decide(bearerToken) instanceof OperatorDecision.Operator;
+    }
+
+    /** Whether it is a live session of an operator. */
+    public boolean has(Session session) {
+        return decide(session) instanceof OperatorDecision.Operator;
     }
 
     OperatorDecision decide(String bearerToken) {

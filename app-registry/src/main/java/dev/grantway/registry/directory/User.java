@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A person with a built-in password. */
 @Entity
@@ -18,6 +19,10 @@ class User {
     String passwordHash;
     boolean operator;
     Instant createdAt;
+
+    /** None while the person is there. */
+    @Nullable
+    Instant removedAt;
 
     /** For JPA. */
     User() {}

@@ -2,6 +2,7 @@ package dev.grantway.registry.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,35 @@ class UserRepository implements PanacheRepositoryBase<User, Integer> {
         return find("emailKey", email.key()).firstResultOptional();
     }
 
+    Optional<User> findPresent(int userId) {
+        return find("id = ?1 and removedAt is null", userId).firstResultOptional();
+    }
+
+    /** The same; and they stay until the transaction ends. */
+    Optional<User> findStaying(int userId) {
+        return find("id = ?1 and removedAt is null", userId)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional();
+    }
+
     List<User> after(int userId, int limit) {
-        return find("id > ?1 order by id", userId).page(0, limit).list();
+        return find("id > ?1 and removedAt is null order by id", userId)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Forgets all but the id; returns false when there is no such person. No e-mail address is like the key that is left. */
+    boolean remove(int userId, Instant at) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                UPDATE app_user
+                                   SET removed_at = :at, email = '', email_key = 'removed:' || id, name = '',
+                                       password_hash = '', operator = false
+                                 WHERE id = :id AND removed_at IS NULL""")
+                        .setParameter("id", userId)
+                        .setParameter("at", at, Instant.class)
+                        .executeUpdate()
+                == 1;
     }
 
     int nextId() {

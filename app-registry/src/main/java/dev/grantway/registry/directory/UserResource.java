@@ -5,6 +5,7 @@ import dev.grantway.registry.directory.EntryOutcome.Invalid;
 import dev.grantway.registry.directory.EntryOutcome.Made;
 import dev.grantway.registry.directory.EntryOutcome.Taken;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,9 +35,11 @@ class UserResource {
     record UserPage(List<Person> users, @Nullable Integer next) {}
 
     private final Users users;
+    private final Departures departures;
 
-    UserResource(Users users) {
+    UserResource(Users users, Departures departures) {
         this.users = users;
+        this.departures = departures;
     }
 
     @GET
@@ -64,6 +67,13 @@ class UserResource {
         return users.find(userId)
                 .map(person -> Response.ok(person).build())
                 .orElseGet(() -> problem(EntryProblems.absent("user")));
+    }
+
+    /** Removes a person for good: they are signed out, and each of their memberships ends. */
+    @DELETE
+    @Path("/{userId}")
+    public Response remove(@RestPath int userId) {
+        return departures.remove(userId) ? Response.noContent().build() : problem(EntryProblems.absent("user"));
     }
 
     private static Response problem(Problem problem) {

@@ -41,7 +41,7 @@ public class Users {
 
     @Transactional
     public Optional<Person> find(int userId) {
-        return users.findByIdOptional(userId).map(User::person);
+        return users.findPresent(userId).map(User::person);
     }
 
     /** The people above an id, lowest first. */

@@ -15,6 +15,10 @@ class DeveloperApiKeyRepository implements PanacheRepositoryBase<DeveloperApiKey
         return list("developerAccountId", Sort.by("id"), developerAccountId);
     }
 
+    void deleteAllOf(int developerAccountId) {
+        delete("developerAccountId", developerAccountId);
+    }
+
     boolean deleteOf(int developerAccountId, long id) {
         return delete("developerAccountId = ?1 and id = ?2", developerAccountId, id) > 0;
     }

@@ -104,7 +104,10 @@ class PortalAccess {
 
     AppHead head(AppDetails app) {
         return new AppHead(
-                app.appId(), app.name(), choiceIn(session.require().developerRoles(), app.developerAccountId()));
+                app.appId(),
+                app.name(),
+                app.status(),
+                choiceIn(session.require().developerRoles(), app.developerAccountId()));
     }
 
     private AppDetails seen(Session viewer, int appId) {

@@ -15,6 +15,7 @@ class AppsConfigTest {
 
         assertThat(config.allowLoopbackWebhooks()).isFalse();
         assertThat(config.secretOverlap()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.deletedKept()).isEqualTo(Duration.ofDays(30));
         assertThat(config.appsPerAccount()).isEqualTo(100);
         assertThat(config.subscriptionsPerApp()).isEqualTo(1000);
         assertThat(config.redirectUrlsPerApp()).isEqualTo(50);
@@ -25,12 +26,14 @@ class AppsConfigTest {
         var config = config(Map.of(
                 "grantway.registry.allow-loopback-webhooks", "true",
                 "grantway.registry.secret-overlap", "12h",
+                "grantway.registry.deleted-kept", "2d",
                 "grantway.registry.apps-per-account", "3",
                 "grantway.registry.subscriptions-per-app", "5",
                 "grantway.registry.redirect-urls-per-app", "2"));
 
         assertThat(config.allowLoopbackWebhooks()).isTrue();
         assertThat(config.secretOverlap()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.deletedKept()).isEqualTo(Duration.ofDays(2));
         assertThat(config.appsPerAccount()).isEqualTo(3);
         assertThat(config.subscriptionsPerApp()).isEqualTo(5);
         assertThat(config.redirectUrlsPerApp()).isEqualTo(2);

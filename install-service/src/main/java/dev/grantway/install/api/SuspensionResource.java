@@ -104,6 +104,13 @@ class SuspensionResource {
                                 going, apps.nameOf(going.app().id())))
                         .build();
             case SuspensionOutcome.Refused(var status) -> problem(refusal.apply(status));
+            case SuspensionOutcome.AppNotInUse() ->
+                problem(new Problem(
+                        409,
+                        "The app is disabled",
+                        "The app itself is disabled or deleted. Once it is enabled, its installations are resumed by"
+                                + " themselves.",
+                        "APP_DISABLED"));
         };
     }
 

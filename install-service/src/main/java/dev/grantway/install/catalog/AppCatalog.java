@@ -52,6 +52,11 @@ public class AppCatalog {
         return find(appId).map(AppSnapshot::name).orElse("App " + appId);
     }
 
+    /** Whether the app may be used; one that is not known here is not said to be out of use. */
+    public boolean isInUse(int appId) {
+        return find(appId).map(app -> app.status() == AppStatus.ACTIVE).orElse(true);
+    }
+
     private Optional<AppSnapshot> look(String clientId) {
         return apps.findAllBy(clientId).stream()
                 .min(Comparator.comparingInt(app -> app.status() == AppStatus.ACTIVE ? 0 : 1));

@@ -75,8 +75,24 @@ class AppList {
 
     private AppRow row(ListedApp listed, AccountAccess account, Session session) {
         return new AppRow(
-                installedApps.present(listed.installation(), listed.appName(), account, session),
+                asOfItsApp(
+                        installedApps.present(listed.installation(), listed.appName(), account, session),
+                        listed.installation().app().id()),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
+    }
+
+    /** An app that is out of use has no access, while its installations are still gone through one by one. */
+    private InstalledApp asOfItsApp(InstalledApp shown, int appId) {
+        if (shown.status() != InstallationStatus.ACTIVE) {
+            return shown;
+        }
+        return apps.find(appId)
+                .map(app -> switch (app.status()) {
+                    case ACTIVE -> shown;
+                    case DISABLED -> shown.shownAs(InstallationStatus.SUSPENDED);
+                    case DELETED -> shown.shownAs(InstallationStatus.UNINSTALLING);
+                })
+                .orElse(shown);
     }
 
     private Optional<String> nameOfRemoved(String id, int accountId) {

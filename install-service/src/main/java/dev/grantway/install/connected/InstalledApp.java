@@ -29,6 +29,11 @@ public record InstalledApp(
         scopeNames = List.copyOf(scopeNames);
     }
 
+    /** The same, shown in another status: what its app has come to, and it has yet to follow. */
+    InstalledApp shownAs(InstallationStatus shown) {
+        return new InstalledApp(id, accountId, name, shown, installedBy, installedAt, scopes, scopeNames, removable);
+    }
+
     /** The status in words. */
     public String statusText() {
         return textOf(status);

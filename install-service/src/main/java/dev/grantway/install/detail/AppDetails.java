@@ -80,11 +80,11 @@ class AppDetails {
         var app = installedApps.present(installation, apps.nameOf(appId), account, session);
         var live = grants.find(installation.id(), installation.generation());
         var used = usage.of(installation.id());
-        boolean mayPause = installation.isOpen() && (account.superAdmin() || app.removable());
+        boolean mayPause = installation.isOpen() && apps.isInUse(appId) && (account.superAdmin() || app.removable());
         return new AppPage(
                 app,
                 apps.find(appId).map(AppView::of).orElse(null),
-                health(installation, live, used),
+                health(installation, live, used, apps.isInUse(appId)),
                 scopes.granted(installation, used),
                 scopes.named(live.declined()),
                 scopes.named(live.unavailable()),
@@ -96,14 +96,15 @@ class AppDetails {
                 mayPause && installation.status() == InstallationStatus.SUSPENDED);
     }
 
-    private static Health health(Installation installation, LiveGrants live, Usage used) {
+    private static Health health(Installation installation, LiveGrants live, Usage used, boolean appInUse) {
         return new Health(
                 PageTime.of(installation.tokensIssuedAt()),
                 PageTime.of(used.span().map(Usage.Span::firstCallAt).orElse(null)),
                 PageTime.of(used.span().map(Usage.Span::lastUsedAt).orElse(null)),
                 live.grants().size(),
                 used.refused(),
-                installation.status());
+                installation.status(),
+                appInUse);
     }
 
     private GrantLine line(LiveGrant grant, Session session) {

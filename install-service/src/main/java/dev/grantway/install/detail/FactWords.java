@@ -25,7 +25,11 @@ final class FactWords {
             "REVOKED_BY_APP", "the app gave its tokens back",
             "CODE_REPLAYED", "a one-time code came twice, so its tokens were ended for safety",
             "REFRESH_TOKEN_REUSED", "an old token came back, so all were ended for safety",
-            "BY_OPERATOR", "by those who run the platform");
+            "BY_OPERATOR", "by those who run the platform",
+            "APP_DISABLED", "the app was disabled, by its developer or by those who run the platform",
+            "APP_ENABLED", "the app was enabled again",
+            "APP_DELETED", "the app was deleted",
+            "ACCOUNT_CLOSED", "the account was closed");
 
     /** What a member of the account did says who did it already. */
     private static final String BY_USER = "BY_USER";

@@ -10,6 +10,7 @@ import dev.grantway.install.connected.PageTime;
  * @param firstCall empty when none was counted, as the next is
  * @param grants how many consents it lives by
  * @param refused calls within 30 days that were refused
+ * @param appInUse false while the app itself is disabled or deleted
  */
 public record Health(
         PageTime firstTokens,
@@ -17,13 +18,17 @@ public record Health(
         PageTime lastUsed,
         int grants,
         long refused,
-        InstallationStatus status) {
+        InstallationStatus status,
+        boolean appInUse) {
     /** What it comes to, and what to do. */
     public String text() {
         return switch (status) {
             case REQUESTED -> "An administrator was asked to allow the app. It has no access yet.";
             case AUTHORIZED -> "Access was granted, and the app has yet to connect for the first time.";
-            case ACTIVE -> "The app has access, and its tokens work.";
+            case ACTIVE ->
+                appInUse
+                        ? "The app has access, and its tokens work."
+                        : "The app itself is out of use: none of its tokens works.";
             case SUSPENDED -> "The app is paused: none of its tokens works until it is resumed.";
             case NEEDS_REAUTHORIZATION ->
                 "None of the app's tokens works any more. To connect it again, open the app's install link and grant"

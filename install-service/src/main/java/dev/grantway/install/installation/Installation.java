@@ -151,6 +151,12 @@ public record Installation(
                 id, generation, sequence, factSequence, status, app, account, granted, userId, issuedAt, removal, at);
     }
 
+    /** All that is kept of it when its account is erased: what it was between, and the counters. */
+    Installation erased() {
+        return new Installation(
+                id, generation, sequence, factSequence, status, app, account, List.of(), null, null, null, changedAt);
+    }
+
     /** The next state. */
     Installation told() {
         return told(factSequence);

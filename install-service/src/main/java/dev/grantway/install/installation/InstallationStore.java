@@ -37,7 +37,7 @@ class InstallationStore {
             UPDATE installation
                SET generation = ?, status = ?, sequence = ?, fact_sequence = ?, client_id = ?, app_version = ?,
                    scopes = ?, installed_by = ?, tokens_issued_at = ?, removed_by = ?, removal_reason = ?,
-                   removal_due_at = ?, changed_at = ?
+                   removal_due_at = ?, changed_at = ?, state_forgotten = false -- a new state is told with it
              WHERE installation_id = ?""";
 
     private static final String CLAIM = """

@@ -52,17 +52,27 @@ public class InstallationSuspensions {
 
     /** Stores the intent to suspend; asked again, the first one stands. */
     public SuspensionDecision suspend(String id, Intent intent) {
+        return suspend(id, intent, _ -> true);
+    }
+
+    /** The same, unless it is not wanted any more once the installation is locked: then it stands as it is. */
+    public SuspensionDecision suspend(String id, Intent intent, StillWanted wanted) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> store.lock(id)
-                        .map(row -> suspend(row, intent))
+                        .map(row -> wanted.isWanted(row) ? suspend(row, intent) : new Stands(row))
                         .orElseGet(() -> new Refused(InstallationStatus.UNINSTALLED)));
     }
 
     /** Stores the intent to resume; likewise. */
     public SuspensionDecision resume(String id, Intent intent) {
+        return resume(id, intent, _ -> true);
+    }
+
+    /** The same, unless it is not wanted any more once the installation is locked: then it stands as it is. */
+    public SuspensionDecision resume(String id, Intent intent, StillWanted wanted) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> store.lock(id)
-                        .map(row -> resume(row, intent))
+                        .map(row -> wanted.isWanted(row) ? resume(row, intent) : new Stands(row))
                         .orElseGet(() -> new Refused(InstallationStatus.UNINSTALLED)));
     }
 
@@ -98,11 +108,28 @@ public class InstallationSuspensions {
 
     private SuspensionDecision suspendAgain(Installation row, Suspension present, Intent intent) {
         return switch (present.step()) {
-            case SUSPENDING -> new Ask(row, present);
-            case SUSPENDED -> new Stands(row);
+            case SUSPENDING -> new Ask(row, takenOver(present, intent));
+            case SUSPENDED -> {
+                var _ = takenOver(present, intent);
+                yield new Stands(row);
+            }
             case RESUMING -> ask(row, Step.SUSPENDING, intent, present.told());
             case RESUMED -> throw new IllegalStateException("what is resumed is not suspended: " + row.id());
         };
+    }
+
+    /** Who wants it suspended wants that also when the app, which is disabled now, is enabled again. */
+    private Suspension takenOver(Suspension present, Intent intent) {
+        if (!present.intent().isOfDisabledApp() || intent.isOfDisabledApp()) {
+            return present;
+        }
+        var taken = present.by(intent);
+        if (taken.isPending()) {
+            suspensions.saveIntent(taken, clock.instant().plus(lease));
+        } else {
+            suspensions.saveResult(taken);
+        }
+        return taken;
     }
 
     private SuspensionDecision resume(Installation row, Intent intent) {

@@ -39,6 +39,7 @@ public class Installations {
     private final MissingInstallations missing;
     private final StateHashes stateHashes;
     private final ConsentApprovals approvals;
+    private final OpenedInstallations opened;
     private final TokenServiceClient tokenService;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class Installations {
             MissingInstallations missing,
             StateHashes stateHashes,
             ConsentApprovals approvals,
+            OpenedInstallations opened,
             TokenServiceClient tokenService,
             Clock clock) {
         this.store = store;
@@ -59,6 +61,7 @@ public class Installations {
         this.missing = missing;
         this.stateHashes = stateHashes;
         this.approvals = approvals;
+        this.opened = opened;
         this.tokenService = tokenService;
         this.clock = clock;
     }
@@ -168,6 +171,7 @@ public class Installations {
                 consent.state().map(stateHashes::hash).orElse(null),
                 approvals.approver(open.app().id(), open.accountId(), userId).orElse(null));
         consents.save(open, userId, stored, clock.instant());
+        opened.opened(open.app().id(), open.accountId());
         history.record(
                 open.as(open.status(), null, clock.instant()), told -> InstallEvents.authorized(told, userId, stored));
     }
@@ -196,6 +200,7 @@ public class Installations {
         var now = clock.instant();
         int userId = issued.userId();
         approvals.finish(row.app().id(), row.accountId(), userId);
+        opened.opened(row.app().id(), row.accountId());
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {

@@ -13,6 +13,9 @@ public record Intent(
         @Nullable Integer userId, String reason, @Nullable String note) {
     public static final int LONGEST_NOTE = 500;
 
+    private static final String APP_DISABLED = "APP_DISABLED";
+    private static final String APP_ENABLED = "APP_ENABLED";
+
     public Intent {
         note = note == null || note.isBlank() ? null : note.strip();
     }
@@ -20,6 +23,26 @@ public record Intent(
     /** A member of the account wants it. */
     public static Intent byUser(int userId, @Nullable String note) {
         return new Intent(userId, "BY_USER", note);
+    }
+
+    /** The app was disabled: it is suspended everywhere. */
+    public static Intent byDisabledApp() {
+        return new Intent(null, APP_DISABLED, null);
+    }
+
+    /** The app was enabled again: what ended with it goes on. */
+    public static Intent byEnabledApp() {
+        return new Intent(null, APP_ENABLED, null);
+    }
+
+    /** Whether it is that the app was disabled, and nobody's wish. */
+    public boolean isOfDisabledApp() {
+        return reason.equals(APP_DISABLED);
+    }
+
+    /** Whether it is that the app was enabled again, and nobody's wish. */
+    public boolean isOfEnabledApp() {
+        return reason.equals(APP_ENABLED);
     }
 
     /** An operator or one of the company's services wants it. */

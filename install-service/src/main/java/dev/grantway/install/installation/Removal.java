@@ -19,6 +19,16 @@ public record Removal(@Nullable Integer userId, String reason) {
         return new Removal(null, "BY_APP");
     }
 
+    /** The app was deleted: it goes from every account. */
+    public static Removal byDeletedApp() {
+        return new Removal(null, "APP_DELETED");
+    }
+
+    /** The account was closed: every app goes from it. */
+    public static Removal byClosedAccount() {
+        return new Removal(null, "ACCOUNT_CLOSED");
+    }
+
     /** An operator's program wants it. */
     public static Removal byOperator() {
         return new Removal(null, "BY_OPERATOR");

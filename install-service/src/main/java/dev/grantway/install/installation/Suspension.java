@@ -38,6 +38,11 @@ public record Suspension(
         return generation == other.generation() && askedAt.equals(other.askedAt());
     }
 
+    /** The same step, by another's wish. */
+    Suspension by(Intent other) {
+        return new Suspension(installationId, generation, step, askedAt, other, told);
+    }
+
     Suspension done() {
         var next = step == Step.SUSPENDING ? Step.SUSPENDED : Step.RESUMED;
         return new Suspension(installationId, generation, next, askedAt, intent, next == Step.SUSPENDED);

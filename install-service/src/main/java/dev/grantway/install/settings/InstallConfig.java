@@ -39,6 +39,9 @@ public interface InstallConfig {
     /** Requests to an account's administrators, by people without the right to install. */
     Request request();
 
+    /** What ends or pauses many installations at once. */
+    Closing closing();
+
     /** Uninstalls, suspends and resumes that token-service has not answered yet. */
     interface Removal {
         /** How often left-overs are looked for. */
@@ -63,6 +66,29 @@ public interface InstallConfig {
         /** How young a grant may be and still count as on its way by event. */
         @WithDefault("2m")
         Duration grace();
+    }
+
+    /** What ends or pauses many installations at once: apps deleted or disabled, accounts closed. */
+    interface Closing {
+        /** How often work is looked for. */
+        @WithDefault("2s")
+        Duration every();
+
+        /** How long one installation may take before another pod may go on. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** How long it waits after token-service was away or refused. */
+        @WithDefault("10s")
+        Duration retry();
+
+        /** How long the state topic tells of an installation that is gone; then its key is forgotten there. */
+        @WithDefault("30d")
+        Duration uninstalledKept();
+
+        /** How often it is looked for those. */
+        @WithDefault("10m")
+        Duration forgetEvery();
     }
 
     /** Requests to an account's administrators, by people without the right to install. */

@@ -36,6 +36,11 @@ public record SuspendedApp(
         return is(Step.RESUMING);
     }
 
+    /** Whether nobody here wanted it: the app itself is disabled. */
+    public boolean isOfDisabledApp() {
+        return suspension != null && suspension.intent().isOfDisabledApp();
+    }
+
     /** Whose wish the last step was; empty for none. */
     public String by() {
         return Optional.ofNullable(suspension)
@@ -72,7 +77,7 @@ public record SuspendedApp(
 
     private String who(@Nullable Integer userId) {
         if (userId == null) {
-            return "an operator of this site";
+            return isOfDisabledApp() ? "itself, for the app is disabled" : "an operator of this site";
         }
         return userId == viewerId ? "you" : "user " + userId;
     }

@@ -43,6 +43,16 @@ final class SuspensionObstacles {
                 "Look at the app in Connected Apps.");
     }
 
+    static Obstacle appNotInUse() {
+        return new Obstacle(
+                "APP_DISABLED",
+                409,
+                "This app is disabled",
+                "Its developer, or those who run this site, disabled the app for everybody, so that it can't be resumed"
+                        + " here. Nothing was changed.",
+                "Once the app is enabled again, it is resumed by itself.");
+    }
+
     static Obstacle notInstalled() {
         return new Obstacle(
                 "NOT_INSTALLED",

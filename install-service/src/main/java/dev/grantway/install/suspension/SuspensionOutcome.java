@@ -17,4 +17,7 @@ public sealed interface SuspensionOutcome {
      * @param status in which only what is active can be suspended, and only what is installed resumed
      */
     record Refused(InstallationStatus status) implements SuspensionOutcome {}
+
+    /** It cannot be resumed while the app itself is disabled, or deleted. */
+    record AppNotInUse() implements SuspensionOutcome {}
 }

@@ -109,6 +109,9 @@ class SuspensionPages {
     }
 
     private Answer askResume(Installation installation, Session session) {
+        if (installation.isSuspended() && !apps.isInUse(installation.app().id())) {
+            return refuse(installation, SuspensionObstacles.appNotInUse());
+        }
         return installation.isSuspended()
                 ? Answer.Page.framed(200, new ResumePage(app(installation, session)))
                 : new Answer.Redirect(detail(installation));
@@ -118,7 +121,8 @@ class SuspensionPages {
         return switch (outcome) {
             case SuspensionOutcome.Done() -> new Answer.Redirect(detail(installation));
             case SuspensionOutcome.UnderWay _ -> new Answer.Redirect(detail(installation) + "/suspend");
-            case SuspensionOutcome.Refused _ -> refuse(installation, SuspensionObstacles.notActive());
+            case SuspensionOutcome.Refused _, SuspensionOutcome.AppNotInUse _ ->
+                refuse(installation, SuspensionObstacles.notActive());
         };
     }
 
@@ -127,6 +131,7 @@ class SuspensionPages {
             case SuspensionOutcome.Done() -> new Answer.Redirect(detail(installation));
             case SuspensionOutcome.UnderWay _ -> new Answer.Redirect(detail(installation) + "/resume");
             case SuspensionOutcome.Refused _ -> refuse(installation, SuspensionObstacles.notInstalled());
+            case SuspensionOutcome.AppNotInUse _ -> refuse(installation, SuspensionObstacles.appNotInUse());
         };
     }
 

@@ -1,7 +1,10 @@
 package dev.grantway.install.suspension;
 
+import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.installation.InstallationSuspensions;
+import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Intent;
+import dev.grantway.install.installation.StillWanted;
 import dev.grantway.install.installation.Suspension;
 import dev.grantway.install.installation.SuspensionDecision;
 import dev.grantway.install.installation.SuspensionDecision.Ask;
@@ -21,10 +24,18 @@ public class Suspensions {
     private static final Logger LOG = Logger.getLogger(Suspensions.class);
 
     private final InstallationSuspensions suspensions;
+    private final InstallationView installations;
+    private final AppCatalog apps;
     private final TokenServiceClient tokenService;
 
-    Suspensions(InstallationSuspensions suspensions, TokenServiceClient tokenService) {
+    Suspensions(
+            InstallationSuspensions suspensions,
+            InstallationView installations,
+            AppCatalog apps,
+            TokenServiceClient tokenService) {
         this.suspensions = suspensions;
+        this.installations = installations;
+        this.apps = apps;
         this.tokenService = tokenService;
     }
 
@@ -33,9 +44,21 @@ public class Suspensions {
         return goOn(suspensions.suspend(installationId, intent));
     }
 
-    /** Resumes, as far as that goes now. */
+    /** The same for a program, unless it is not wanted any more. */
+    public SuspensionOutcome suspend(String installationId, Intent intent, StillWanted wanted) {
+        return goOn(suspensions.suspend(installationId, intent, wanted));
+    }
+
+    /** Resumes, as far as that goes now; what is suspended stays so while its app is not in use. */
     public SuspensionOutcome resume(String installationId, Intent intent) {
-        return goOn(suspensions.resume(installationId, intent));
+        return isOfAppNotInUse(installationId)
+                ? new SuspensionOutcome.AppNotInUse()
+                : goOn(suspensions.resume(installationId, intent));
+    }
+
+    /** Resumes for a program, unless it is not wanted any more; it knows how the app stands. */
+    public SuspensionOutcome resume(String installationId, Intent intent, StillWanted wanted) {
+        return goOn(suspensions.resume(installationId, intent, wanted));
     }
 
     /** Goes on with what was begun; does nothing when there is nothing. */
@@ -43,6 +66,14 @@ public class Suspensions {
         suspensions.findPending(installationId).ifPresent(ask -> {
             var _ = goOn(ask);
         });
+    }
+
+    private boolean isOfAppNotInUse(String installationId) {
+        return installations
+                .find(installationId)
+                .filter(found ->
+                        found.isSuspended() && !apps.isInUse(found.app().id()))
+                .isPresent();
     }
 
     private SuspensionOutcome goOn(SuspensionDecision decision) {

@@ -39,6 +39,7 @@ class UsageStore {
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                    AS told (installation_id, hour, source, instance, sequence, api_calls, refused_calls, calls_by_scope)
               JOIN installation USING (installation_id)
+             WHERE installation.erased_at IS NULL
              ORDER BY told.installation_id, told.hour, told.source, told.instance
             ON CONFLICT (installation_id, hour, source, instance) DO UPDATE
                SET sequence = excluded.sequence, api_calls = excluded.api_calls,
@@ -51,7 +52,8 @@ class UsageStore {
                    max(told.last_used_at::timestamptz)
               FROM unnest(?::text[], ?::text[], ?::text[]) AS told (installation_id, first_call_at, last_used_at)
               JOIN installation USING (installation_id)
-             WHERE told.first_call_at IS NOT NULL AND told.last_used_at IS NOT NULL -- who counts no calls says none
+             WHERE installation.erased_at IS NULL
+               AND told.first_call_at IS NOT NULL AND told.last_used_at IS NOT NULL -- who counts no calls says none
              GROUP BY told.installation_id ORDER BY told.installation_id
             ON CONFLICT (installation_id) DO UPDATE
                SET first_call_at = least(installation_usage.first_call_at, excluded.first_call_at),
@@ -227,8 +229,7 @@ class UsageStore {
     }
 
     private static <T> java.sql.Array text(
-            Connection connection, Collection<T> values, Function<T, @Nullable String> part)
-            throws SQLException {
+            Connection connection, Collection<T> values, Function<T, @Nullable String> part) throws SQLException {
         return connection.createArrayOf("text", values.stream().map(part).toArray());
     }
 

@@ -1,6 +1,7 @@
 package dev.grantway.install.words;
 
 import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param description empty when there is none
  * @param logo served by us, or empty
  * @param supportEmail empty when there is none, like the two after it
+ * @param status whether it can be used at all, anywhere
  */
 public record AppView(
         String name,
@@ -18,7 +20,8 @@ public record AppView(
         String logo,
         String supportEmail,
         String supportPhone,
-        String supportUrl) {
+        String supportUrl,
+        AppStatus status) {
     private static final Pattern WEB = Pattern.compile("https?://.+");
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
@@ -33,7 +36,18 @@ public record AppView(
                 matching(OWN_IMAGE, Optional.ofNullable(app.logoUrl())),
                 matching(EMAIL, Optional.ofNullable(support.email())),
                 Optional.ofNullable(support.phone()).orElse(""),
-                matching(WEB, Optional.ofNullable(support.url())));
+                matching(WEB, Optional.ofNullable(support.url())),
+                app.status());
+    }
+
+    /** Whether it was taken out of use, and may come back. */
+    public boolean isDisabled() {
+        return status == AppStatus.DISABLED;
+    }
+
+    /** Whether it was ended for good. */
+    public boolean isDeleted() {
+        return status == AppStatus.DELETED;
     }
 
     /** Whether there is any support contact. */

@@ -16,7 +16,8 @@ class FactWordsTest {
         "dev.grantway.install.completed.v1, , Installed: the app connected for the first time",
         "dev.grantway.install.uninstalled.v1, BY_USER, Uninstalled",
         "dev.grantway.install.uninstalled.v1, BY_OPERATOR, Uninstalled: by those who run the platform",
-        "dev.grantway.install.uninstalled.v1, APP_DELETED, Uninstalled: app deleted",
+        "dev.grantway.install.uninstalled.v1, APP_DELETED, Uninstalled: the app was deleted",
+        "dev.grantway.install.uninstalled.v1, SOMETHING_ELSE, Uninstalled: something else",
         "dev.grantway.install.taken_over.v1, , Taken over",
     })
     void saysItPlainly(String type, @Nullable String reason, String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.grantway.contracts.events.Event;
 import dev.grantway.contracts.topics.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all partitions of a compacted topic into the table: without a group, for every pod needs all. */
 final class CatalogReader<T extends Event> {
     private static final Logger LOG = Logger.getLogger(CatalogReader.class);
+    private static final String SEQUENCE = "ce_sequence";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration POLL_WHILE_AWAITED = Duration.ofMillis(20);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(5);
@@ -189,7 +191,7 @@ final class CatalogReader<T extends Event> {
     private Optional<CatalogChange> apply(ConsumerRecord<String, @Nullable String> message) {
         @Nullable String payload = message.value();
         if (payload == null) {
-            return Optional.of(store.remove(topic(), message.key()));
+            return Optional.of(store.remove(topic(), message.key(), sequenceOf(message)));
         }
         T snapshot;
         try {
@@ -203,6 +205,18 @@ final class CatalogReader<T extends Event> {
             definition.listener().applied(snapshot);
         }
         return Optional.of(applied.change());
+    }
+
+    /** Of a null, whose key may have been told of again since; one without a sequence removes whatever is there. */
+    private static long sequenceOf(ConsumerRecord<String, @Nullable String> tombstone) {
+        var header = tombstone.headers().lastHeader(SEQUENCE);
+        try {
+            return header == null || header.value() == null
+                    ? Long.MAX_VALUE
+                    : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private void seek(KafkaConsumer<String, @Nullable String> consumer, List<TopicPartition> partitions) {

@@ -33,7 +33,8 @@ class CatalogStore {
                    applied_at = now()
              WHERE catalog_entry.sequence < excluded.sequence""";
 
-    private static final String REMOVE = "DELETE FROM catalog_entry WHERE topic = ? AND record_key = ?";
+    private static final String REMOVE = """
+            DELETE FROM catalog_entry WHERE topic = ? AND record_key = ? AND sequence <= ?""";
 
     private static final String POSITIONS = "SELECT partition, next_offset FROM catalog_position WHERE topic = ?";
 
@@ -88,12 +89,16 @@ class CatalogStore {
      */
     record Applied(CatalogChange change, boolean isNew) {}
 
-    /** Removes the entry of a tombstone. */
-    CatalogChange remove(Topic topic, String key) {
+    /**
+     * Removes the entry of a tombstone. A newer one stays: another pod on this table may have gone ahead, and will not
+     * read it again.
+     */
+    CatalogChange remove(Topic topic, String key, long sequence) {
         String before = alternateKey(topic.topicName(), key);
         update(REMOVE, statement -> {
             statement.setString(1, topic.topicName());
             statement.setString(2, key);
+            statement.setLong(3, sequence);
         });
         return new CatalogChange(key, before, "");
     }

@@ -9,6 +9,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Takes events in the transaction of the change that they tell of. */
 @Singleton
@@ -38,13 +39,30 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
-        store.append(event, serialise(event), clock.instant());
-        transactions.registerInterposedSynchronization(new WakeAfterCommit());
+        append(event, Optional.of(serialise(event)));
+    }
+
+    /**
+     * Appends the null that makes a compacted topic forget a key, likewise.
+     *
+     * @param last how it stood at last, with a sequence above all that was told of the key before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendTombstone(Event last) {
+        if (!last.topic().compacted()) {
+            throw new IllegalArgumentException(last.topic() + " is not compacted: a null would be no event");
+        }
+        append(last, Optional.empty());
     }
 
     /** Tells the relay that a statement of the caller's own has written rows, and has been committed. */
     public void wake() {
         relay.wake();
+    }
+
+    private void append(Event event, Optional<String> payload) {
+        store.append(event, payload, clock.instant());
+        transactions.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
     private String serialise(Event event) {

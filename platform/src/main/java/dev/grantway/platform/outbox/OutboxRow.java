@@ -1,8 +1,13 @@
 package dev.grantway.platform.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An event that waits for Kafka. */
+/**
+ * An event that waits for Kafka.
+ *
+ * @param payload absent for a tombstone
+ */
 record OutboxRow(
         long id,
         int shard,
@@ -11,5 +16,5 @@ record OutboxRow(
         String eventId,
         String type,
         long sequence,
-        String payload,
+        @Nullable String payload,
         Instant occurredAt) {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -49,7 +50,12 @@ class OutboxStore {
         this.database = database;
     }
 
-    void append(Event event, String payload, Instant occurredAt) {
+    /**
+     * Stores an event.
+     *
+     * @param payload empty for a tombstone
+     */
+    void append(Event event, Optional<String> payload, Instant occurredAt) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(APPEND)) {
             statement.setString(1, event.topic().topicName());
@@ -57,7 +63,7 @@ class OutboxStore {
             statement.setString(3, event.derivedId().orElse(null));
             statement.setString(4, event.type());
             statement.setLong(5, event.sequence());
-            statement.setString(6, payload);
+            statement.setString(6, payload.orElse(null));
             statement.setObject(7, occurredAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         } catch (SQLException e) {

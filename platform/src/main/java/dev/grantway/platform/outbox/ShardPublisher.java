@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of one shard to Kafka as CloudEvents in binary mode, a transaction a round.
@@ -18,10 +19,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ShardPublisher implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Producer<String, String> producer;
+    private final Producer<String, @Nullable String> producer;
     private final String source;
 
-    private ShardPublisher(Producer<String, String> producer, String source) {
+    private ShardPublisher(Producer<String, @Nullable String> producer, String source) {
         this.producer = producer;
         this.source = source;
     }
@@ -35,7 +36,8 @@ final class ShardPublisher implements AutoCloseable {
         settings.put("request.timeout.ms", 5_000);
         settings.put("max.block.ms", 10_000);
         settings.put("buffer.memory", 8_388_608L);
-        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        var producer =
+                new KafkaProducer<String, @Nullable String>(settings, new StringSerializer(), new StringSerializer());
         try {
             producer.initTransactions();
         } catch (RuntimeException e) {
@@ -54,8 +56,8 @@ final class ShardPublisher implements AutoCloseable {
         producer.commitTransaction(); // flushes, and throws what a send met
     }
 
-    private ProducerRecord<String, String> toRecord(OutboxRow row) {
-        var message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+    private ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
+        var message = new ProducerRecord<String, @Nullable String>(row.topic(), row.key(), row.payload());
         new EventEnvelope(row.eventId(), row.type(), row.key(), row.sequence(), row.occurredAt(), source)
                 .writeTo(message.headers());
         return message;

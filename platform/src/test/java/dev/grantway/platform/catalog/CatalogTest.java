@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.contracts.topics.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -96,6 +97,20 @@ class CatalogTest {
     }
 
     @Test
+    void keepsAnEntryThatIsNewerThanATombstone() throws Exception {
+        String id = newId();
+        publish(installation(id, 5, 200001));
+
+        forget(id, 4);
+        catalog.installations.awaitPresentEnd(PATIENCE);
+        assertThat(catalog.installations.find(id)).isPresent();
+
+        forget(id, 6);
+        catalog.installations.awaitPresentEnd(PATIENCE);
+        assertThat(catalog.installations.find(id)).isEmpty();
+    }
+
+    @Test
     void passesOverARecordThatItCannotRead() throws Exception {
         send(newId(), "not JSON");
         var next = installation(newId(), 1, 200001);
@@ -131,12 +146,22 @@ class CatalogTest {
         send(snapshot.installationId(), json.writeValueAsString(snapshot));
     }
 
+    private void forget(String key, long sequence) throws ExecutionException, InterruptedException {
+        var tombstone = new ProducerRecord<String, @Nullable String>(Topic.INSTALLATIONS.topicName(), key, null);
+        tombstone.headers().add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+        send(tombstone);
+    }
+
     private void send(String key, @Nullable String value) throws ExecutionException, InterruptedException {
+        send(new ProducerRecord<>(Topic.INSTALLATIONS.topicName(), key, value));
+    }
+
+    private void send(ProducerRecord<String, @Nullable String> message)
+            throws ExecutionException, InterruptedException {
         var settings = Map.<String, Object>of("bootstrap.servers", kafka);
         try (var producer =
                 new KafkaProducer<String, @Nullable String>(settings, new StringSerializer(), new StringSerializer())) {
-            var _ = producer.send(new ProducerRecord<>(Topic.INSTALLATIONS.topicName(), key, value))
-                    .get();
+            var _ = producer.send(message).get();
         }
     }
 }

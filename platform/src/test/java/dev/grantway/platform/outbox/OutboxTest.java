@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.contracts.events.MembershipEnded;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.DevStackResource;
 import dev.grantway.devstack.TopicReader;
@@ -76,6 +77,30 @@ class OutboxTest {
         topics.await(Topic.INSTALLATIONS, of(after));
         assertThat(topics.all(Topic.INSTALLATIONS))
                 .noneMatch(message -> message.key().equals(rolledBack));
+    }
+
+    @Test
+    void publishesATombstoneAsANullBehindWhatWasToldBefore() {
+        String id = newId();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.append(installation(id, 1, 200001));
+            outbox.appendTombstone(installation(id, 2, 200001));
+        });
+
+        var tombstone =
+                topics.await(Topic.INSTALLATIONS, message -> message.key().equals(id) && message.value() == null);
+
+        assertThat(TopicReader.header(tombstone, "ce_sequence")).isEqualTo("2");
+        assertThat(topics.all(Topic.INSTALLATIONS).stream().filter(of(id)).map(message -> message.value() == null))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void refusesATombstoneWhereItWouldForgetNothing() {
+        var event = new MembershipEnded(200001, 1, 3, Instant.EPOCH);
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.appendTombstone(event)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

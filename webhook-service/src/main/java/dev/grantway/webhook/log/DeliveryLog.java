@@ -1,6 +1,7 @@
 package dev.grantway.webhook.log;
 
 import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.session.Session;
 import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.catalog.AppCatalog;
@@ -25,10 +26,13 @@ class DeliveryLog {
         this.text = text;
     }
 
-    /** The app, for its developers and for operators; empty for others, as if there were none. */
+    /** The app, for its developers until it is deleted, and for operators; empty for others, as if there were none. */
     Optional<AppSnapshot> findApp(int appId, Session session) {
-        return apps.find(appId)
-                .filter(app -> session.operator() || session.developerRoles().containsKey(app.developerAccountId()));
+        return apps.find(appId).filter(app -> session.operator() || isDevelopedBy(app, session));
+    }
+
+    private static boolean isDevelopedBy(AppSnapshot app, Session session) {
+        return app.status() != AppStatus.DELETED && session.developerRoles().containsKey(app.developerAccountId());
     }
 
     /** Some lines, newest first, from a place on. */

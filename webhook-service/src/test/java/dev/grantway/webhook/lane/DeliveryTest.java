@@ -225,6 +225,27 @@ class DeliveryTest {
     }
 
     @Test
+    void sendsNothingForAnInstallationThatTheStateTopicForgot() {
+        var app = fixture.app(receiver.failing(1).url(), 1);
+        int forgotten = Fixture.newId();
+        int kept = Fixture.newId();
+        var installation = fixture.install(app, forgotten);
+        fixture.install(app, kept);
+        fixture.contactCreated(forgotten, 1);
+        awaitReceived(receiver, 1);
+
+        fixture.forget(installation);
+        fixture.contactCreated(forgotten, 2);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // the retry was due long before
+        fixture.contactCreated(kept, 3);
+
+        awaitReceived(receiver, 2);
+        assertThat(receiver.received())
+                .extracting(request -> request.events().get(0).path("objectId").asLong())
+                .containsExactly(1L, 3L);
+    }
+
+    @Test
     void sendsNothingOfTheTimeOfASuspension() {
         var app = fixture.app(receiver.failing(1).url(), 1);
         int account = Fixture.newId();

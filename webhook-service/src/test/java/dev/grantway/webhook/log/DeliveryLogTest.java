@@ -145,6 +145,23 @@ class DeliveryLogTest {
     }
 
     @Test
+    void isGoneForDevelopersWithTheAppAndStaysForOperators() {
+        var app = loggedApp(Fixture.newId());
+
+        fixture.delete(app);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as(Fixture.DEVELOPER_ACCOUNT, "OWNER")
+                                .get("/api/v1/deliveries?appId=" + app.appId())
+                                .statusCode()
+                        == 404);
+        session(Map.of(), true)
+                .get("/api/v1/deliveries?appId=" + app.appId())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void sendsABrowserToSignInAndTellsAProgram() {
         var answer = given().redirects().follow(false).accept("text/html").get("/developer/apps/1/deliveries");
 

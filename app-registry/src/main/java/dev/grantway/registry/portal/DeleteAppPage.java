@@ -1,0 +1,12 @@
+package dev.grantway.registry.portal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * Says what ends with an app, and asks for its name before it is deleted.
+ *
+ * @param typed what was typed as the name
+ */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record DeleteAppPage(AppHead head, String typed, Problems problems) implements TemplateInstance {}
