@@ -1,6 +1,7 @@
 # Shared settings. Override any of them in the environment.
 export LOAD=${LOAD:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
-export WORKDIR=${WORKDIR:-${XDG_CACHE_HOME:-$HOME/.cache}/grantway-load}   # downloads, builds, pg data, logs, pids
+# downloads, builds, pg data, logs, pids; PostgreSQL runs as postgres, who may not look into the home of root
+export WORKDIR=${WORKDIR:-$([ "$(id -u)" = 0 ] && echo /var/tmp/grantway-load || echo "${XDG_CACHE_HOME:-$HOME/.cache}/grantway-load")}
 export PEER_JAVA_HOME=${PEER_JAVA_HOME:-${JAVA_HOME:?set PEER_JAVA_HOME or JAVA_HOME to a JDK 25}}
 export PGPORT_=${PGPORT_:-25432}
 export PGBIN=${PGBIN:-$(dirname "$(readlink -f "$(command -v postgres || ls /usr/lib/postgresql/*/bin/postgres | tail -1)")")}

@@ -34,5 +34,7 @@ case $peer.$mode in
 esac
 [ -s "$SEEDS" ] || { echo "no seeds for $server $mode" >&2; exit 1; }
 [ "$mode" = exchange ] && n=$(wc -l <"$SEEDS") && echo "# $n codes made beforehand" >&2
-set -x
-python3 "$LOAD/lib/measure.py" "$label c$conns" --server "$(cat "$RUN/$pidof.pid")" --pg "$(cat "$RUN/pg.pid")" -- wrk -t1 -c"$conns" -d"${sec}s" --latency -s "$LOAD/lib/oauth.lua" "http://127.0.0.1:$port"
+command=(python3 "$LOAD/lib/measure.py" "$label c$conns" --server "$(cat "$RUN/$pidof.pid")" --pg "$(cat "$RUN/pg.pid")" -- wrk -t1 -c"$conns" -d"${sec}s" --latency -s "$LOAD/lib/oauth.lua" "http://127.0.0.1:$port")
+# as it can be typed again while the servers are up and the seeds last
+echo "+ $(for v in MODE TOKEN_PATH INTROSPECT_PATH GATE_PATH CLIENT_ID CLIENT_SECRET CC_SCOPE REDIRECT SEEDS NOROTATE THINK_MS; do [ -n "${!v}" ] && printf '%s=%q ' $v "${!v}"; done)$(printf '%q ' "${command[@]}")" >&2
+exec "${command[@]}"

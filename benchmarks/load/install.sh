@@ -1,0 +1,49 @@
+#!/bin/bash
+# install.sh [ACCOUNTS] [PEOPLE]: what customers see, and what follows, with a million accounts and three million memberships that
+# are really there. Everything is what "make run" starts, as it starts it (each service a JVM of 96 MiB with the first compiler only);
+# figures are of this run alone, there is no peer for these pages. Needs psql.
+. "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-2500} R=${REPEATS:-3}
+ROOT=$(cd "$LOAD/../.." && pwd); D=$WORKDIR/quickstart; rm -rf "$D"; mkdir -p "$D"
+CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")
+[ -f "$ROOT/quickstart/target/quickstart.jar" ] || { echo "Build first: make bench-install" >&2; exit 1; }
+cd "$ROOT" && GRANTWAY_DATA=$D GRANTWAY_PORT=18080 GRANTWAY_KAFKA_PORT=19094 GRANTWAY_EXAMPLE_PORT=18090 GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 \
+  setsid "$PEER_JAVA_HOME/bin/java" @quickstart/launcher.options -jar quickstart/target/quickstart.jar >"$LOG/quickstart.log" 2>&1 & echo $! >"$RUN/quickstart.pid"
+trap 'stop_pid quickstart' EXIT
+for _ in $(seq 1 1200); do [ -f "$D/demo.json" ] && break; kill -0 "$(cat "$RUN/quickstart.pid")" || { tail "$LOG/quickstart.log"; exit 1; }; sleep 0.1; done
+cp "$D/demo.json" "$WORKDIR/demo.json" # codes go beside it
+PGP=$(sed -n 4p "$D/postgres/postmaster.pid"); sql() { PGPASSWORD=postgres psql -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$PGP" -U postgres -tA "$1" -c "$2"; }
+pid() { cat "$D/$1.pid"; }
+date -u; uname -sr; nproc; grep -m1 'model name' /proc/cpuinfo
+time sql app_registry "
+insert into account (id, kind, name, domain, entitlements, created_at)
+  select 1000000 + n, 'STANDARD', 'Company ' || lpad(n::text, 7, '0'), 'company' || n || '.example', '{crm,marketing-pro}', now() from generate_series(0, $ACCOUNTS - 1) n;
+insert into app_user (id, email, email_key, name, password_hash, operator, created_at)
+  select 1000000 + n, 'person' || n || '@load.example', 'person' || n || '@load.example', 'Person ' || n, (select password_hash from app_user where email_key = 'admin@globex.example'), false, now() from generate_series(0, $ACCOUNTS - 1) n;
+insert into membership (account_id, user_id, role, created_at)
+  select 1000000 + (n + k * ($ACCOUNTS / 3)) % $ACCOUNTS, 1000000 + n, 'super-admin', now() from generate_series(0, $ACCOUNTS - 1) n, generate_series(0, 2) k;
+vacuum analyze account"
+for t in app_user membership; do sql app_registry "vacuum analyze $t"; done
+sql install_service "
+insert into installation (installation_id, app_id, account_id, generation, status, sequence, fact_sequence, client_id, app_version, account_kind, scopes, installed_by, tokens_issued_at, changed_at)
+  select 'ins_load' || md5(n::text), 500000 + n, 200001, 1, 'ACTIVE', 1, 1, 'client-' || n, '1.0.0', 'STANDARD', '{oauth,crm.objects.contacts.read}', 3, now() - n * interval '1 minute', now() from generate_series(1, 10000) n;
+insert into catalog_entry (topic, record_key, alternate_key, sequence, payload)
+  select 'grantway.apps.v1', (500000 + n)::text, 'client-' || n, 1, (select replace(replace(payload, '\"Contact Sync\"', '\"App ' || n || '\"'), ':300001', ':' || (500000 + n)) from catalog_entry where topic = 'grantway.apps.v1' and record_key = '300001') from generate_series(1, 10000) n;
+insert into installation_usage (installation_id, first_call_at, last_used_at) select 'ins_load' || md5(n::text), now() - interval '200 days', now() - n * interval '1 hour' from generate_series(1, 10000) n where n % 3 <> 0"
+sql install_service 'vacuum analyze'
+echo "== rows that are really there"
+echo "app-registry: $(sql app_registry "select 'accounts ' || (select count(*) from account) || ', people ' || (select count(*) from app_user) || ', memberships ' || (select count(*) from membership)")"
+echo "install-service: $(sql install_service "select 'installations of account 200001: ' || count(*) from installation where account_id = 200001")"
+load() { "$PEER_JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$CP" dev.grantway.benchmarks.InstallLoad "$@"; }
+measured() { # LABEL ARGUMENTS...
+  local label=$1; shift
+  python3 "$LOAD/lib/measure.py" "$label" --server "$(pid install-service),$(pid app-registry),$(pid token-service)" --pg "$(head -1 "$D/postgres/postmaster.pid")" -- \
+    "$PEER_JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$CP" dev.grantway.benchmarks.InstallLoad "$@"; }
+at=0
+people() { load signin "$WORKDIR/demo.json" "$1" $at; at=$((at + $1)); } # new ones, for each installs where nobody did
+people 600; load flows "$WORKDIR/demo.json" 30 4 >/dev/null; load exchanges "$WORKDIR/demo.json" 100 >/dev/null # warm
+for i in $(seq "$R"); do people 1500; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 15 2; done
+for i in $(seq "$R"); do
+  people "$PEOPLE"; load flows "$WORKDIR/demo.json" 50 8 >/dev/null # codes live for 60 s
+  measured "exchanges, 200 a second" exchanges "$WORKDIR/demo.json" 200
+done
+for i in $(seq "$R"); do measured "Connected Apps, 10,000 rows" list "$WORKDIR/demo.json" 200001 200; done
