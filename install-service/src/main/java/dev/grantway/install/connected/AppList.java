@@ -76,6 +76,8 @@ class AppList {
     private AppRow row(ListedApp listed, AccountAccess account, Session session) {
         return new AppRow(
                 installedApps.present(listed.installation(), listed.appName(), account, session),
+                listed.publisher(),
+                listed.publisherVerified(),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
     }
 
