@@ -1,5 +1,6 @@
 package dev.grantway.install.installation;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,12 @@ public record Intent(
         @Nullable Integer userId, String reason, @Nullable String note) {
     public static final int LONGEST_NOTE = 500;
 
+    /** Nobody sees these, and PostgreSQL takes no NUL. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
     public Intent {
-        note = note == null || note.isBlank() ? null : note.strip();
+        String seen = note == null ? "" : UNSEEN.matcher(note).replaceAll("").strip();
+        note = seen.isEmpty() ? null : seen;
     }
 
     /** A member of the account wants it. */
