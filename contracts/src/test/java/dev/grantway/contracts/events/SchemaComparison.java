@@ -94,7 +94,7 @@ final class SchemaComparison {
     }
 
     private static String jsonType(Class<?> type) {
-        if (type == int.class || type == long.class || type == Integer.class) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return "integer";
         }
         if (type == boolean.class || type == Boolean.class) {

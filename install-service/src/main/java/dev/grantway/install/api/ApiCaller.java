@@ -8,6 +8,13 @@ sealed interface ApiCaller {
     /** Runs the platform, by token or by session. */
     record Operator() implements ApiCaller {}
 
+    /**
+     * One of the company's services, by token: sees all accounts.
+     *
+     * @param mayWrite whether it may also suspend, resume and uninstall
+     */
+    record Service(boolean mayWrite) implements ApiCaller {}
+
     /** A person, by session: sees their own accounts. */
     record Member(int userId, List<AccountAccess> accounts) implements ApiCaller {}
 

@@ -3,6 +3,7 @@ package dev.grantway.install.api;
 import dev.grantway.install.api.ApiCaller.Member;
 import dev.grantway.install.api.ApiCaller.Nobody;
 import dev.grantway.install.api.ApiCaller.Operator;
+import dev.grantway.install.api.ApiCaller.Service;
 import dev.grantway.install.api.ApiCaller.Unentitled;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.platform.service.ServiceTokens;
@@ -10,11 +11,14 @@ import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds out who asks: an operator's program by its token, a person by the session. */
+/** Finds out who asks: an operator's program or a service by its token, a person by the session. */
 @Singleton
 class ApiCallers {
     private static final String OPERATOR = "grantway.operator";
+    private static final String READ = "grantway.installations.read";
+    private static final String WRITE = "grantway.installations.write";
     private static final String BEARER = "Bearer ";
 
     private final ServiceTokens tokens;
@@ -38,8 +42,17 @@ class ApiCallers {
         return Optional.of(authorization)
                 .filter(header -> header.startsWith(BEARER))
                 .flatMap(header -> tokens.check(header.substring(BEARER.length())))
-                .<ApiCaller>map(service -> service.scopes().contains(OPERATOR) ? new Operator() : new Unentitled())
+                .map(service -> byScopes(service.scopes()))
                 .orElseGet(Nobody::new);
+    }
+
+    /** The widest that the token has. */
+    private static ApiCaller byScopes(Set<String> scopes) {
+        if (scopes.contains(OPERATOR)) {
+            return new Operator();
+        }
+        boolean mayWrite = scopes.contains(WRITE);
+        return mayWrite || scopes.contains(READ) ? new Service(mayWrite) : new Unentitled();
     }
 
     private ApiCaller bySession(Session session) {

@@ -3,6 +3,7 @@ package dev.grantway.install.api;
 import dev.grantway.install.api.ApiCaller.Member;
 import dev.grantway.install.api.ApiCaller.Nobody;
 import dev.grantway.install.api.ApiCaller.Operator;
+import dev.grantway.install.api.ApiCaller.Service;
 import dev.grantway.install.api.ApiCaller.Unentitled;
 import dev.grantway.install.connected.UninstallRights;
 import dev.grantway.install.directory.AccountAccess;
@@ -22,12 +23,12 @@ class InstallationAccess {
 
     /** Whether the caller may look through all accounts at once. */
     boolean maySeeAll(ApiCaller caller) {
-        return caller instanceof Operator;
+        return caller instanceof Operator || caller instanceof Service;
     }
 
     boolean maySee(ApiCaller caller, int accountId) {
         return switch (caller) {
-            case Operator() -> true;
+            case Operator(), Service _ -> true;
             case Member member -> account(member, accountId).isPresent();
             case Nobody(), Unentitled() -> false;
         };
@@ -37,6 +38,7 @@ class InstallationAccess {
     Optional<Removal> mayRemove(ApiCaller caller, Installation installation) {
         return switch (caller) {
             case Operator() -> Optional.of(Removal.byOperator());
+            case Service(boolean mayWrite) -> Optional.of(Removal.byOperator()).filter(_ -> mayWrite);
             case Member member ->
                 account(member, installation.accountId())
                         .filter(account -> rights.mayUninstall(installation, account, member.userId()))

@@ -2,6 +2,7 @@ package dev.grantway.install.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.grantway.install.grants.LiveGrant;
+import dev.grantway.install.usage.Usage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param scopesDeclined what was offered and left out, and no other grant gave
  * @param scopesUnavailable what was asked for and could not be offered
  * @param grants the consents that it lives by, the oldest first
- * @param firstCallAt absent when no call was counted yet
+ * @param firstCallAt absent when no call was counted yet in this generation
  * @param lastUsedAt likewise
+ * @param deliveries webhooks of the last seven days by day, the last one first; days that had none are left out
  */
 record InstallationDetail(
         @JsonUnwrapped InstallationEntry entry,
@@ -23,4 +25,5 @@ record InstallationDetail(
         List<String> scopesUnavailable,
         List<LiveGrant> grants,
         @Nullable Instant firstCallAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        List<Usage.DayDeliveries> deliveries) {}

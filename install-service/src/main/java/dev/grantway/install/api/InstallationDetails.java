@@ -5,6 +5,7 @@ import dev.grantway.install.installation.Installation;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Gathers what the API shows of one installation. */
 @Singleton
@@ -19,14 +20,17 @@ class InstallationDetails {
 
     InstallationDetail of(Installation installation, String appName) {
         var live = grants.find(installation.id(), installation.generation());
-        var span = usage.span(installation.id());
+        var used = Optional.ofNullable(installation.tokensIssuedAt())
+                .map(since -> usage.of(installation.id(), since))
+                .orElse(Usage.NONE);
         return new InstallationDetail(
                 InstallationEntry.of(installation, appName),
                 live.granted(),
                 live.declined(),
                 live.unavailable(),
                 live.grants(),
-                span.map(Usage.Span::firstCallAt).orElse(null),
-                span.map(Usage.Span::lastUsedAt).orElse(null));
+                used.span().map(Usage.Span::firstCallAt).orElse(null),
+                used.span().map(Usage.Span::lastUsedAt).orElse(null),
+                used.deliveries());
     }
 }

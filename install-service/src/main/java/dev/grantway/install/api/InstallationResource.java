@@ -1,6 +1,7 @@
 package dev.grantway.install.api;
 
 import dev.grantway.install.catalog.AppCatalog;
+import dev.grantway.install.directory.AccountId;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Removal;
@@ -13,10 +14,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/installations")
 @Produces(MediaType.APPLICATION_JSON)
 class InstallationResource {
+    private static final Problem.FieldError NO_GENERATION =
+            new Problem.FieldError("generation", "must be the number of a generation");
+
     private final ApiCallers callers;
     private final InstallationAccess access;
     private final InstallationView installations;
@@ -59,27 +65,45 @@ class InstallationResource {
                         .orElseGet(InstallationResource::notFound));
     }
 
-    /** Uninstalls: 204 once no token is good any more; 202 while token-service is away, and it goes on by itself. */
+    /**
+     * Uninstalls, in the generation that is named or else in the present one: 204 once no token is good any more; 202
+     * while token-service is away, and it goes on by itself; 409 where another one is there, for it was installed again.
+     */
     @DELETE
     @Path("/{installationId}")
     public Response uninstall(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @PathParam("installationId") String installationId) {
+            @PathParam("installationId") String installationId,
+            @QueryParam("generation") @Nullable String generation) {
         return as(
                 authorization,
                 caller -> visible(caller, installationId)
                         .map(installation -> access.mayRemove(caller, installation)
-                                .map(removal -> uninstall(installation, removal))
+                                .map(removal -> uninstall(installation, generation, removal))
                                 .orElseGet(InstallationResource::forbidden))
                         .orElseGet(InstallationResource::notFound));
     }
 
-    private Response uninstall(Installation installation, Removal removal) {
-        return switch (uninstalls.uninstall(installation.id(), removal)) {
+    private Response uninstall(Installation installation, @Nullable String generation, Removal removal) {
+        return generation == null
+                ? uninstall(installation, installation.generation(), removal)
+                : AccountId.parse(generation)
+                        .map(meant -> uninstall(installation, meant, removal))
+                        .orElseGet(() -> problem(Problem.ofFields(List.of(NO_GENERATION))));
+    }
+
+    private Response uninstall(Installation installation, int generation, Removal removal) {
+        return switch (uninstalls.uninstall(installation.id(), generation, removal)) {
             case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ ->
                 Response.noContent().build();
             case UninstallOutcome.BeingRemoved(var going) ->
                 Response.accepted(entry(going)).build();
+            case UninstallOutcome.Overtaken(var present) ->
+                problem(new Problem(
+                        409,
+                        "Changed meanwhile",
+                        "The installation is in generation " + present.generation() + ".",
+                        "GENERATION_CHANGED"));
         };
     }
 
@@ -108,6 +132,7 @@ class InstallationResource {
                         .build();
             case ApiCaller.Unentitled() -> forbidden();
             case ApiCaller.Operator caller -> use.apply(caller);
+            case ApiCaller.Service caller -> use.apply(caller);
             case ApiCaller.Member caller -> use.apply(caller);
         };
     }

@@ -3,6 +3,7 @@ package dev.grantway.install.api;
 import dev.grantway.install.api.ApiCaller.Member;
 import dev.grantway.install.api.ApiCaller.Nobody;
 import dev.grantway.install.api.ApiCaller.Operator;
+import dev.grantway.install.api.ApiCaller.Service;
 import dev.grantway.install.api.ApiCaller.Unentitled;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Memberships;
@@ -34,6 +35,8 @@ class SuspensionAccess {
     Optional<Intent> maySuspend(ApiCaller caller, Installation installation, @Nullable String note) {
         return switch (caller) {
             case Operator() -> Optional.of(Intent.byOperator(note));
+            case Service(boolean mayWrite) ->
+                Optional.of(Intent.byOperator(note)).filter(_ -> mayWrite);
             case Member member -> mayMember(member.userId(), member.accounts(), installation, note);
             case Nobody(), Unentitled() -> Optional.empty();
         };
@@ -43,6 +46,8 @@ class SuspensionAccess {
     Optional<Intent> mayResume(ApiCaller caller, Installation installation, @Nullable String note) {
         return switch (caller) {
             case Operator() -> Optional.of(Intent.byOperator(note)).filter(_ -> isLiveOrProgram());
+            case Service(boolean mayWrite) ->
+                Optional.of(Intent.byOperator(note)).filter(_ -> mayWrite);
             case Member member -> mayMember(member.userId(), liveAccounts(), installation, note);
             case Nobody(), Unentitled() -> Optional.empty();
         };

@@ -37,9 +37,11 @@ sealed interface SuspensionRequest {
         if (reason.isMissingNode() || reason.isNull()) {
             return new Read(null);
         }
-        return reason.isTextual() && reason.asText().strip().length() <= Intent.LONGEST_NOTE
+        return reason.isTextual()
+                        && reason.asText().strip().length() <= Intent.LONGEST_NOTE
+                        && reason.asText().indexOf('\0') < 0
                 ? new Read(reason.asText())
-                : malformed("reason", "must be a text of up to " + Intent.LONGEST_NOTE + " characters");
+                : malformed("reason", "must be a text of up to " + Intent.LONGEST_NOTE + " characters, without NUL");
     }
 
     private static Malformed malformed(String field, String message) {

@@ -65,7 +65,7 @@ class SuspensionResource {
         return switch (caller) {
             case ApiCaller.Nobody() -> unauthorized();
             case ApiCaller.Unentitled() -> forbidden();
-            case ApiCaller.Operator _, ApiCaller.Member _ ->
+            case ApiCaller.Operator _, ApiCaller.Service _, ApiCaller.Member _ ->
                 installations
                         .find(installationId)
                         .filter(found -> access.maySee(caller, found.accountId()))

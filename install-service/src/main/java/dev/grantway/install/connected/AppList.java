@@ -78,6 +78,8 @@ class AppList {
                 asOfItsApp(
                         installedApps.present(listed.installation(), listed.appName(), account, session),
                         listed.installation().app().id()),
+                listed.publisher(),
+                listed.publisherVerified(),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
     }
 

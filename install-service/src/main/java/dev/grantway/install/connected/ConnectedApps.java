@@ -2,6 +2,7 @@ package dev.grantway.install.connected;
 
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.directory.AccountSearch;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Removal;
@@ -22,8 +23,15 @@ class ConnectedApps {
             "NO_RIGHT_TO_UNINSTALL",
             403,
             "You can't uninstall this app",
-            "Only who installed the app, or has access to all that it requires, can uninstall it.",
-            "Ask an administrator of this account.");
+            "Only super admins, who may install apps in this account, and who installed this one can uninstall it.",
+            "Ask a super admin of this account.");
+
+    private static final Obstacle CHANGED_MEANWHILE = new Obstacle(
+            "CHANGED_MEANWHILE",
+            409,
+            "This has changed meanwhile",
+            "Since the page was opened, the app was uninstalled and installed again. Nothing was changed.",
+            "Look at the app in Connected Apps, and uninstall it there if you still want to.");
 
     private final MemberAccounts accounts;
     private final InstallationView installations;
@@ -47,9 +55,13 @@ class ConnectedApps {
         this.obstacles = obstacles;
     }
 
-    /** The person's accounts, to choose one. */
-    Answer accounts(Session session) {
-        return Answer.Page.framed(200, new AccountsPage(accounts.all(session)));
+    /**
+     * The person's accounts, to choose one.
+     *
+     * @param text part of a name, a domain or an id; empty for all
+     */
+    Answer accounts(Session session, String text) {
+        return Answer.Page.framed(200, new AccountsPage(AccountSearch.of(accounts.all(session), text)));
     }
 
     /** The page that asks before an app is uninstalled. */
@@ -62,19 +74,23 @@ class ConnectedApps {
                         : obstacles.answer(NO_RIGHT, toList(app)));
     }
 
-    /** Uninstalls; what the directory said last is enough, for this ends access and gives none. */
-    Answer uninstall(Session session, String id) {
+    /**
+     * Uninstalls; what the directory said last is enough, for this ends access and gives none.
+     *
+     * @param generation the one that the page asked about
+     */
+    Answer uninstall(Session session, String id, int generation) {
         return with(session, id, (installation, app) -> {
             if (!app.removable()) {
                 return obstacles.answer(NO_RIGHT, toList(app));
             }
-            var outcome = uninstalls.uninstall(installation.id(), Removal.byUser(session.userId()));
-            return new Answer.Redirect(
-                    switch (outcome) {
-                        case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ ->
-                            toList(app).href() + "&removed=" + installation.id();
-                        case UninstallOutcome.BeingRemoved _ -> toList(app).href();
-                    });
+            return switch (uninstalls.uninstall(installation.id(), generation, Removal.byUser(session.userId()))) {
+                case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ ->
+                    new Answer.Redirect(toList(app).href() + "&removed=" + installation.id());
+                case UninstallOutcome.BeingRemoved _ ->
+                    new Answer.Redirect(toList(app).href());
+                case UninstallOutcome.Overtaken _ -> obstacles.answer(CHANGED_MEANWHILE, toList(app));
+            };
         });
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InstalledApp(
         String id,
+        int generation,
         int accountId,
         String name,
         InstallationStatus status,

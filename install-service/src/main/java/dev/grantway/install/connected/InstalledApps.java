@@ -22,6 +22,7 @@ public class InstalledApps {
     public InstalledApp present(Installation installation, String name, AccountAccess account, Session session) {
         return new InstalledApp(
                 installation.id(),
+                installation.generation(),
                 account.accountId(),
                 name,
                 installation.status(),

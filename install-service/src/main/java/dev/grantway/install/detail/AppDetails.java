@@ -1,5 +1,7 @@
 package dev.grantway.install.detail;
 
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.connected.InstalledApps;
@@ -20,6 +22,7 @@ import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known of one connected app. */
 @Singleton
@@ -32,6 +35,7 @@ class AppDetails {
     private final InstalledApps installedApps;
     private final LiveGrantStore grants;
     private final UsageView usage;
+    private final TokenUse tokenUse;
     private final Timeline timeline;
     private final AppCatalog apps;
     private final ScopeLines scopes;
@@ -42,6 +46,7 @@ class AppDetails {
             InstalledApps installedApps,
             LiveGrantStore grants,
             UsageView usage,
+            TokenUse tokenUse,
             Timeline timeline,
             AppCatalog apps,
             ScopeLines scopes) {
@@ -50,6 +55,7 @@ class AppDetails {
         this.installedApps = installedApps;
         this.grants = grants;
         this.usage = usage;
+        this.tokenUse = tokenUse;
         this.timeline = timeline;
         this.apps = apps;
         this.scopes = scopes;
@@ -79,32 +85,41 @@ class AppDetails {
         int appId = installation.app().id();
         var app = installedApps.present(installation, apps.nameOf(appId), account, session);
         var live = grants.find(installation.id(), installation.generation());
-        var used = usage.of(installation.id());
+        var used = used(installation);
         boolean mayPause = installation.isOpen() && apps.isInUse(appId) && (account.superAdmin() || app.removable());
         return new AppPage(
                 app,
                 apps.find(appId).map(AppView::of).orElse(null),
-                health(installation, live, used, apps.isInUse(appId)),
+                health(installation, live, used),
                 scopes.granted(installation, used),
                 scopes.named(live.declined()),
                 scopes.named(live.unavailable()),
                 live.grants().stream().map(grant -> line(grant, session)).toList(),
                 scopes.calls(used),
                 scopes.days(used),
+                scopes.deliveries(used),
                 history(session, installation),
                 mayPause && installation.status() == InstallationStatus.ACTIVE,
                 mayPause && installation.status() == InstallationStatus.SUSPENDED);
     }
 
-    private static Health health(Installation installation, LiveGrants live, Usage used, boolean appInUse) {
+    /** What was before the first tokens of the generation was another's. */
+    private Usage used(Installation installation) {
+        return Optional.ofNullable(installation.tokensIssuedAt())
+                .map(since -> usage.of(installation.id(), since))
+                .orElse(Usage.NONE);
+    }
+
+    private Health health(Installation installation, LiveGrants live, Usage used) {
         return new Health(
                 PageTime.of(installation.tokensIssuedAt()),
                 PageTime.of(used.span().map(Usage.Span::firstCallAt).orElse(null)),
                 PageTime.of(used.span().map(Usage.Span::lastUsedAt).orElse(null)),
+                PageTime.of(tokenUse.lastUsedAt(installation).orElse(null)),
                 live.grants().size(),
                 used.refused(),
                 installation.status(),
-                appInUse);
+                apps.find(installation.app().id()).map(AppSnapshot::status).orElse(AppStatus.DELETED));
     }
 
     private GrantLine line(LiveGrant grant, Session session) {
@@ -120,11 +135,17 @@ class AppDetails {
                 .map(fact -> new HistoryLine(
                         PageTime.of(fact.at()),
                         FactWords.of(fact),
-                        Optional.ofNullable(fact.by())
-                                .map(userId -> InstalledApps.userName(userId, session))
-                                .orElse(""),
+                        name(fact.by(), session),
+                        name(fact.approvedBy(), session),
+                        Optional.ofNullable(fact.note()).orElse(""),
                         scopes.added(fact),
                         scopes.removed(fact)))
                 .toList();
+    }
+
+    private static String name(@Nullable Integer userId, Session session) {
+        return Optional.ofNullable(userId)
+                .map(known -> InstalledApps.userName(known, session))
+                .orElse("");
     }
 }

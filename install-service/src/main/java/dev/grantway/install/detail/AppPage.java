@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable what the app asked for and could not be offered
  * @param calls by scope, of those that it called with
  * @param days calls of the last seven days
+ * @param deliveries of the last seven days
  * @param history the newest first
  */
 @CheckedTemplate(basePath = "detail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -28,6 +29,7 @@ record AppPage(
         List<GrantLine> grants,
         List<CallLine> calls,
         List<DayLine> days,
+        List<DeliveryLine> deliveries,
         List<HistoryLine> history,
         boolean suspendable,
         boolean resumable)

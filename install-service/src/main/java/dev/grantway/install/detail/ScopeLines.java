@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts scopes and their use into the customer's words. */
+/** Puts scopes, their use and deliveries into the customer's words. */
 @Singleton
 class ScopeLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -57,6 +57,13 @@ class ScopeLines {
                         DAY.format(calls.day()),
                         platform.titleOf(calls.scope()),
                         calls.calls()))
+                .toList();
+    }
+
+    List<DeliveryLine> deliveries(Usage usage) {
+        return usage.deliveries().stream()
+                .map(day -> new DeliveryLine(
+                        day.day().toString(), DAY.format(day.day()), day.delivered(), day.givenUp()))
                 .toList();
     }
 

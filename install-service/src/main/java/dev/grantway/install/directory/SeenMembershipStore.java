@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,23 @@ class SeenMembershipStore {
         this.database = database;
     }
 
-    /** Replaces what was known of the person; in the caller's transaction. */
+    /**
+     * Replaces what was known of the person; in the caller's transaction. Each page asks for it, and hardly ever anything
+     * has changed: then nothing is written, not even a row's lock, which an upsert that changes nothing would write.
+     */
     void replace(int userId, List<AccountAccess> accounts, Instant seenAt) {
+        var known = Set.copyOf(find(userId));
+        if (known.equals(Set.copyOf(accounts))) {
+            return;
+        }
         try (var connection = database.getConnection()) {
             forgetOthers(connection, userId, accounts);
             // in one order, so that two tabs of one person cannot wait for each other
-            var ordered = accounts.stream()
+            var changed = accounts.stream()
+                    .filter(account -> !known.contains(account))
                     .sorted(Comparator.comparingInt(AccountAccess::accountId))
                     .toList();
-            remember(connection, userId, ordered, seenAt);
+            remember(connection, userId, changed, seenAt);
         } catch (SQLException e) {
             throw new IllegalStateException("memberships could not be remembered", e);
         }
@@ -97,7 +106,7 @@ class SeenMembershipStore {
         }
     }
 
-    /** In one batch: a person may have thousands of accounts, and each page waits for this. */
+    /** In one batch: a person may have thousands of accounts, and the first page waits for this. */
     private static void remember(Connection connection, int userId, List<AccountAccess> accounts, Instant seenAt)
             throws SQLException {
         try (var statement = connection.prepareStatement(REMEMBER)) {

@@ -31,7 +31,9 @@ class AppExport {
             "Installed at",
             "Last used at",
             "Scope count",
-            "Scopes");
+            "Scopes",
+            "Publisher",
+            "Publisher verified");
 
     private final Listing listing;
 
@@ -65,6 +67,8 @@ class AppExport {
                         .orElse(""),
                 listed.lastUsedAt().map(Instant::toString).orElse(""),
                 Integer.toString(installation.scopes().size()),
-                String.join(" ", installation.scopes()));
+                String.join(" ", installation.scopes()),
+                listed.publisher(),
+                Boolean.toString(listed.publisherVerified()));
     }
 }

@@ -7,6 +7,7 @@ import dev.grantway.install.hubspot.ExternalInstallOutcome.TokenNotGood;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Removal;
 import dev.grantway.install.neighbour.NeighbourAway;
+import dev.grantway.install.removal.UninstallOutcome;
 import dev.grantway.install.removal.Uninstalls;
 import dev.grantway.install.tokens.TokenOwner;
 import dev.grantway.install.tokens.TokenServiceClient;
@@ -42,13 +43,18 @@ class ExternalInstalls {
     }
 
     private ExternalInstallOutcome uninstall(String id, int generation) {
-        var known = installations.find(id).filter(found -> found.generation() >= generation);
-        if (known.isEmpty()) { // the news of its first tokens is on its way
+        boolean known = installations
+                .find(id)
+                .filter(found -> found.generation() >= generation)
+                .isPresent();
+        if (!known) { // the news of its first tokens is on its way
             return new Later();
         }
-        if (known.get().generation() == generation) {
-            var _ = uninstalls.uninstall(id, Removal.byApp());
-            LOG.infof("%s was uninstalled by its app", id);
+        switch (uninstalls.uninstall(id, generation, Removal.byApp())) {
+            case UninstallOutcome.Removed _, UninstallOutcome.BeingRemoved _ ->
+                LOG.infof("%s was uninstalled by its app", id);
+            case UninstallOutcome.NotInstalled _, UninstallOutcome.Overtaken _ ->
+                LOG.debugf("%s had ended in generation %d before its app asked", id, generation);
         }
         return new Gone();
     }

@@ -23,6 +23,10 @@ class GrantStore {
     private static final String REVOKE = """
             UPDATE installation_grant SET live = false WHERE grant_id = ? AND live RETURNING user_id""";
 
+    private static final String END_ALL = """
+            UPDATE installation_grant SET live = false
+             WHERE installation_id = ? AND generation <= ? AND live""";
+
     private static final String LIVE = """
             SELECT scopes FROM installation_grant
              WHERE installation_id = ? AND generation = ? AND live ORDER BY issued_at, grant_id""";
@@ -63,6 +67,18 @@ class GrantStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the grant could not be revoked", e);
+        }
+    }
+
+    /** Ends those of a generation, and of those before it. */
+    void endAll(String installationId, int generation) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(END_ALL)) {
+            statement.setString(1, installationId);
+            statement.setInt(2, generation);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the grants could not be ended", e);
         }
     }
 

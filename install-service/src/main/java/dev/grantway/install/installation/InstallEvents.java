@@ -134,6 +134,7 @@ final class InstallEvents {
                 told.account(),
                 removal.map(Removal::userId).map(EventUser::new).orElse(null),
                 removal.map(Removal::reason).orElse("UNKNOWN"),
+                told.tokensIssuedAt() == null ? false : null,
                 told.changedAt());
     }
 }

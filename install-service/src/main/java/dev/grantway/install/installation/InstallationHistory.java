@@ -6,6 +6,7 @@ import dev.grantway.platform.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores changes of installations and tells of them, in one transaction: the fact for those who follow, the state for
@@ -25,10 +26,19 @@ class InstallationHistory {
 
     /** Stores a change that is a fact. */
     Installation record(Installation changed, Function<Installation, Event> fact) {
+        return record(changed, fact, null);
+    }
+
+    /**
+     * The same, with what whoever wanted it wrote for others to read.
+     *
+     * @param note absent for none
+     */
+    Installation record(Installation changed, Function<Installation, Event> fact, @Nullable String note) {
         var told = changed.toldAsFact();
         var event = fact.apply(told);
         store.update(told, null);
-        timeline.record(event, told.generation(), told.changedAt());
+        timeline.record(event, told.generation(), told.changedAt(), note);
         outbox.append(event);
         outbox.append(told.snapshot());
         return told;

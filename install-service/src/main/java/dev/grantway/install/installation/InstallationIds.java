@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Makes ids of installations. */
 final class InstallationIds {
     private static final int PLACE_BYTES = 2;
     private static final int LENGTH_BYTES = 16;
+
+    private static final Pattern POSSIBLE = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private InstallationIds() {}
 
@@ -25,6 +28,11 @@ final class InstallationIds {
         byte[] rest = sha256(("installation:" + flowId).getBytes(StandardCharsets.UTF_8));
         System.arraycopy(Arrays.copyOf(rest, LENGTH_BYTES), 0, id, PLACE_BYTES, LENGTH_BYTES - PLACE_BYTES);
         return "ins_" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    /** Whether a stranger's text can be an id at all; PostgreSQL takes no text with a NUL in it. */
+    static boolean isPossible(String text) {
+        return POSSIBLE.matcher(text).matches();
     }
 
     private static byte[] sha256(byte[] input) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The two ends of a removal, each one transaction: the intent, and the result. */
 @Singleton
@@ -16,6 +17,7 @@ public class InstallationRemovals {
     private final InstallationStore store;
     private final InstallationHistory history;
     private final ConsentStore consents;
+    private final GrantStore grants;
     private final Duration lease;
     private final Clock clock;
 
@@ -23,19 +25,34 @@ public class InstallationRemovals {
             InstallationStore store,
             InstallationHistory history,
             ConsentStore consents,
+            GrantStore grants,
             InstallConfig config,
             Clock clock) {
         this.store = store;
         this.history = history;
         this.consents = consents;
+        this.grants = grants;
         this.lease = config.removal().lease();
         this.clock = clock;
     }
 
     /** Stores the intent; asked again, the first one stands. Empty when there is no such installation. */
     public Optional<Installation> begin(String id, Removal removal) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> store.lock(id).map(row -> row.isOpen() ? intend(row, removal) : row));
+        return begin(id, _ -> true, removal);
+    }
+
+    /**
+     * The same of one generation.
+     *
+     * @return the installation as it stands; where it is of another generation, nothing was stored
+     */
+    public Optional<Installation> begin(String id, int generation, Removal removal) {
+        return begin(id, row -> row.generation() == generation, removal);
+    }
+
+    private Optional<Installation> begin(String id, Predicate<Installation> meant, Removal removal) {
+        return QuarkusTransaction.requiringNew().call(() -> store.lock(id)
+                .map(row -> row.isOpen() && meant.test(row) ? intend(row, removal) : row));
     }
 
     /**
@@ -77,8 +94,10 @@ public class InstallationRemovals {
                 told -> InstallEvents.completed(told, issued, consent));
     }
 
+    /** What token-service has ended counts as ended here at once: nobody gives anything to what is gone. */
     private void end(Installation row) {
         var now = clock.instant();
+        grants.endAll(row.id(), row.generation());
         history.record(
                 row.withScopes(List.of(), now).as(InstallationStatus.UNINSTALLED, row.removal(), now),
                 InstallEvents::uninstalled);

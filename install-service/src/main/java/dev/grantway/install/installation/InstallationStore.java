@@ -105,14 +105,6 @@ class InstallationStore {
                 statement -> statement.setInt(1, accountId));
     }
 
-    /** The app's installations in some accounts. */
-    List<Installation> ofApp(int appId, List<Integer> accountIds) {
-        return select("WHERE app_id = ? AND account_id = ANY (?)", statement -> {
-            statement.setInt(1, appId);
-            statement.setArray(2, statement.getConnection().createArrayOf("integer", accountIds.toArray()));
-        });
-    }
-
     /**
      * Stores a changed one, whose row the caller has locked.
      *

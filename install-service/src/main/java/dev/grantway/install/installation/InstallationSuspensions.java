@@ -178,7 +178,8 @@ public class InstallationSuspensions {
         } else if (!pending.suspension().told()) {
             history.record(
                     pending.installation().as(InstallationStatus.SUSPENDED, null, clock.instant()),
-                    told -> InstallEvents.suspended(told, pending.suspension().intent()));
+                    told -> InstallEvents.suspended(told, pending.suspension().intent()),
+                    pending.suspension().intent().note());
         }
     }
 
@@ -186,7 +187,10 @@ public class InstallationSuspensions {
     private void resumed(Installation row, Suspension asked) {
         var active = row.as(InstallationStatus.ACTIVE, null, clock.instant());
         var told = asked.told()
-                ? history.record(active, fact -> InstallEvents.resumed(fact, asked.intent()))
+                ? history.record(
+                        active,
+                        fact -> InstallEvents.resumed(fact, asked.intent()),
+                        asked.intent().note())
                 : history.recordState(active);
         if (grants.union(row.id(), row.generation()).isEmpty()) {
             history.record(

@@ -4,7 +4,6 @@ import dev.grantway.contracts.events.InstallationStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,7 +18,7 @@ public class InstallationView {
 
     /** The installation with this id, whatever its status. */
     public Optional<Installation> find(String id) {
-        return store.find(id);
+        return InstallationIds.isPossible(id) ? store.find(id) : Optional.empty();
     }
 
     /** The app's in the account, whatever its status. */
@@ -40,13 +39,5 @@ public class InstallationView {
         return store.ofAccount(accountId).stream()
                 .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
                 .toList();
-    }
-
-    /** Those of the accounts that have the app. */
-    public Set<Integer> accountsWith(int appId, List<Integer> accountIds) {
-        return store.ofApp(appId, accountIds).stream()
-                .filter(installation -> installation.isOpen() && installation.isListed())
-                .map(Installation::accountId)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.install.installation;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,12 @@ public record Intent(
 
     private static final String APP_DISABLED = "APP_DISABLED";
     private static final String APP_ENABLED = "APP_ENABLED";
+    /** Nobody sees these, and PostgreSQL takes no NUL. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     public Intent {
-        note = note == null || note.isBlank() ? null : note.strip();
+        String seen = note == null ? "" : UNSEEN.matcher(note).replaceAll("").strip();
+        note = seen.isEmpty() ? null : seen;
     }
 
     /** A member of the account wants it. */

@@ -29,7 +29,7 @@ public record Removal(@Nullable Integer userId, String reason) {
         return new Removal(null, "ACCOUNT_CLOSED");
     }
 
-    /** An operator's program wants it. */
+    /** An operator or one of the company's services wants it. */
     public static Removal byOperator() {
         return new Removal(null, "BY_OPERATOR");
     }

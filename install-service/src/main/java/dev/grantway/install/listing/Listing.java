@@ -55,12 +55,11 @@ public class Listing {
     /** In the order of the ids. */
     public List<ListedApp> load(List<String> ids) {
         var found = installations.findAll(ids);
-        var names = store.names(
+        var labels = store.labels(
                 found.stream().map(installation -> installation.app().id()).collect(Collectors.toSet()));
         var spans = usage.spans(ids);
         return found.stream()
-                .map(installation ->
-                        new ListedApp(installation, name(installation, names), lastUsed(installation, spans)))
+                .map(installation -> listed(installation, labels, spans))
                 .toList();
     }
 
@@ -73,9 +72,16 @@ public class Listing {
         return clock.instant().minus(UNUSED_FOR);
     }
 
-    private static String name(Installation installation, Map<Integer, String> names) {
+    private static ListedApp listed(
+            Installation installation, Map<Integer, AppLabel> labels, Map<String, Usage.Span> spans) {
         int appId = installation.app().id();
-        return names.getOrDefault(appId, "App " + appId);
+        var label = labels.getOrDefault(appId, AppLabel.unknown(appId));
+        return new ListedApp(
+                installation,
+                label.name(),
+                label.publisher(),
+                label.publisherVerified(),
+                lastUsed(installation, spans));
     }
 
     private static Optional<Instant> lastUsed(Installation installation, Map<String, Usage.Span> spans) {

@@ -34,8 +34,10 @@ class ListingStore {
              WHERE account_id = ? AND tokens_issued_at IS NULL AND status IN ('AUTHORIZED', 'UNINSTALLING')
              ORDER BY changed_at DESC, installation_id LIMIT ?""";
 
-    private static final String NAMES = """
-            SELECT record_key, app_name FROM catalog_entry
+    private static final String LABELS = """
+            SELECT record_key, app_name, coalesce(app_publisher, '') AS publisher,
+                   coalesce(app_publisher_verified, false) AS verified
+              FROM catalog_entry
              WHERE topic = ? AND record_key = ANY (?) AND app_name IS NOT NULL""";
 
     private final DataSource database;
@@ -75,21 +77,26 @@ class ListingStore {
         });
     }
 
-    /** The names of apps that are known by one. */
-    Map<Integer, String> names(Collection<Integer> appIds) {
+    /** What is said of apps that are known by a name. */
+    Map<Integer, AppLabel> labels(Collection<Integer> appIds) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(NAMES)) {
+                var statement = connection.prepareStatement(LABELS)) {
             statement.setString(1, Topic.APPS.topicName());
             statement.setArray(
                     2,
                     connection.createArrayOf(
                             "text", appIds.stream().map(String::valueOf).toArray()));
             try (var rows = statement.executeQuery()) {
-                var names = new HashMap<Integer, String>();
+                var labels = new HashMap<Integer, AppLabel>();
                 while (rows.next()) {
-                    names.put(Integer.valueOf(rows.getString(1)), rows.getString(2));
+                    labels.put(
+                            Integer.valueOf(rows.getString("record_key")),
+                            new AppLabel(
+                                    rows.getString("app_name"),
+                                    rows.getString("publisher"),
+                                    rows.getBoolean("verified")));
                 }
-                return names;
+                return labels;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the names of apps could not be read", e);

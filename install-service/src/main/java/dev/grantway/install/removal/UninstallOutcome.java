@@ -10,6 +10,9 @@ public sealed interface UninstallOutcome {
     /** It is being removed; that goes on by itself once token-service answers. */
     record BeingRemoved(Installation installation) implements UninstallOutcome {}
 
+    /** Another generation is there than was meant, and nothing was done: it was removed and installed again meanwhile. */
+    record Overtaken(Installation installation) implements UninstallOutcome {}
+
     /** There is nothing to remove. */
     record NotInstalled() implements UninstallOutcome {}
 }

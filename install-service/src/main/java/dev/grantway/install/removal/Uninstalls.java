@@ -9,6 +9,7 @@ import dev.grantway.install.installation.Removal;
 import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.removal.UninstallOutcome.BeingRemoved;
 import dev.grantway.install.removal.UninstallOutcome.NotInstalled;
+import dev.grantway.install.removal.UninstallOutcome.Overtaken;
 import dev.grantway.install.removal.UninstallOutcome.Removed;
 import dev.grantway.install.tokens.KnownGrant;
 import dev.grantway.install.tokens.TokenServiceClient;
@@ -38,12 +39,24 @@ public class Uninstalls {
         this.tokenService = tokenService;
     }
 
-    /** Uninstalls, as far as that goes now. */
-    public UninstallOutcome uninstall(String installationId, Removal removal) {
-        return removals.begin(installationId, removal)
-                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
-                .map(this::goOn)
+    /**
+     * Uninstalls, as far as that goes now.
+     *
+     * @param generation the one that is meant: a later one is somebody's new decision, and stays
+     */
+    public UninstallOutcome uninstall(String installationId, int generation, Removal removal) {
+        return removals.begin(installationId, generation, removal)
+                .<UninstallOutcome>map(found -> found.generation() == generation ? end(found) : new Overtaken(found))
                 .orElseGet(NotInstalled::new);
+    }
+
+    /** The same of whatever generation is there: for an app or an account that ends itself. */
+    public UninstallOutcome uninstall(String installationId, Removal removal) {
+        return removals.begin(installationId, removal).map(this::end).orElseGet(NotInstalled::new);
+    }
+
+    private UninstallOutcome end(Installation begun) {
+        return begun.status() == InstallationStatus.UNINSTALLED ? new NotInstalled() : goOn(begun);
     }
 
     /** Goes on with a removal that was begun; does nothing for one that was not. */

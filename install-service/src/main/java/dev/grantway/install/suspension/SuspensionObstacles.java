@@ -20,7 +20,7 @@ final class SuspensionObstacles {
                 "NO_RIGHT_TO_SUSPEND",
                 403,
                 "You can't suspend or resume this app",
-                "Only super admins, who installed the app, and who has access to all that it requires can do that."
+                "Only super admins, who may install apps in this account, and who installed this one can do that."
                         + " Nothing was changed.",
                 "Ask a super admin of this account.");
     }

@@ -5,7 +5,7 @@ import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.installation.Installation;
 import jakarta.inject.Singleton;
 
-/** Who may suspend and resume: super admins of the account, and whoever may uninstall. */
+/** Who may suspend and resume: whoever may uninstall. */
 @Singleton
 public class SuspensionRights {
     private final UninstallRights uninstall;
@@ -16,6 +16,6 @@ public class SuspensionRights {
 
     /** Whether a member of the installation's account may. */
     public boolean maySuspend(Installation installation, AccountAccess account, int userId) {
-        return account.superAdmin() || uninstall.mayUninstall(installation, account, userId);
+        return uninstall.mayUninstall(installation, account, userId);
     }
 }

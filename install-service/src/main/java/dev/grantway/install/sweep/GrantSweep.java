@@ -5,6 +5,7 @@ import dev.grantway.install.installation.GrantEventsBacklog;
 import dev.grantway.install.installation.Installations;
 import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.settings.InstallConfig;
+import dev.grantway.install.tokens.GrantPage;
 import dev.grantway.install.tokens.KnownGrant;
 import dev.grantway.install.tokens.TokenServiceClient;
 import io.micrometer.core.instrument.Counter;
@@ -90,9 +91,18 @@ class GrantSweep {
                 progress = makeGood(grant, until, progress);
             }
             place = page.next();
+            progress = save(page, progress);
         }
-        store.save(progress.reached(), progress.madeGood());
+    }
+
+    /** After each page, so that the first comparison of millions need not be done in one piece. */
+    private Progress save(GrantPage page, Progress progress) {
+        var reached = page.next() == null
+                ? progress
+                : progress.heldAt(page.grants().getLast().changedAt());
+        store.save(reached.reached(), progress.madeGood());
         completed.increment(progress.madeGood());
+        return new Progress(progress.reached(), 0);
     }
 
     private Instant begin() {

@@ -18,14 +18,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Finishes uninstalls, suspends and resumes that were begun and left: by a pod that died, or while token-service was away.
+ * Uninstalls have a thread of their own: when an app with thousands of installations ends, no suspension waits for them.
  */
 @Singleton
 class IntentSweeper {
     private static final Logger LOG = Logger.getLogger(IntentSweeper.class);
     private static final int AT_ONCE = 20;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("intent-sweeper").factory());
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("intent-sweeper-", 0).factory());
     private final InstallationRemovals removals;
     private final Uninstalls uninstalls;
     private final InstallationSuspensions stored;
@@ -46,16 +47,26 @@ class IntentSweeper {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = timer.scheduleWithFixedDelay(this::sweepSafely, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        repeat(this::sweepSuspensions);
+        repeat(this::sweepRemovals);
+    }
+
+    private void repeat(Runnable sweep) {
+        var _ = timer.scheduleWithFixedDelay(
+                () -> sweepSafely(sweep), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdown();
     }
 
-    /** Takes up what nobody works on. */
-    void sweep() {
+    /** Takes up the removals that nobody works on. */
+    void sweepRemovals() {
         goOn(removals.claimLeftOver(AT_ONCE), uninstalls::resume);
+    }
+
+    /** Takes up the suspends and resumes that nobody works on. */
+    void sweepSuspensions() {
         goOn(stored.claimLeftOver(AT_ONCE), suspensions::goOn);
     }
 
@@ -69,9 +80,9 @@ class IntentSweeper {
         }
     }
 
-    private void sweepSafely() {
+    private static void sweepSafely(Runnable sweep) {
         try {
-            sweep();
+            sweep.run();
         } catch (RuntimeException e) { // the timer would never tick again
             LOG.warn("what was left over could not be finished now", e);
         }

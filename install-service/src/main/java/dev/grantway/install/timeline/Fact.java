@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word such as {@code BY_USER}; absent where the fact has none
  * @param scopesBefore what the app could do before; empty where the fact does not change that
  * @param scopesAfter what the app may do by it; empty likewise
+ * @param approvedBy who approved it beforehand; absent where nobody had to
+ * @param note why, in the words of whoever did it; absent where they gave none
  */
 public record Fact(
         long sequence,
@@ -22,7 +24,9 @@ public record Fact(
         Instant at,
         @Nullable String reason,
         List<String> scopesBefore,
-        List<String> scopesAfter) {
+        List<String> scopesAfter,
+        @Nullable Integer approvedBy,
+        @Nullable String note) {
     public Fact {
         scopesBefore = List.copyOf(scopesBefore);
         scopesAfter = List.copyOf(scopesAfter);

@@ -26,7 +26,12 @@ class FactReader {
         this.json = json;
     }
 
-    Fact read(Event event, int generation, Instant at) {
+    /**
+     * Reads.
+     *
+     * @param note what is in no event, for it is a person's own words; absent for none
+     */
+    Fact read(Event event, int generation, Instant at, @Nullable String note) {
         JsonNode told = json.valueToTree(event);
         return new Fact(
                 event.sequence(),
@@ -36,7 +41,14 @@ class FactReader {
                 at,
                 told.path("reason").textValue(),
                 texts(told.path("before")),
-                after(told));
+                after(told),
+                approvedBy(told),
+                note);
+    }
+
+    private static @Nullable Integer approvedBy(JsonNode told) {
+        var userId = told.path(APPROVED_BY).path("userId");
+        return userId.isInt() ? userId.intValue() : null;
     }
 
     private static @Nullable Integer by(JsonNode told) {

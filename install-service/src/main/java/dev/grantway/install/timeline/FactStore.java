@@ -15,11 +15,12 @@ import javax.sql.DataSource;
 class FactStore {
     private static final String APPEND = """
             INSERT INTO installation_fact (installation_id, fact_sequence, generation, type, by_user, reason,
-                                           scopes_before, scopes_after, happened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                           scopes_before, scopes_after, happened_at, approved_by, note)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String BEFORE = """
-            SELECT fact_sequence, generation, type, by_user, reason, scopes_before, scopes_after, happened_at
+            SELECT fact_sequence, generation, type, by_user, reason, scopes_before, scopes_after, happened_at,
+                   approved_by, note
               FROM installation_fact
              WHERE installation_id = ? AND fact_sequence < ? ORDER BY fact_sequence DESC LIMIT ?""";
 
@@ -42,6 +43,8 @@ class FactStore {
             statement.setArray(7, text(connection, fact.scopesBefore()));
             statement.setArray(8, text(connection, fact.scopesAfter()));
             statement.setObject(9, fact.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(10, fact.approvedBy());
+            statement.setString(11, fact.note());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the fact could not be stored", e);
@@ -76,7 +79,9 @@ class FactStore {
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),
                 List.of((String[]) row.getArray("scopes_before").getArray()),
-                List.of((String[]) row.getArray("scopes_after").getArray()));
+                List.of((String[]) row.getArray("scopes_after").getArray()),
+                row.getObject("approved_by", Integer.class),
+                row.getString("note"));
     }
 
     private static java.sql.Array text(Connection connection, List<String> values) throws SQLException {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to each installation, the newest first. */
 @Singleton
@@ -23,7 +24,17 @@ public class Timeline {
     /** Keeps a fact, in the transaction of the change that it tells of; the caller holds the installation's row. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Event event, int generation, Instant at) {
-        store.append(event.key(), reader.read(event, generation, at));
+        record(event, generation, at, null);
+    }
+
+    /**
+     * The same with what whoever did it wrote beside it.
+     *
+     * @param note absent for none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Event event, int generation, Instant at, @Nullable String note) {
+        store.append(event.key(), reader.read(event, generation, at, note));
     }
 
     /** Facts below a sequence, the newest first. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A grant as token-service has it.
  *
  * @param revokedAt absent while it lives
+ * @param lastUsedAt when a token of it was used last, to the minute; absent when none was
  */
 public record KnownGrant(
         String installationId,
@@ -19,7 +20,8 @@ public record KnownGrant(
         int userId,
         List<String> scopes,
         Instant issuedAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt) {
     public KnownGrant {
         scopes = List.copyOf(scopes);
     }

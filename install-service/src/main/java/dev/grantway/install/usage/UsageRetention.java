@@ -44,6 +44,7 @@ class UsageRetention {
         while (!timer.isShutdown() && store.forgetBefore(limit, AT_ONCE) == AT_ONCE) {
             LOG.debugf("%d old hours dropped, and there are more", AT_ONCE);
         }
+        store.forgetUnknownBefore(limit);
     }
 
     private void forgetSafely() {

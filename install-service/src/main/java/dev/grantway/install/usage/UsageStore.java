@@ -3,88 +3,79 @@ package dev.grantway.install.usage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.UsageTotals;
-import dev.grantway.install.usage.Usage.DayCalls;
-import dev.grantway.install.usage.Usage.ScopeCalls;
-import dev.grantway.install.usage.Usage.Span;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code usage_hour} and {@code installation_usage}. */
+/** Writes the tables {@code usage_hour} and {@code installation_usage}. */
 @Singleton
 class UsageStore {
-    /** An older telling changes nothing, however late or often it comes; of an installation unknown here nothing is kept. */
+    /**
+     * An older telling changes nothing, however late or often it comes. It may come before its installation is known here,
+     * for that is told on another topic: it is kept all the same.
+     */
     private static final String RECORD_HOURS = """
             INSERT INTO usage_hour (installation_id, hour, source, instance, sequence, api_calls, refused_calls,
-                                    calls_by_scope)
+                                    calls_by_scope, deliveries, failed_deliveries)
             SELECT told.installation_id, told.hour::timestamptz, told.source, told.instance, told.sequence::bigint,
-                   told.api_calls::bigint, told.refused_calls::bigint, told.calls_by_scope::jsonb
-              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                   AS told (installation_id, hour, source, instance, sequence, api_calls, refused_calls, calls_by_scope)
-              JOIN installation USING (installation_id)
-             WHERE installation.erased_at IS NULL
+                   told.api_calls::bigint, told.refused_calls::bigint, told.calls_by_scope::jsonb,
+                   told.deliveries::bigint, told.failed::bigint
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[])
+                   AS told (installation_id, hour, source, instance, sequence, api_calls, refused_calls, calls_by_scope,
+                            deliveries, failed)
+              LEFT JOIN installation AS present USING (installation_id)
+             WHERE present.erased_at IS NULL
              ORDER BY told.installation_id, told.hour, told.source, told.instance
             ON CONFLICT (installation_id, hour, source, instance) DO UPDATE
                SET sequence = excluded.sequence, api_calls = excluded.api_calls,
-                   refused_calls = excluded.refused_calls, calls_by_scope = excluded.calls_by_scope
+                   refused_calls = excluded.refused_calls, calls_by_scope = excluded.calls_by_scope,
+                   deliveries = excluded.deliveries, failed_deliveries = excluded.failed_deliveries
              WHERE usage_hour.sequence < excluded.sequence""";
 
+    /** The first call is that of the present generation, once it has called: what was before its tokens was another's. */
     private static final String RECORD_SPANS = """
-            INSERT INTO installation_usage (installation_id, first_call_at, last_used_at)
-            SELECT told.installation_id, min(told.first_call_at::timestamptz),
+            INSERT INTO installation_usage AS known (installation_id, first_call_at, last_used_at)
+            SELECT told.installation_id,
+                   coalesce(min(told.first_call_at::timestamptz)
+                                FILTER (WHERE told.first_call_at::timestamptz >= present.tokens_issued_at),
+                            min(told.first_call_at::timestamptz)),
                    max(told.last_used_at::timestamptz)
               FROM unnest(?::text[], ?::text[], ?::text[]) AS told (installation_id, first_call_at, last_used_at)
-              JOIN installation USING (installation_id)
-             WHERE installation.erased_at IS NULL
-               AND told.first_call_at IS NOT NULL AND told.last_used_at IS NOT NULL -- who counts no calls says none
+              LEFT JOIN installation AS present USING (installation_id)
+             WHERE present.erased_at IS NULL AND told.first_call_at IS NOT NULL AND told.last_used_at IS NOT NULL -- who counts no calls says none
              GROUP BY told.installation_id ORDER BY told.installation_id
             ON CONFLICT (installation_id) DO UPDATE
-               SET first_call_at = least(installation_usage.first_call_at, excluded.first_call_at),
-                   last_used_at = greatest(installation_usage.last_used_at, excluded.last_used_at)
-             WHERE installation_usage.first_call_at > excluded.first_call_at
-                OR installation_usage.last_used_at < excluded.last_used_at""";
-
-    private static final String SPANS = """
-            SELECT installation_id, first_call_at, last_used_at FROM installation_usage
-             WHERE installation_id = ANY (?)""";
-
-    private static final String BY_SCOPE = """
-            SELECT counted.key AS scope, sum(counted.value::bigint) AS kept,
-                   coalesce(sum(counted.value::bigint) FILTER (WHERE hour >= ?), 0) AS last_week,
-                   coalesce(sum(counted.value::bigint) FILTER (WHERE hour >= ?), 0) AS last_month
-              FROM usage_hour, jsonb_each_text(calls_by_scope) AS counted
-             WHERE installation_id = ? AND hour >= ?
-             GROUP BY counted.key ORDER BY kept DESC, counted.key""";
-
-    private static final String BY_DAY = """
-            SELECT (hour AT TIME ZONE 'UTC')::date AS day, counted.key AS scope, sum(counted.value::bigint) AS calls
-              FROM usage_hour, jsonb_each_text(calls_by_scope) AS counted
-             WHERE installation_id = ? AND hour >= ?
-             GROUP BY day, counted.key ORDER BY day DESC, counted.key""";
-
-    private static final String REFUSED = """
-            SELECT coalesce(sum(refused_calls), 0) FROM usage_hour WHERE installation_id = ? AND hour >= ?""";
+               SET first_call_at = (
+                       SELECT coalesce(min(seen.moment) FILTER (WHERE seen.moment >= (
+                                           SELECT tokens_issued_at FROM installation AS present
+                                            WHERE present.installation_id = excluded.installation_id)),
+                                       min(seen.moment))
+                         FROM (VALUES (known.first_call_at), (excluded.first_call_at)) AS seen (moment)),
+                   last_used_at = greatest(known.last_used_at, excluded.last_used_at)
+             WHERE known.first_call_at <> excluded.first_call_at OR known.last_used_at < excluded.last_used_at""";
 
     private static final String FORGET = """
             DELETE FROM usage_hour
              WHERE ctid = ANY (ARRAY(SELECT ctid FROM usage_hour WHERE hour < ? ORDER BY hour LIMIT ?))""";
+
+    /** Of installations that are known the last use is kept for good. */
+    private static final String FORGET_UNKNOWN = """
+            DELETE FROM installation_usage AS used
+             WHERE last_used_at < ?
+               AND NOT EXISTS (SELECT FROM installation WHERE installation.installation_id = used.installation_id)""";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -115,79 +106,26 @@ class UsageStore {
         }
     }
 
-    /** The first and last calls of those that have called. */
-    Map<String, Span> spans(Collection<String> installationIds) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(SPANS)) {
-            statement.setArray(1, connection.createArrayOf("text", installationIds.toArray()));
-            try (var rows = statement.executeQuery()) {
-                var spans = new HashMap<String, Span>();
-                while (rows.next()) {
-                    spans.put(rows.getString(1), new Span(instant(rows, 2), instant(rows, 3)));
-                }
-                return spans;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("usage could not be read", e);
-        }
-    }
-
-    /** Calls by scope since three times: a week ago, a month ago, and as long as hours are kept. */
-    List<ScopeCalls> byScope(String installationId, Instant week, Instant month, Instant kept) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BY_SCOPE)) {
-            statement.setObject(1, utc(week));
-            statement.setObject(2, utc(month));
-            statement.setString(3, installationId);
-            statement.setObject(4, utc(kept));
-            return list(
-                    statement,
-                    row -> new ScopeCalls(
-                            row.getString("scope"),
-                            row.getLong("last_week"),
-                            row.getLong("last_month"),
-                            row.getLong("kept")));
-        } catch (SQLException e) {
-            throw new IllegalStateException("usage could not be read", e);
-        }
-    }
-
-    /** Calls by day, in UTC, and scope; the last day first. */
-    List<DayCalls> byDay(String installationId, Instant since) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BY_DAY)) {
-            statement.setString(1, installationId);
-            statement.setObject(2, utc(since));
-            return list(
-                    statement,
-                    row -> new DayCalls(
-                            row.getObject("day", LocalDate.class), row.getString("scope"), row.getLong("calls")));
-        } catch (SQLException e) {
-            throw new IllegalStateException("usage could not be read", e);
-        }
-    }
-
-    /** Calls with a good token that were refused. */
-    long refused(String installationId, Instant since) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(REFUSED)) {
-            statement.setString(1, installationId);
-            statement.setObject(2, utc(since));
-            return list(statement, row -> row.getLong(1)).getFirst();
-        } catch (SQLException e) {
-            throw new IllegalStateException("usage could not be read", e);
-        }
-    }
-
     /** Drops some hours that began before a time; how many they were. */
     int forgetBefore(Instant limit, int atMost) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(FORGET)) {
-            statement.setObject(1, utc(limit));
+            statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
             statement.setInt(2, atMost);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("old usage could not be dropped", e);
+        }
+    }
+
+    /** Drops what was told of installations that have not become known until now, and were last used before a time. */
+    void forgetUnknownBefore(Instant limit) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET_UNKNOWN)) {
+            statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the usage of unknown installations could not be dropped", e);
         }
     }
 
@@ -212,6 +150,8 @@ class UsageStore {
         statement.setArray(6, text(connection, told, totals -> Long.toString(totals.apiCalls())));
         statement.setArray(7, text(connection, told, totals -> Long.toString(totals.refusedCalls())));
         statement.setArray(8, text(connection, told, this::byScope));
+        statement.setArray(9, text(connection, told, totals -> count(totals.deliveries())));
+        statement.setArray(10, text(connection, told, totals -> count(totals.failedDeliveries())));
     }
 
     private String byScope(UsageTotals totals) {
@@ -228,31 +168,13 @@ class UsageStore {
         return instant == null ? null : instant.toString();
     }
 
+    /** Who counts none tells none. */
+    private static String count(@Nullable Long told) {
+        return Long.toString(Objects.requireNonNullElse(told, 0L));
+    }
+
     private static <T> java.sql.Array text(
             Connection connection, Collection<T> values, Function<T, @Nullable String> part) throws SQLException {
         return connection.createArrayOf("text", values.stream().map(part).toArray());
-    }
-
-    private static <T> List<T> list(PreparedStatement statement, Reading<T> reading) throws SQLException {
-        try (var rows = statement.executeQuery()) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(reading.read(rows));
-            }
-            return found;
-        }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,33 +21,44 @@ public class UsageView {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private final UsageStore store;
+    private final UsageReadStore store;
     private final Clock clock;
 
-    UsageView(UsageStore store, Clock clock) {
+    UsageView(UsageReadStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    /** All that is known of one installation. */
-    public Usage of(String installationId) {
+    /**
+     * What is known of one installation.
+     *
+     * @param since when its generation began: what was used before was another's
+     */
+    public Usage of(String installationId, Instant since) {
         var now = clock.instant();
-        Instant week = now.minus(WEEK);
-        Instant month = now.minus(MONTH);
+        var began = since.truncatedTo(ChronoUnit.HOURS);
+        Instant week = later(now.minus(WEEK), began);
+        Instant month = later(now.minus(MONTH), began);
         return new Usage(
-                span(installationId),
-                store.byScope(installationId, week, month, now.minus(KEPT)),
+                span(installationId, since),
+                store.byScope(installationId, week, month, later(now.minus(KEPT), began)),
                 store.byDay(installationId, week),
+                store.deliveries(installationId, week),
                 store.refused(installationId, month));
     }
 
-    /** The first and last calls of one installation; empty when it never called. */
-    public Optional<Span> span(String installationId) {
-        return Optional.ofNullable(spans(List.of(installationId)).get(installationId));
+    /** The first and last calls of one installation from a time on; empty when it did not call since. */
+    public Optional<Span> span(String installationId, Instant since) {
+        return Optional.ofNullable(spans(List.of(installationId)).get(installationId))
+                .flatMap(span -> span.from(since));
     }
 
-    /** The first and last calls of those among the installations that have called. */
+    /** The first and last calls of those among the installations that have called, in whichever generation. */
     public Map<String, Span> spans(Collection<String> installationIds) {
         return store.spans(installationIds);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 }

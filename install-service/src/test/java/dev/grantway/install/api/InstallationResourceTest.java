@@ -98,6 +98,65 @@ class InstallationResourceTest {
     }
 
     @Test
+    void uninstallsTheGenerationThatIsMeantAlone() {
+        var active = installs.active();
+
+        operator()
+                .delete(PATH + "/" + active.id() + "?generation=2")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("GENERATION_CHANGED"));
+        operator()
+                .delete(PATH + "/" + active.id() + "?generation=first")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("generation"));
+        operator().get(PATH + "/" + active.id()).then().body("status", equalTo("ACTIVE"));
+        operator()
+                .delete(PATH + "/" + active.id() + "?generation=1")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void isForServicesByTheScopeThatTheyHave() {
+        var active = installs.active();
+
+        as("grantway.installations.read")
+                .queryParam("appId", active.app().id())
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("results[0].installationId", equalTo(active.id()));
+        as("grantway.installations.read")
+                .delete(PATH + "/" + active.id())
+                .then()
+                .statusCode(403);
+        as("grantway.installations.write").get(PATH + "/" + active.id()).then().statusCode(200);
+        as("grantway.installations.write")
+                .delete(PATH + "/" + active.id())
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void isNotThereUnderAnIdThatTheDatabaseCannotHold() {
+        for (String path : List.of("", "/timeline")) {
+            operator()
+                    .urlEncodingEnabled(false)
+                    .get(PATH + "/a%00b" + path)
+                    .then()
+                    .statusCode(404);
+        }
+        operator()
+                .urlEncodingEnabled(false)
+                .delete(PATH + "/a%00b")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void answersThatItIsUnderWayWhileTokenServiceIsAway() {
         var active = installs.active();
         operator().get(PATH + "/" + active.id()).then().statusCode(200); // the keys are read here, and stay
@@ -119,7 +178,11 @@ class InstallationResourceTest {
     }
 
     private RequestSpecification operator() {
-        return given().header("Authorization", "Bearer " + neighbours.serviceToken("grantway.operator"));
+        return as("grantway.operator");
+    }
+
+    private RequestSpecification as(String scope) {
+        return given().header("Authorization", "Bearer " + neighbours.serviceToken(scope));
     }
 
     private static AccountAccess memberOf(Installation installation) {

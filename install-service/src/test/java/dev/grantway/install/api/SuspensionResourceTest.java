@@ -80,7 +80,7 @@ class SuspensionResourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"[1] | body", "{ | body", "{\"reason\":1} | reason", "{\"reason\":{}} | reason"})
+            value = {"[1] | body", "{ | body", "{\"reason\":1} | reason", "{\"reason\":{}} | reason", "{\"reason\":\"a\\u0000b\"} | reason"})
     void saysWhatIsWrongWithTheBody(String body, String field) {
         refused(body).body("errors[0].field", equalTo(field));
     }
@@ -94,6 +94,19 @@ class SuspensionResourceTest {
                 .post(PATH + installs.active().id() + "/suspend")
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void isForServicesWithTheScopeToWrite() {
+        var active = installs.active();
+        String path = PATH + active.id();
+
+        as("grantway.installations.read").get(path).then().statusCode(200);
+        as("grantway.installations.read").post(path + "/suspend").then().statusCode(403);
+        as("grantway.installations.write").post(path + "/suspend").then().statusCode(204);
+        as("grantway.installations.write").get(path).then().body("status", equalTo("SUSPENDED"));
+        as("grantway.installations.read").post(path + "/resume").then().statusCode(403);
+        as("grantway.installations.write").post(path + "/resume").then().statusCode(204);
     }
 
     @Test
@@ -180,7 +193,11 @@ class SuspensionResourceTest {
     }
 
     private RequestSpecification operator() {
-        return given().header("Authorization", "Bearer " + neighbours.serviceToken("grantway.operator"));
+        return as("grantway.operator");
+    }
+
+    private RequestSpecification as(String scope) {
+        return given().header("Authorization", "Bearer " + neighbours.serviceToken(scope));
     }
 
     private static AccountAccess memberOf(Installation installation, boolean superAdmin) {

@@ -9,9 +9,11 @@ import dev.grantway.install.stage.Browser;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Neighbours;
+import dev.grantway.install.stage.Rights;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,56 @@ class ConnectedAppsTest {
             var account = Stage.account();
 
             assertThat(stage.signIn(account).open("/connected-apps").asString())
-                    .contains("/connected-apps?accountId=" + account.accountId(), account.name());
+                    .contains("/connected-apps?accountId=" + account.accountId(), account.name())
+                    .doesNotContain("Find an account");
+        }
+
+        @Test
+        void isSearchedAmongMoreThanSevenAccounts() {
+            var accounts = Stream.generate(Stage::account).limit(60).toArray(AccountAccess[]::new);
+            var wanted = accounts[57];
+            var browser = stage.signIn(accounts);
+            String link = "/connected-apps?accountId=" + wanted.accountId() + "\"";
+
+            assertThat(browser.open("/connected-apps").asString())
+                    .contains("Find an account", "10 more match and are not shown")
+                    .doesNotContain(link);
+            for (String text : List.of(Integer.toString(wanted.accountId()), "aCCount+" + wanted.accountId())) {
+                assertThat(browser.open("/connected-apps?find=" + text).asString())
+                        .contains(link)
+                        .doesNotContain("accountId=" + accounts[0].accountId() + "\"");
+            }
+            assertThat(browser.open("/connected-apps?find=%3Cb%3E%00").asString())
+                    .contains("None of your accounts matches", "&lt;b&gt;")
+                    .doesNotContain("<b>");
+        }
+
+        @Test
+        void hasThePublisherOfEachApp() {
+            var account = Stage.account();
+            var browser = stage.signIn(account);
+            installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
+
+            assertThat(list(browser, account))
+                    .contains("<td><bdi>Acme Apps</bdi> <span class=\"badge good\">Verified</span></td>");
+            assertThat(browser.open("/connected-apps/export.csv?accountId=" + account.accountId())
+                            .asString())
+                    .contains(",Publisher,Publisher verified\r\n", ",Acme Apps,true\r\n");
+        }
+
+        @Test
+        void takesNoTextForAnIdThatTheDatabaseCannotHold() {
+            var account = Stage.account();
+            var browser = stage.signIn(account);
+
+            assertThat(browser.open("/connected-apps?accountId=" + account.accountId() + "&removed=%00")
+                            .statusCode())
+                    .isEqualTo(200);
+            for (String path : List.of("", "/uninstall", "/suspend", "/resume")) {
+                assertThat(browser.open("/connected-apps/a%00b" + path).statusCode())
+                        .as(path)
+                        .isEqualTo(404);
+            }
         }
     }
 
@@ -114,24 +165,26 @@ class ConnectedAppsTest {
         }
 
         @Test
-        void isForThoseWithAccessAndForTheInstaller() {
+        void isForThoseWhoMayInstallForSuperAdminsAndForTheInstaller() {
             var account = Stage.account();
             var app = stage.app();
-            var active = installs.activate(installs.authorize(stage.signIn(account), Link.to(app), account));
-            var limited = stage.signIn(new AccountAccess(
-                    account.accountId(),
-                    account.name(),
-                    null,
-                    "STANDARD",
-                    null,
-                    List.of(),
-                    "guest",
-                    List.of("base"),
-                    false,
-                    false));
+            var installer = stage.signIn(account);
+            var active = installs.activate(installs.authorize(installer, Link.to(app), account));
+            var limited = stage.signIn(Rights.mayNotInstall(account)); // who has every scope of it
+            var admin = stage.signIn(Rights.limitedTo(Rights.superAdmin(account), List.of("oauth")));
+            var member = stage.signIn(Rights.limitedTo(account, List.of("oauth")));
+            stage.know(installer.userId(), Rights.mayNotInstall(account));
             var stranger = stage.signIn(Stage.account());
 
+            for (var browser : List.of(admin, member, installer)) {
+                assertThat(list(browser, account)).contains("/uninstall\"");
+            }
             assertThat(list(limited, account)).contains(row(app)).doesNotContain("/uninstall\"");
+            assertThat(limited.form(limited.open("/connected-apps"))
+                            .formParam("generation", 1)
+                            .post("/connected-apps/" + active.id() + "/uninstall")
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(limited.open("/connected-apps/" + active.id() + "/uninstall")
                             .statusCode())
                     .isEqualTo(403);
@@ -140,6 +193,28 @@ class ConnectedAppsTest {
                     .isEqualTo(404);
             assertThat(stranger.open("/connected-apps/" + active.id()).statusCode())
                     .isEqualTo(404);
+        }
+
+        @Test
+        void isRefusedToAPageThatWasOpenedBeforeTheAppWasInstalledAgain() {
+            var account = Stage.account();
+            var browser = stage.signIn(account);
+            var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
+            String path = "/connected-apps/" + active.id() + "/uninstall";
+            var stale = browser.form(browser.open(path));
+            var _ = uninstall(browser, active);
+            var again = installs.activate(installs.authorizeAgain(active));
+            assertThat(again.generation()).isEqualTo(2);
+
+            var answer = stale.post(path);
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.asString()).contains("CHANGED_MEANWHILE", "Nothing was changed");
+            assertThat(browser.form(browser.open("/connected-apps")).post(path).statusCode())
+                    .as("without a generation")
+                    .isEqualTo(409);
+            assertThat(neighbours.closures).doesNotContain(active.id() + "/2");
+            assertThat(list(browser, account)).contains("Active");
         }
 
         @Test

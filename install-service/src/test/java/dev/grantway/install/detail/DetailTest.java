@@ -95,7 +95,7 @@ class DetailTest {
         var old = installs.active();
         assertThat(open(browser, fresh)).doesNotContain("never used");
 
-        tell(fresh, "reports");
+        tell(fresh, "reports", hour);
         tell(old, "reports");
 
         assertThat(open(browser, fresh))
@@ -103,7 +103,7 @@ class DetailTest {
         assertThat(open(stage.signIn(memberOf(old)), old))
                 .contains("See contacts <span class=\"badge\">not used in 100 days");
 
-        tell(fresh, "contacts.read");
+        tell(fresh, "contacts.read", hour);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> !open(browser, fresh).contains("never used"));
@@ -219,22 +219,26 @@ class DetailTest {
     }
 
     private void tell(Installation installation, String scope) {
+        tell(installation, scope, hour.minus(Duration.ofDays(10)));
+    }
+
+    private void tell(Installation installation, String scope, Instant at) {
         stage.publish(new UsageTotals(
                 installation.id(),
                 1,
                 installation.app().id(),
                 installation.accountId(),
-                hour.minus(Duration.ofDays(10)),
+                at,
                 "token",
                 scope,
                 5,
                 3,
                 List.of(new UsageTotals.ScopeCalls(scope, 5)), null, null,
-                hour,
-                hour));
+                Instant.now(),
+                Instant.now()));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> usage.span(installation.id()).isPresent());
+                .until(() -> usage.span(installation.id(), Instant.EPOCH).isPresent());
     }
 
     private static AccountAccess memberOf(Installation installation) {

@@ -30,6 +30,6 @@ class FactWordsTest {
     }
 
     private static Fact fact(String type, @Nullable String reason) {
-        return new Fact(1, 1, type, null, Instant.EPOCH, reason, List.of(), List.of());
+        return new Fact(1, 1, type, null, Instant.EPOCH, reason, List.of(), List.of(), null, null);
     }
 }

@@ -138,7 +138,8 @@ class FactsTest {
                 7,
                 List.of("base"),
                 issuedAt,
-                issuedAt.plusSeconds(60)));
+                issuedAt.plusSeconds(60),
+                null));
         neighbours.listsBySince.set(true);
 
         uninstalls.uninstall(authorized.id(), Removal.byUser(1));
@@ -158,7 +159,8 @@ class FactsTest {
                 userId,
                 List.of("base", "contacts.read"),
                 at,
-                at.plusSeconds(1));
+                at.plusSeconds(1),
+                null);
     }
 
     private List<ConsumerRecord<String, String>> awaitAll(Topic topic, String id, int count) {

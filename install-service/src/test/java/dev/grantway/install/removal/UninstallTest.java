@@ -1,12 +1,14 @@
 package dev.grantway.install.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.install.grants.LiveGrantStore;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationRemovals;
 import dev.grantway.install.installation.InstallationView;
@@ -14,6 +16,7 @@ import dev.grantway.install.installation.Installations;
 import dev.grantway.install.installation.Removal;
 import dev.grantway.install.removal.UninstallOutcome.BeingRemoved;
 import dev.grantway.install.removal.UninstallOutcome.NotInstalled;
+import dev.grantway.install.removal.UninstallOutcome.Overtaken;
 import dev.grantway.install.removal.UninstallOutcome.Removed;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Neighbours;
@@ -35,6 +38,7 @@ class UninstallTest {
     private final InstallationRemovals removals;
     private final InstallationView view;
     private final Uninstalls uninstalls;
+    private final LiveGrantStore grants;
     private final Neighbours neighbours;
     private final String kafka;
 
@@ -44,6 +48,7 @@ class UninstallTest {
             InstallationRemovals removals,
             InstallationView view,
             Uninstalls uninstalls,
+            LiveGrantStore grants,
             Neighbours neighbours,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.installs = installs;
@@ -51,6 +56,7 @@ class UninstallTest {
         this.removals = removals;
         this.view = view;
         this.uninstalls = uninstalls;
+        this.grants = grants;
         this.neighbours = neighbours;
         this.kafka = kafka;
     }
@@ -68,7 +74,59 @@ class UninstallTest {
                         Topic.INSTALL_EVENTS,
                         message -> message.key().equals(active.id())
                                 && TopicReader.header(message, "ce_type").equals(InstallUninstalled.TYPE));
-        assertThat(told.value()).contains("\"uninstalledBy\":{\"userId\":3}", "\"BY_USER\"", "\"generation\":1");
+        assertThat(told.value()).contains("\"uninstalledBy\":{\"userId\":3}", "\"BY_USER\"", "\"generation\":1")
+                .doesNotContain("\"installed\"");
+    }
+
+    @Test
+    void endsWhatPeopleGaveInTheSameMoment() {
+        var active = installs.active();
+        assertThat(grants.find(active.id(), 1).grants()).hasSize(1);
+
+        uninstalls.uninstall(active.id(), 1, Removal.byUser(3));
+
+        assertThat(grants.find(active.id(), 1).grants()).isEmpty();
+    }
+
+    @Test
+    void ofAnotherGenerationDoesNothing() {
+        var active = installs.active();
+
+        assertThat(uninstalls.uninstall(active.id(), 2, Removal.byUser(3))).isInstanceOf(Overtaken.class);
+        assertThat(status(active)).isEqualTo(InstallationStatus.ACTIVE);
+        uninstalls.uninstall(active.id(), 1, Removal.byUser(3));
+        var second = installs.activate(installs.authorizeAgain(active));
+
+        assertThat(uninstalls.uninstall(active.id(), 1, Removal.byUser(3))).isInstanceOf(Overtaken.class);
+        assertThat(status(second)).isEqualTo(InstallationStatus.ACTIVE);
+    }
+
+    @Test
+    void isNotDoneWhenAnAddressAnswersThatIsNoneOfTokenServices() {
+        var active = installs.active();
+        neighbours.misroutedClosures.add(active.id());
+        try {
+            assertThatThrownBy(() -> uninstalls.uninstall(active.id(), 1, Removal.byUser(3)))
+                    .hasMessageContaining("404");
+            assertThat(status(active)).isEqualTo(InstallationStatus.UNINSTALLING);
+        } finally {
+            neighbours.misroutedClosures.clear();
+        }
+        awaitRemoved(active);
+    }
+
+    @Test
+    void ofAConsentThatNoTokensCameOfSaysSo() {
+        var authorized = installs.authorized();
+
+        uninstalls.uninstall(authorized.id(), 1, Removal.byUser(3));
+
+        var told = new TopicReader(kafka)
+                .await(
+                        Topic.INSTALL_EVENTS,
+                        message -> message.key().equals(authorized.id())
+                                && TopicReader.header(message, "ce_type").equals(InstallUninstalled.TYPE));
+        assertThat(told.value()).contains("\"installed\":false");
     }
 
     @Test

@@ -76,6 +76,12 @@ public class Installs {
         return view.find(authorized.id()).orElseThrow();
     }
 
+    /** The same, with first tokens that were issued at this moment. */
+    public Installation activateNow(Installation authorized) {
+        installations.complete(issued(authorized, "now-" + authorized.id(), SCOPES, Instant.now()));
+        return view.find(authorized.id()).orElseThrow();
+    }
+
     /** What token-service tells of the tokens of who consented last. */
     public TokensIssued issued(Installation installation, String grantId) {
         return issued(installation, grantId, SCOPES, Instant.parse("2026-01-01T00:00:00Z"));

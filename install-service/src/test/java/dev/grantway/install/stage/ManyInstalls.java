@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,6 +84,21 @@ public class ManyInstalls {
             used.setObject(2, at.atOffset(ZoneOffset.UTC));
             used.setObject(3, at.atOffset(ZoneOffset.UTC));
             used.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** When its first tokens were issued. */
+    public Instant issuedAt(String id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT tokens_issued_at FROM installation WHERE installation_id = ?")) {
+            select.setString(1, id);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, OffsetDateTime.class).toInstant();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

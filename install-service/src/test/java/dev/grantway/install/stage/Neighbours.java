@@ -1,5 +1,7 @@
 package dev.grantway.install.stage;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,6 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -73,6 +78,18 @@ public class Neighbours {
 
     /** While true, it lists those alone that changed at the asked time or later, as token-service does. */
     public final AtomicBoolean listsBySince = new AtomicBoolean();
+
+    /** What the list of grants says that its next page begins with, which is then answered 503; empty for no such page. */
+    public final AtomicReference<String> brokenNext = new AtomicReference<>("");
+
+    /** The installations whose closure is answered 404, as by an address that is none of token-service's. */
+    public final Set<String> misroutedClosures = ConcurrentHashMap.newKeySet();
+
+    /** The installations whose closure is not answered while they are in here. */
+    public final Set<String> heldClosures = ConcurrentHashMap.newKeySet();
+
+    /** How many closures were held until now. */
+    public final AtomicInteger holding = new AtomicInteger();
 
     private final Map<Integer, UserAccess> people = new ConcurrentHashMap<>();
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
@@ -159,12 +176,17 @@ public class Neighbours {
 
     private void answerInternal(HttpExchange exchange, String path, byte[] body) throws IOException {
         String[] segments = path.split("/", -1);
+        if (path.endsWith("/closure")) {
+            hold(segments[3]);
+        }
         if (path.startsWith("/internal/directory/users/")) {
             directory(exchange, Integer.parseInt(segments[4]));
         } else if (path.equals("/internal/codes")) {
             code(exchange, json.readTree(body));
         } else if (path.endsWith("/closure") && refusedClosures.contains(segments[3])) {
             send(exchange, 400, Map.of());
+        } else if (path.endsWith("/closure") && misroutedClosures.contains(segments[3])) {
+            send(exchange, 404, Map.of());
         } else if (path.endsWith("/closure")) {
             close(segments[3], json.readTree(body).path("generation").asInt());
             exchange.sendResponseHeaders(204, -1);
@@ -173,9 +195,27 @@ public class Neighbours {
         } else if (path.equals("/internal/access-tokens/installation")) {
             send(exchange, 200, ownerOf(json.readTree(body).path("accessToken").asText()));
         } else if (path.equals("/internal/grants")) {
-            send(exchange, 200, Map.of("grants", listed(exchange.getRequestURI())));
+            grants(exchange);
         } else {
             send(exchange, 404, Map.of());
+        }
+    }
+
+    private void hold(String installationId) {
+        if (heldClosures.contains(installationId)) {
+            holding.incrementAndGet();
+            await().atMost(Duration.ofMinutes(2)).until(() -> !heldClosures.contains(installationId));
+        }
+    }
+
+    private void grants(HttpExchange exchange) throws IOException {
+        String next = brokenNext.get();
+        if (!next.isEmpty() && exchange.getRequestURI().getQuery().contains("since=" + next)) {
+            send(exchange, 503, Map.of());
+        } else if (next.isEmpty()) {
+            send(exchange, 200, Map.of("grants", listed(exchange.getRequestURI())));
+        } else {
+            send(exchange, 200, Map.of("grants", listed(exchange.getRequestURI()), "next", next));
         }
     }
 

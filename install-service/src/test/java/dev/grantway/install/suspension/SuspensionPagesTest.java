@@ -86,6 +86,16 @@ class SuspensionPagesTest {
         }
 
         @Test
+        void leavesOutOfTheReasonWhatNobodySees() {
+            var scene = scene();
+
+            var answer = suspend(scene, scene.member(), "too\u0000 many\u0007 calls");
+
+            assertThat(location(answer)).isEqualTo(scene.path());
+            assertThat(scene.member().open(scene.path() + "/resume").asString()).contains("“too many calls”");
+        }
+
+        @Test
         void keepsWhatWasTypedWhenTheReasonIsTooLong() {
             var scene = scene();
             String reason = "why ".repeat(130);
@@ -195,7 +205,7 @@ class SuspensionPagesTest {
         @Test
         void superAdminsAndThoseWhoMayUninstall() {
             var scene = scene();
-            var limited = stage.signIn(as(scene.account(), List.of("base"), false));
+            var limited = stage.signIn(as(scene.account(), Stage.MEMBER, false));
             var admin = stage.signIn(as(scene.account(), List.of("base"), true));
             var stranger = stage.signIn(Stage.account());
 

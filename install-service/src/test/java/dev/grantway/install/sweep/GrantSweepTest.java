@@ -11,6 +11,7 @@ import dev.grantway.devstack.TopicReader;
 import dev.grantway.install.installation.GrantEventsBacklog;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Neighbours;
 import dev.grantway.install.stage.Stage;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,6 +129,7 @@ class GrantSweepTest {
                 7,
                 List.of("\u0000"),
                 Instant.now().minus(LONG),
+                null,
                 null));
         neighbours.grants.add(grant(behind, Instant.now().minus(LONG), false));
 
@@ -188,6 +191,35 @@ class GrantSweepTest {
         }
     }
 
+    @Test
+    void keepsItsPlaceAfterEachPageThoughTheNextOneFails() throws SQLException {
+        var authorized = installs.authorized();
+        var issuedAt = Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS);
+        double before = madeGood();
+        neighbours.grants.add(grant(authorized, issuedAt, false));
+        try (var connection = database.getConnection();
+                var forget = connection.prepareStatement("DELETE FROM grant_sweep")) {
+            forget.executeUpdate();
+        }
+        neighbours.brokenNext.set("broken");
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                try {
+                    sweep.sweep();
+                } catch (NeighbourAway e) {
+                    return true;
+                }
+                return false;
+            });
+        } finally {
+            neighbours.brokenNext.set("");
+        }
+
+        assertThat(status(authorized)).isEqualTo(InstallationStatus.ACTIVE);
+        assertThat(madeGood() - before).isEqualTo(1);
+        assertThat(store.sweptUntil()).contains(issuedAt);
+    }
+
     /** As when Kafka was away when it happened: the record is of now. */
     private void tellLate(TokensIssued issued, Instant happenedAt) throws Exception {
         var message = new ProducerRecord<>(
@@ -214,6 +246,7 @@ class GrantSweepTest {
                 7,
                 active.scopes(),
                 Instant.parse("2026-01-01T00:00:00Z"),
+                null,
                 null));
 
         sweep.sweep();
@@ -253,6 +286,7 @@ class GrantSweepTest {
                 7,
                 List.of("base", "contacts.read"),
                 issuedAt,
-                revoked ? issuedAt.plusSeconds(1) : null);
+                revoked ? issuedAt.plusSeconds(1) : null,
+                null);
     }
 }

@@ -38,9 +38,8 @@ class ClosureResource {
                 || reason.length() > LONGEST_REASON) {
             return problem(400, "generation (1 or more) and reason are needed");
         }
-        return closures.close(id, closure.generation(), reason)
-                ? Response.noContent().build()
-                : problem(409, "That generation was not opened yet.");
+        closures.close(id, closure.generation(), reason);
+        return Response.noContent().build();
     }
 
     private static Response problem(int status, String title) {

@@ -27,25 +27,21 @@ public class Closures {
     }
 
     /**
-     * Closes the generation; does nothing when that is done, or when the installation was never here.
-     *
-     * @return false for a generation that was not opened yet
+     * Closes the generation and all before it; does nothing when that is done, or when the installation was never here.
+     * Whoever asks has had a code of the generation from here: one that is not known is one that a restored backup has
+     * forgotten, and what that has open instead ended long since.
      */
     @Transactional
-    public boolean close(String installationId, int generation, String reason) {
-        return installations
-                .lock(installationId)
-                .map(installation -> close(installation, generation, reason))
-                .orElse(true);
+    public void close(String installationId, int generation, String reason) {
+        installations.lock(installationId).ifPresent(installation -> close(installation, generation, reason));
     }
 
-    private boolean close(Installation installation, int generation, String reason) {
-        if (generation > installation.generation()) {
-            return false;
-        }
-        if (generation == installation.generation() && installation.state() != InstallationState.CLOSED) {
+    private void close(Installation installation, int generation, String reason) {
+        boolean forgotten = generation > installation.generation();
+        boolean open = generation == installation.generation() && installation.state() != InstallationState.CLOSED;
+        if (open || forgotten) {
             // first: an exchange that waits for the lock then sees it
-            var tokensDeadBefore = installations.close(installation.id(), reason);
+            var tokensDeadBefore = installations.close(installation.id(), generation, reason);
             grants.endAll(installation.id(), generation);
             outbox.append(TokensRevoked.of(
                     TokensRevoked.subjectOfInstallation(installation.id()),
@@ -53,6 +49,10 @@ public class Closures {
                     RevokeReason.INSTALLATION_CLOSED.name()));
             LOG.infof("installation %s closed in generation %d: %s", installation.id(), generation, reason);
         }
-        return true;
+        if (forgotten) {
+            LOG.errorf(
+                    "installation %s was known here in generation %d alone: is this a restored backup?",
+                    installation.id(), installation.generation());
+        }
     }
 }

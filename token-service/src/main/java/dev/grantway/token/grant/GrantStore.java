@@ -102,7 +102,7 @@ public class GrantStore {
     /** With ties, so that a page never ends between two grants of one moment. */
     private static final String CHANGED = """
             SELECT g.id, g.installation_id, g.generation, g.app_id, g.account_id, g.user_id, s.scopes, g.issued_at,
-                   g.revoked_at, greatest(g.issued_at, g.revoked_at) AS changed_at
+                   g.revoked_at, g.last_used_at, greatest(g.issued_at, g.revoked_at) AS changed_at
               FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
              WHERE greatest(g.issued_at, g.revoked_at) >= ? :of ORDER BY changed_at FETCH FIRST ? ROWS WITH TIES""";
 
@@ -259,6 +259,7 @@ public class GrantStore {
                 SqlStore.texts(row, "scopes"),
                 SqlStore.instant(row, "issued_at"),
                 SqlStore.findInstant(row, "revoked_at"),
+                SqlStore.findInstant(row, "last_used_at"),
                 SqlStore.instant(row, "changed_at"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A grant as install-service reconciles it with its installations.
  *
+ * @param lastUsedAt when a token of it was used last, to the minute; empty when none was
  * @param changedAt the later of issue and revocation
  */
 record ListedGrant(
@@ -21,6 +22,7 @@ record ListedGrant(
         List<String> scopes,
         Instant issuedAt,
         Optional<Instant> revokedAt,
+        Optional<Instant> lastUsedAt,
         @JsonIgnore Instant changedAt) {
     ListedGrant {
         scopes = List.copyOf(scopes);

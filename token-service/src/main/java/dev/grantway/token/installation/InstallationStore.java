@@ -20,7 +20,7 @@ class InstallationStore {
     /** Tokens tell whole seconds, so those of this second end and those of the next begin. */
     private static final String CLOSE = """
             UPDATE installation
-               SET state = 'CLOSED', closed_at = clock_timestamp(), close_reason = ?,
+               SET state = 'CLOSED', generation = ?, closed_at = clock_timestamp(), close_reason = ?,
                    tokens_valid_from = greatest(tokens_valid_from,
                        date_trunc('second', clock_timestamp()) + interval '1 second')
              WHERE id = ? RETURNING tokens_valid_from""";
@@ -65,8 +65,8 @@ class InstallationStore {
                 "SELECT id, generation, state FROM installation WHERE id = ? FOR UPDATE", InstallationStore::read, id);
     }
 
-    Instant close(String id, String reason) {
-        return sql.queryOne(CLOSE, row -> SqlStore.instant(row, "tokens_valid_from"), reason, id)
+    Instant close(String id, int generation, String reason) {
+        return sql.queryOne(CLOSE, row -> SqlStore.instant(row, "tokens_valid_from"), generation, reason, id)
                 .orElseThrow(() -> new IllegalStateException("no installation " + id));
     }
 

@@ -43,11 +43,12 @@ public class Installations {
     /**
      * Closes it. The caller holds the lock.
      *
+     * @param generation the one that ended, so that the one above it can be opened
      * @return access tokens issued before this are dead; those of its next generation are issued then or later
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Instant close(String id, String reason) {
-        return store.close(id, reason);
+    public Instant close(String id, int generation, String reason) {
+        return store.close(id, generation, reason);
     }
 
     /**

@@ -109,8 +109,25 @@ class ClosureTest {
     @Test
     void ofWhatIsNotHere() {
         close("ins_unknown", 1).then().statusCode(204);
-        var issued = installs.issue(TestConsent.of(installs.app()));
-        close(issued.installationId(), 2).then().statusCode(409);
+    }
+
+    /** Only install-service knows the second generation: this database was restored from before it. */
+    @Test
+    void ofAGenerationThatABackupHasForgottenEndsWhatCameBackWithIt() {
+        var consent = TestConsent.of(installs.app());
+        var issued = installs.issue(consent);
+        var tokens = TestInstalls.post(
+                "/oauth/v1/token",
+                installs.exchangeOf(consent.app(), issued.code().value()));
+
+        close(issued.installationId(), 2).then().statusCode(204);
+
+        assertThat(installs.isActive(consent.app(), tokens.path("access_token")))
+                .isFalse();
+        assertThat(installs.liveGrants(consent)).isZero();
+        assertThat(installs.tryToIssue(consent.inGeneration(2)))
+                .isEqualTo(new IssueOutcome.Refused(IssueOutcome.Cause.GENERATION_CLOSED));
+        assertThat(installs.issue(consent.inGeneration(3)).generation()).isEqualTo(3);
     }
 
     @ParameterizedTest

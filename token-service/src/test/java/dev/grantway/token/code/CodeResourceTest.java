@@ -202,6 +202,8 @@ class CodeResourceTest {
         installs.install(consent);
         installs.install(consent.byUser(4));
         installs.install(TestConsent.of(installs.app()));
+        installs.inDatabase("UPDATE app_grant SET last_used_at = '2026-01-02T03:04:00Z' WHERE account_id = "
+                + consent.accountId() + " AND user_id = 4");
 
         given().header("Authorization", "Bearer " + installs.serviceToken("install-service"))
                 .queryParam("installationId", consent.installationId())
@@ -209,6 +211,7 @@ class CodeResourceTest {
                 .then()
                 .statusCode(200)
                 .body("grants.userId", equalTo(List.of(3, 4)))
+                .body("grants.lastUsedAt", equalTo(Arrays.asList(null, "2026-01-02T03:04:00Z")))
                 .body("grants.accountId", everyItem(equalTo(consent.accountId())));
     }
 

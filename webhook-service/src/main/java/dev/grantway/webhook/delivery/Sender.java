@@ -5,6 +5,7 @@ import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
 import dev.grantway.webhook.delivery.Standing.Unknown;
+import dev.grantway.webhook.delivery.Standing.Waiting;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -51,6 +52,10 @@ public class Sender {
             case Live live -> attempt(batch, live.webhooks().targetUrl());
             case Gone(String why) -> {
                 LOG.infof("webhook %s of app %d is not sent: %s", batch.webhookId(), batch.appId(), why);
+                yield Reaction.OTHER;
+            }
+            case Waiting() -> {
+                settlement.holdWhileSuspended(batch);
                 yield Reaction.OTHER;
             }
             case Unknown() -> {

@@ -59,6 +59,11 @@ class Settlement {
         persistence.untilTaken("postponing a delivery", () -> retries.postpone(batch));
     }
 
+    /** Keeps a batch until its installation is resumed, and looks now and then whether it is. */
+    void holdWhileSuspended(DeliveryBatch batch) throws InterruptedException {
+        persistence.untilTaken("keeping a delivery during a suspension", () -> retries.holdWhileSuspended(batch));
+    }
+
     private void schedule(DeliveryBatch next, Instant at) throws InterruptedException {
         persistence.untilTaken("storing a retry", () -> retries.schedule(next, at));
     }

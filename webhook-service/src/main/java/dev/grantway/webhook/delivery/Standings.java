@@ -9,6 +9,7 @@ import dev.grantway.webhook.catalog.InstallationCatalog;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
 import dev.grantway.webhook.delivery.Standing.Unknown;
+import dev.grantway.webhook.delivery.Standing.Waiting;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,8 +23,8 @@ class Standings {
     private static final Gone NO_WEBHOOKS = new Gone("the app takes no such webhooks any more");
 
     /** Where nothing is told any more but the end. */
-    private static final Set<InstallationStatus> SILENT =
-            EnumSet.of(InstallationStatus.SUSPENDED, InstallationStatus.UNINSTALLING, InstallationStatus.UNINSTALLED);
+    private static final Set<InstallationStatus> OVER =
+            EnumSet.of(InstallationStatus.UNINSTALLING, InstallationStatus.UNINSTALLED);
 
     private final InstallationCatalog installations;
     private final AppCatalog apps;
@@ -48,9 +49,19 @@ class Standings {
         if (!mayBeTold(batch)) {
             return new Gone("the installation is not active any more, or was made anew");
         }
-        return apps.find(batch.appId())
+        var standing = apps.find(batch.appId())
                 .map(app -> ofApp(app, batch.kind()))
                 .orElseGet(() -> new Gone("the app is not known"));
+        return standing instanceof Live && hasToWait(batch) ? new Waiting() : standing;
+    }
+
+    /** What became of an installation is true after a suspension too; events of that time are not told at all. */
+    private boolean hasToWait(DeliveryBatch batch) {
+        return batch.kind() == DeliveryBatch.Kind.LIFECYCLE
+                && installations
+                        .find(batch.installationId())
+                        .filter(found -> found.status() == InstallationStatus.SUSPENDED)
+                        .isPresent();
     }
 
     private boolean mayBeTold(DeliveryBatch batch) {
@@ -70,7 +81,7 @@ class Standings {
 
     private static boolean isOver(InstallationSnapshot installation, DeliveryBatch batch) {
         return installation.generation() > batch.generation()
-                || (installation.generation() == batch.generation() && SILENT.contains(installation.status()));
+                || (installation.generation() == batch.generation() && OVER.contains(installation.status()));
     }
 
     private static Standing ofApp(AppSnapshot app, DeliveryBatch.Kind kind) {

@@ -105,12 +105,15 @@ class LifecycleFacts {
         return fact(id, SCOPES_CHANGED, event.account(), event.changedAt(), data);
     }
 
+    /** Empty where a consent was withdrawn of which no tokens came: its app never heard of an install. */
     private Optional<LifecycleFact> uninstalled(String id, InstallUninstalled event) {
         demand(event.installationId(), event.app(), event.account(), event.reason(), event.uninstalledAt());
         var data = data(event.installationId(), event.generation(), event.app(), event.account());
         data.put("reason", event.reason());
         put(data, "uninstalledBy", event.uninstalledBy());
-        return fact(id, UNINSTALLED, event.account(), event.uninstalledAt(), data);
+        return event.wasInstalled()
+                ? fact(id, UNINSTALLED, event.account(), event.uninstalledAt(), data)
+                : Optional.empty();
     }
 
     /** The ids of the app are in what is signed: the keys are the same for all apps, so a push must name its own. */

@@ -28,13 +28,13 @@ class AttemptConsumer {
     private static final Duration OLDEST = Duration.ofDays(4);
 
     private final TopicConsumers consumers;
-    private final AttemptStore store;
+    private final AttemptLog log;
     private final ObjectReader json;
     private final Clock clock;
 
-    AttemptConsumer(TopicConsumers consumers, AttemptStore store, ObjectMapper json, Clock clock) {
+    AttemptConsumer(TopicConsumers consumers, AttemptLog log, ObjectMapper json, Clock clock) {
         this.consumers = consumers;
-        this.store = store;
+        this.log = log;
         this.json = json.readerFor(Attempt.class);
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ class AttemptConsumer {
 
     void write(List<TopicRecord> records) {
         Instant oldest = clock.instant().minus(OLDEST);
-        store.add(records.stream()
+        log.add(records.stream()
                 .flatMap(record -> read(record).stream())
                 .filter(attempt -> attempt.startedAt().isAfter(oldest))
                 .toList());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ class AttemptStore {
         this.database = database;
     }
 
-    /** Adds lines; those that are there already stay as they are. */
-    void add(List<Attempt> attempts) {
+    /** Adds lines, and says which are new; those that are there already stay as they are. */
+    List<Attempt> add(List<Attempt> attempts) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(ADD)) {
             for (var attempt : attempts) {
@@ -54,7 +55,11 @@ class AttemptStore {
                 setEvents(connection, statement, attempt);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            int[] added = statement.executeBatch();
+            return IntStream.range(0, added.length)
+                    .filter(place -> added[place] == 1)
+                    .mapToObj(attempts::get)
+                    .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the attempts could not be stored", e);
         }

@@ -61,7 +61,7 @@ public record DeliveryBatch(
     public enum Kind {
         /** Events of the product, for as long as the installation is active. */
         EVENTS,
-        /** A change of the installation itself, for as long as it is open. */
+        /** A change of the installation itself, for as long as it is open; while it is suspended it waits. */
         LIFECYCLE,
         /** The end of an installation, of which the app is told although it is closed. */
         LIFECYCLE_END;

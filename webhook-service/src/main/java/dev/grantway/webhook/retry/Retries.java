@@ -54,6 +54,11 @@ public class Retries {
         keep(new ScheduledRetry(batch.postponed(), clock.instant().plus(config.postponement()), true));
     }
 
+    /** Keeps a batch whose installation is suspended; it is durable when this returns. */
+    public void holdWhileSuspended(DeliveryBatch batch) throws InterruptedException {
+        keep(new ScheduledRetry(batch.postponed(), clock.instant().plus(config.whileSuspended()), true));
+    }
+
     /** Whether the database is what failed, and not the batch. */
     public static boolean isOfDatabase(Throwable fault) {
         return RetryStore.isOfDatabase(fault);

@@ -23,6 +23,10 @@ public interface RetryConfig {
     @WithDefault("5s")
     Duration postponement();
 
+    /** Wait between two looks whether an installation is resumed that has something to be told of. */
+    @WithDefault("5m")
+    Duration whileSuspended();
+
     /** Wait between two looks at what is due. */
     @WithDefault("250ms")
     Duration pollInterval();
