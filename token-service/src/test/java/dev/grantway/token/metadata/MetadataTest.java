@@ -10,12 +10,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MetadataTest {
     private static final String METADATA = "/.well-known/oauth-authorization-server";
 
+    @Tag("A9")
     @Test
     void namesTheStandardDoor() {
         get(METADATA)
