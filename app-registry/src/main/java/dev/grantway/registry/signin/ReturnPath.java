@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ReturnPath(String path) {
     static final ReturnPath START = new ReturnPath("/");
 
-    private static final int LIMIT = 16_384;
+    /** The longest query that the authorize doors read, and a path before it: no link is lost on the way through sign-in. */
+    private static final int LIMIT = 16 * 1024 + 128;
 
     /**
      * One slash, then no second one: {@code //host} is another origin, and browsers read a backslash as a slash. Only

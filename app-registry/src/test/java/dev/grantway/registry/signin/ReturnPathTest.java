@@ -56,6 +56,13 @@ class ReturnPathTest {
     }
 
     @Test
+    void keepsTheLongestLinkThatAnAuthorizeDoorReads() {
+        String link = "/oauth/2147483647/authorize?" + "q".repeat(16 * 1024);
+
+        assertThat(ReturnPath.of(link).path()).isEqualTo(link);
+    }
+
+    @Test
     void goesToTheStartPageForATextThatNoAddressHas() {
         assertThat(ReturnPath.of("/" + "a".repeat(20_000))).isEqualTo(ReturnPath.START);
     }

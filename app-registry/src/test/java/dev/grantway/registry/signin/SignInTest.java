@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ class SignInTest {
             assertThat(page).contains("autocomplete=\"current-password\"", "name=\"to\" value=\"/developer\"");
         }
 
+        @Tag("A13")
         @Test
         void hasTheHeadersOfEveryPage() {
             people.browser()
@@ -65,6 +67,56 @@ class SignInTest {
 
     @Nested
     class SigningIn {
+        @Tag("A16")
+        @ParameterizedTest
+        @ValueSource(strings = {"fixed-by-an-attacker", "00000000-0000-4000-8000-000000000000"})
+        void takesNoSessionThatWasSetBefore(String cookie) {
+            var answer = people.browser(cookie)
+                    .formParam("email", people.somebody().email())
+                    .formParam("password", People.PASSWORD)
+                    .post("/signin");
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.getCookie(people.cookieName())).isNotEqualTo(cookie).isNotBlank();
+            people.browser(cookie).get("/account").then().statusCode(303);
+        }
+
+        @Tag("A16")
+        @Test
+        void givesAnotherSessionEachTimeAndEndsTheOneThatTheBrowserHad() {
+            String attackers = people.signIn(people.somebody());
+            var victim = people.somebody();
+
+            var answer = people.browser(attackers)
+                    .formParam("email", victim.email())
+                    .formParam("password", People.PASSWORD)
+                    .post("/signin");
+
+            String victims = answer.getCookie(people.cookieName());
+            assertThat(sid(victims)).isNotEqualTo(sid(attackers));
+            assertThat(claims(victims)).contains("\"sub\":\"" + victim.userId() + "\"");
+            assertThat(people.browser(attackers).get("/signin").statusCode())
+                    .as("the session that ended is not renewed: the form is shown")
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void keepsALinkAsLongAsTheAuthorizeDoorsReadOne() {
+            String link = "/oauth/2147483647/authorize?client_id=a&state=";
+            String longest = link + "x".repeat(16 * 1024 - (link.length() - link.indexOf('?') - 1));
+            var page = people.browser().queryParam("to", longest).get("/signin");
+
+            var answer = people.browser()
+                    .formParam("email", people.somebody().email())
+                    .formParam("password", People.PASSWORD)
+                    .formParam("to", longest)
+                    .post("/signin");
+
+            assertThat(page.asString()).contains(longest.replace("&", "&amp;"));
+            assertThat(answer.getHeader("Location")).isEqualTo(longest);
+        }
+
+        @Tag("A16")
         @Test
         void givesASessionThatScriptsCannotReadAndLinksOfOtherSitesKeep() {
             var answer = people.signIn(people.somebody().email(), People.PASSWORD);
@@ -221,6 +273,10 @@ class SignInTest {
                     .post("/signin")
                     .statusCode();
         }
+    }
+
+    private static String sid(String jwt) {
+        return claims(jwt).replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
     }
 
     private static String claims(String jwt) {

@@ -3,6 +3,7 @@ package dev.grantway.install.authorize;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.install.authorize.AuthorizationOutcome.Accepted;
+import dev.grantway.install.authorize.AuthorizationOutcome.ForDevelopers;
 import dev.grantway.install.authorize.AuthorizationOutcome.SentToApp;
 import dev.grantway.install.authorize.AuthorizationOutcome.ShownToUser;
 import dev.grantway.install.authorize.AuthorizationOutcome.WayBack;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The rules of the authorization endpoint. RFC 6749, section 4.1.2.1; RFC 7636; RFC 9700.
@@ -52,7 +54,7 @@ public class AuthorizationChecks {
 
     private AuthorizationOutcome checkRedirect(AuthorizationRequest request, AppSnapshot app, String redirectUri) {
         if (!RedirectMatch.matches(app.redirectUris(), redirectUri)) {
-            return shown(AuthorizationObstacles.redirectMismatch());
+            return unproven(app, redirectUri);
         }
         var accepted = new AcceptedRequest(
                 request,
@@ -110,7 +112,7 @@ public class AuthorizationChecks {
             String back = response.withError(
                     accepted.redirectUri(), accepted.request(), "invalid_scope", "The scopes do not fit the app.");
             return new ShownToUser(
-                    obstacle, Optional.of(new WayBack(accepted.app().name(), back)));
+                    obstacle, Optional.of(new WayBack(accepted.app().name(), back)), Optional.empty());
         });
     }
 
@@ -119,7 +121,20 @@ public class AuthorizationChecks {
                 new SentToApp(response.withError(accepted.redirectUri(), accepted.request(), error, description)));
     }
 
+    /** Which URIs are registered is shown to the app's developers alone: it tells where its codes go. */
+    private static ShownToUser unproven(AppSnapshot app, String redirectUri) {
+        var obstacle = RedirectMatch.isPlainHttp(redirectUri)
+                ? AuthorizationObstacles.redirectNotHttps()
+                : AuthorizationObstacles.redirectMismatch();
+        var lines = Stream.concat(
+                        Stream.of("The link says " + redirectUri),
+                        app.redirectUris().stream().map(registered -> "Registered is " + registered))
+                .toList();
+        return new ShownToUser(
+                obstacle, Optional.empty(), Optional.of(new ForDevelopers(app.developerAccountId(), lines)));
+    }
+
     private static ShownToUser shown(Obstacle obstacle) {
-        return new ShownToUser(obstacle, Optional.empty());
+        return new ShownToUser(obstacle, Optional.empty(), Optional.empty());
     }
 }

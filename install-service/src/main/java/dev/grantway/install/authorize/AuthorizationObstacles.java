@@ -75,6 +75,16 @@ final class AuthorizationObstacles {
                         + " character.");
     }
 
+    static Obstacle redirectNotHttps() {
+        return new Obstacle(
+                "REDIRECT_NOT_HTTPS",
+                400,
+                CANNOT_CONNECT,
+                "The redirect_uri in the install link doesn't begin with https://, so what is sent there could be read on"
+                        + " the way. Plain http is for localhost alone.",
+                DEVELOPER_MENDS);
+    }
+
     static Obstacle insufficientScopes(List<String> missing) {
         return new Obstacle(
                 "SCOPES_INSUFFICIENT",

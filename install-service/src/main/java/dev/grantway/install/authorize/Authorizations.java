@@ -7,6 +7,7 @@ import dev.grantway.install.authorize.ParseOutcome.Parsed;
 import dev.grantway.install.authorize.ParseOutcome.Unreadable;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.page.Obstacle;
 import dev.grantway.install.page.Obstacles;
 import dev.grantway.install.page.WayOut;
 import dev.grantway.install.settings.InstallConfig;
@@ -78,6 +79,15 @@ public class Authorizations {
                     var _ = sessions.require(); // the link below leads to the app, so the same holds for it
                     return obstacles.answer(shown.obstacle(), new WayOut("Back to " + back.appName(), back.location()));
                 })
-                .orElseGet(() -> obstacles.answer(shown.obstacle()));
+                .orElseGet(() -> obstacles.answer(forReader(shown)));
+    }
+
+    private Obstacle forReader(ShownToUser shown) {
+        return shown.forDevelopers()
+                .filter(lines -> sessions.find()
+                        .filter(session -> session.developerRoles().containsKey(lines.developerAccountId()))
+                        .isPresent())
+                .map(lines -> shown.obstacle().about(lines.lines()))
+                .orElse(shown.obstacle());
     }
 }

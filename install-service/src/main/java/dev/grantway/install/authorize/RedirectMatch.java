@@ -19,6 +19,16 @@ final class RedirectMatch {
         return registered.stream().anyMatch(uri -> uri.equals(requested) || matchesButForThePort(uri, requested));
     }
 
+    /** Whether it would send codes over the network for anyone to read. */
+    static boolean isPlainHttp(String requested) {
+        return requested.regionMatches(true, 0, "http://", 0, "http://".length())
+                && LOOPBACK.stream().noneMatch(host -> requested.startsWith(host) && endsTheHost(requested, host));
+    }
+
+    private static boolean endsTheHost(String requested, String host) {
+        return requested.length() == host.length() || "/?:#".indexOf(requested.charAt(host.length())) >= 0;
+    }
+
     private static boolean matchesButForThePort(String registered, String requested) {
         return LOOPBACK.stream()
                 .filter(registered::startsWith)

@@ -32,40 +32,52 @@ class ConsentEndpoint {
     /** The account list again, with those alone that match. */
     @POST
     @Path("/accounts")
-    public Response search(@RestForm("flow") @Nullable String flow, @RestForm("find") @Nullable String find) {
-        return answer(session ->
-                consents.search(session, Objects.requireNonNullElse(flow, ""), Objects.requireNonNullElse(find, "")));
+    public Response search(
+            @RestForm("flow") @Nullable String flow,
+            @RestForm("again") @Nullable String again,
+            @RestForm("find") @Nullable String find) {
+        var form = SentForm.of(flow, again);
+        return answer(form, session -> consents.search(session, form, Objects.requireNonNullElse(find, "")));
     }
 
     @POST
     @Path("/account")
-    public Response choose(@RestForm("flow") @Nullable String flow, @RestForm("account") @Nullable String account) {
+    public Response choose(
+            @RestForm("flow") @Nullable String flow,
+            @RestForm("again") @Nullable String again,
+            @RestForm("account") @Nullable String account) {
+        var form = SentForm.of(flow, again);
         int accountId = Optional.ofNullable(account).flatMap(AccountId::parse).orElse(NO_ACCOUNT);
-        return answer(session -> consents.choose(session, Objects.requireNonNullElse(flow, ""), accountId));
+        return answer(form, session -> consents.choose(session, form, accountId));
     }
 
     /** The page on an unverified publisher: the person knows who made the app, or does not say so. */
     @POST
     @Path("/unverified")
-    public Response goOn(@RestForm("flow") @Nullable String flow, @RestForm("understood") @Nullable String understood) {
-        return answer(
-                session -> consents.goOn(session, Objects.requireNonNullElse(flow, ""), "true".equals(understood)));
+    public Response goOn(
+            @RestForm("flow") @Nullable String flow,
+            @RestForm("again") @Nullable String again,
+            @RestForm("understood") @Nullable String understood) {
+        var form = SentForm.of(flow, again);
+        return answer(form, session -> consents.goOn(session, form, "true".equals(understood)));
     }
 
     /** Whatever is not the one word that grants does not grant. */
     @POST
     public Response decide(
             @RestForm("flow") @Nullable String flow,
+            @RestForm("again") @Nullable String again,
             @RestForm("decision") @Nullable String decision,
             @RestForm("optional_scope") List<String> optionalScopes) {
+        var form = SentForm.of(flow, again);
         var decided = "grant".equals(decision)
                 ? new ConsentDecision.Granted(Set.copyOf(optionalScopes))
                 : new ConsentDecision.Denied();
-        return answer(session -> consents.decide(session, Objects.requireNonNullElse(flow, ""), decided));
+        return answer(form, session -> consents.decide(session, form, decided));
     }
 
     /** A form cannot be sent again after a detour over the sign-in page, so whoever is signed out is told. */
-    private Response answer(Function<Session, Answer> use) {
-        return AnswerMapper.response(sessions.find().map(use).orElseGet(consents::signedOut));
+    private Response answer(SentForm form, Function<Session, Answer> use) {
+        return AnswerMapper.response(sessions.find().map(use).orElseGet(() -> consents.signedOut(form)));
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountId absent until one is chosen
  * @param offered the optional scopes that the page showed
  * @param understood whether the person ticked, for this account, that they know who made the app
- * @param flowId 128 random bits; makes a form that is sent twice one consent
- * @param hour hours since 1970 at the beginning
+ * @param flowId 128 random bits, others on each page; makes a form that is sent twice one consent
+ * @param hour hours since 1970 when the page was made
  */
 record ConsentFlow(
         Door door,
@@ -30,14 +30,19 @@ record ConsentFlow(
         offered = List.copyOf(offered);
     }
 
-    /** A tick that was made for another account does not come along. */
-    ConsentFlow into(int chosen, List<String> optionalScopes) {
+    /** For a page of its own on an account. A tick that was made for another one does not come along. */
+    ConsentFlow into(int chosen, List<String> optionalScopes, String id, long madeIn) {
         boolean kept = understoodFor(chosen);
-        return new ConsentFlow(door, query, userId, chosen, optionalScopes, kept, flowId, hour, expiresAt);
+        return new ConsentFlow(door, query, userId, chosen, optionalScopes, kept, id, madeIn, expiresAt);
     }
 
     ConsentFlow ticked() {
         return new ConsentFlow(door, query, userId, accountId, offered, true, flowId, hour, expiresAt);
+    }
+
+    /** Path and query of the install link, to begin again. */
+    String link() {
+        return door.path() + "?" + query;
     }
 
     boolean understoodFor(int account) {

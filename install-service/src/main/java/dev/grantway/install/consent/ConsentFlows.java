@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,6 @@ class ConsentFlows {
     }
 
     ConsentFlow begin(AcceptedRequest request, Session session) {
-        byte[] id = new byte[FLOW_ID_BYTES];
-        random.nextBytes(id);
         var now = clock.instant();
         return new ConsentFlow(
                 request.request().door(),
@@ -47,9 +46,17 @@ class ConsentFlows {
                 null,
                 List.of(),
                 false,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-                Duration.ofSeconds(now.getEpochSecond()).toHours(),
+                newId(),
+                hour(now),
                 now.plus(life));
+    }
+
+    /**
+     * The flow of one page on an account. Each page is a consent of its own: whoever goes back and chooses otherwise is
+     * not taken for one who sends the first form again.
+     */
+    ConsentFlow into(ConsentFlow flow, int accountId, List<String> offered) {
+        return flow.into(accountId, offered, newId(), hour(clock.instant()));
     }
 
     /** For the hidden field. */
@@ -69,6 +76,16 @@ class ConsentFlows {
                 .map(this::read)
                 .filter(flow ->
                         flow.userId() == session.userId() && clock.instant().isBefore(flow.expiresAt()));
+    }
+
+    private String newId() {
+        byte[] id = new byte[FLOW_ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+
+    private static long hour(Instant time) {
+        return Duration.ofSeconds(time.getEpochSecond()).toHours();
     }
 
     private ConsentFlow read(String text) {

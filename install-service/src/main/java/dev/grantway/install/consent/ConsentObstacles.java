@@ -14,7 +14,7 @@ final class ConsentObstacles {
                 400,
                 "This page is too old",
                 "The form was opened too long ago, in another session, or it was changed. " + NOTHING_GIVEN + ".",
-                "Open the install link again.");
+                "Start again, or open the install link where you found it.");
     }
 
     static Obstacle changedMeanwhile() {
@@ -26,13 +26,23 @@ final class ConsentObstacles {
                 "Open the install link again and look once more.");
     }
 
+    static Obstacle grantedBefore(String appName) {
+        return new Obstacle(
+                "GRANTED_BEFORE",
+                409,
+                "You have granted access already",
+                "This form was sent before, and its answer went to " + appName + ". A form counts once, so nothing more was"
+                        + " given or changed.",
+                "If the app says that it isn't connected, or to choose otherwise, start again.");
+    }
+
     static Obstacle signedOut() {
         return new Obstacle(
                 "SIGNED_OUT",
                 403,
                 "You have been signed out",
                 "Your session ended since the page was opened. " + NOTHING_GIVEN + ".",
-                "Open the install link again and sign in.");
+                "Start again and sign in, or open the install link where you found it.");
     }
 
     static Obstacle notYourAccount(int accountId) {

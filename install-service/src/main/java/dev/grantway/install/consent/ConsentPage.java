@@ -1,5 +1,6 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.install.page.ShownTime;
 import dev.grantway.install.words.AppView;
 import dev.grantway.install.words.ConsentTerms;
 import dev.grantway.install.words.SignedIn;
@@ -9,8 +10,9 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The page on which a person decides.
  *
- * @param accountChange where another account can be chosen
+ * @param accountChange where another account can be chosen, and where to start again once the form is too old
  * @param redirectHost where the person goes next
+ * @param goodUntil when the form gets too old
  * @param flow sealed
  */
 @CheckedTemplate(basePath = "consent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -22,5 +24,6 @@ record ConsentPage(
         String accountChange,
         ConsentTerms terms,
         String redirectHost,
+        ShownTime goodUntil,
         String flow)
         implements TemplateInstance {}

@@ -11,6 +11,7 @@ import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacles;
+import dev.grantway.install.page.ShownTime;
 import dev.grantway.install.picker.AccountListPage;
 import dev.grantway.install.picker.AccountPicker;
 import dev.grantway.install.words.AppView;
@@ -73,6 +74,7 @@ class ConsentPages implements AcceptedRequests {
                         AppView.of(request.app()),
                         picker.find(person, request, searched),
                         SignedIn.of(person.user(), request),
+                        request.request().link(),
                         flows.seal(flow, session)));
     }
 
@@ -124,6 +126,7 @@ class ConsentPages implements AcceptedRequests {
                 request.request().link(),
                 glossary.words(terms),
                 request.redirectHost(),
-                flows.seal(flow.into(account.accountId(), terms.offered()), session));
+                ShownTime.of(flow.expiresAt()),
+                flows.seal(flows.into(flow, account.accountId(), terms.offered()), session));
     }
 }

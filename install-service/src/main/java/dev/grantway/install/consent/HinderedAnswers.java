@@ -52,7 +52,7 @@ class HinderedAnswers {
                         code,
                         obstacles.log(code, names),
                         hindered.lacksOnlyTheRightToInstall()
-                                ? flows.seal(flow.into(account.accountId(), List.of()), session)
+                                ? flows.seal(flows.into(flow, account.accountId(), List.of()), session)
                                 : ""));
     }
 

@@ -53,7 +53,7 @@ class UnverifiedPages {
                 created.map(DAY::format).orElse(""),
                 inUse(reach.countAccounts(request.app().appId())),
                 missed,
-                flows.seal(flow.into(account.accountId(), List.of()), session));
+                flows.seal(flows.into(flow, account.accountId(), List.of()), session));
         return new Answer.Page(
                 missed ? BAD_REQUEST : OK, page, ContentSecurityPolicy.withFormAction(request.redirectSource()));
     }

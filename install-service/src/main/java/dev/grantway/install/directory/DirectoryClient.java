@@ -3,6 +3,7 @@ package dev.grantway.install.directory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.install.neighbour.NeighbourAnswer;
+import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.neighbour.NeighbourClient;
 import dev.grantway.install.settings.InstallConfig;
 import jakarta.inject.Singleton;
@@ -40,7 +41,7 @@ class DirectoryClient {
         return switch (answer.status()) {
             case 200 -> Optional.of(read(answer));
             case 404 -> Optional.empty();
-            default -> throw new IllegalStateException("the directory answered " + answer.status());
+            default -> throw NeighbourAway.unexpectedly("the directory answered " + answer.status());
         };
     }
 
@@ -48,7 +49,7 @@ class DirectoryClient {
         try {
             return json.treeToValue(answer.body(), UserAccess.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the directory's answer cannot be read", e);
+            throw NeighbourAway.unexpectedly("the directory's answer cannot be read: " + e.getOriginalMessage());
         }
     }
 }

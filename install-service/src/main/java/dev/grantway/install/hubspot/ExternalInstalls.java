@@ -11,6 +11,7 @@ import dev.grantway.install.removal.UninstallOutcome;
 import dev.grantway.install.removal.Uninstalls;
 import dev.grantway.install.tokens.TokenOwner;
 import dev.grantway.install.tokens.TokenServiceClient;
+import dev.grantway.platform.database.FailedStore;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -37,6 +38,12 @@ class ExternalInstalls {
                 case TokenOwner.Nobody() -> new TokenNotGood();
             };
         } catch (NeighbourAway e) {
+            LOG.warnf("an app cannot be uninstalled at its wish now: %s", e.getMessage());
+            return new Later();
+        } catch (IllegalStateException e) {
+            if (!FailedStore.isAway(e)) {
+                throw e;
+            }
             LOG.warnf("an app cannot be uninstalled at its wish now: %s", e.getMessage());
             return new Later();
         }

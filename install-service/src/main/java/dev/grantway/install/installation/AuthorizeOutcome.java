@@ -10,6 +10,12 @@ public sealed interface AuthorizeOutcome {
         }
     }
 
+    /** The app no longer stands in the account as it did when the person's rights were looked at: decide again. */
+    record StandsOtherwise() implements AuthorizeOutcome {}
+
+    /** The form was granted before, and its code was used, is too old, or was for something else. */
+    record GrantedBefore() implements AuthorizeOutcome {}
+
     /** The app is just being removed from the account: first that has to end. */
     record BeingRemoved(String installationId) implements AuthorizeOutcome {}
 

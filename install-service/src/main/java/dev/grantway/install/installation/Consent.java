@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param flowId of the form that they sent; a form sent twice is one consent
  * @param hour hours since 1970 of that form
+ * @param decidedOn how the app stood in the account when the person's rights were looked at
  * @param redirectUri as the app sent it
  * @param codeChallenge absent when the app sent none
  * @param state the app's, decoded; absent when it sent none
@@ -24,6 +25,7 @@ public record Consent(
         AccountAccess account,
         Person person,
         EventScopes scopes,
+        PresentInstallation decidedOn,
         String redirectUri,
         Optional<String> codeChallenge,
         Optional<String> state) {

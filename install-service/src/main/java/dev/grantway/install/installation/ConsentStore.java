@@ -19,6 +19,8 @@ class ConsentStore {
     private static final String GRANT_FLOW = """
             INSERT INTO granted_flow (flow_id, granted_at) VALUES (?, ?) ON CONFLICT DO NOTHING""";
 
+    private static final String FIND_FLOW = "SELECT 1 FROM granted_flow WHERE flow_id = ?";
+
     private static final String FORGET_FLOWS = "DELETE FROM granted_flow WHERE granted_at < ?";
 
     private static final String SAVE = """
@@ -50,6 +52,19 @@ class ConsentStore {
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the form could not be recorded", e);
+        }
+    }
+
+    /** Whether the form was granted. */
+    boolean isGranted(String flowId) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FIND_FLOW)) {
+            statement.setString(1, flowId);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the form could not be looked up", e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.TokensIssued;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ class GrantStore {
              WHERE installation_grant.live AND installation_grant.issued_at < excluded.issued_at""";
 
     private static final String REVOKE = """
-            UPDATE installation_grant SET live = false WHERE grant_id = ? AND live RETURNING user_id""";
+            UPDATE installation_grant SET live = false, ended_at = ? WHERE grant_id = ? AND live RETURNING user_id""";
 
     private static final String END_ALL = """
             UPDATE installation_grant SET live = false
@@ -58,10 +59,11 @@ class GrantStore {
     }
 
     /** Whose grant that was; empty when it is unknown, or was revoked before. */
-    Optional<Integer> revoke(String grantId) {
+    Optional<Integer> revoke(String grantId, Instant at) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(REVOKE)) {
-            statement.setString(1, grantId);
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setString(2, grantId);
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
             }

@@ -5,7 +5,9 @@ import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.installation.AuthorizeOutcome.Authorized;
 import dev.grantway.install.installation.AuthorizeOutcome.BeingRemoved;
+import dev.grantway.install.installation.AuthorizeOutcome.GrantedBefore;
 import dev.grantway.install.installation.AuthorizeOutcome.Overtaken;
+import dev.grantway.install.installation.AuthorizeOutcome.StandsOtherwise;
 import dev.grantway.install.tokens.CodeOutcome;
 import dev.grantway.install.tokens.CodeRequest;
 import dev.grantway.install.tokens.TokenServiceClient;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The life of installations: from a consent over the first tokens to the end of the last grant.
@@ -32,6 +35,9 @@ import java.util.Optional;
  */
 @Singleton
 public class Installations {
+    /** What token-service says to a form whose code was given out before. */
+    private static final Set<String> FORM_USED = Set.of("CODE_OVER", "FLOW_REUSED");
+
     private final InstallationStore store;
     private final ConsentStore consents;
     private final GrantStore grants;
@@ -40,6 +46,7 @@ public class Installations {
     private final StateHashes stateHashes;
     private final ConsentApprovals approvals;
     private final OpenedInstallations opened;
+    private final PresentInstallations present;
     private final TokenServiceClient tokenService;
     private final Clock clock;
 
@@ -52,6 +59,7 @@ public class Installations {
             StateHashes stateHashes,
             ConsentApprovals approvals,
             OpenedInstallations opened,
+            PresentInstallations present,
             TokenServiceClient tokenService,
             Clock clock) {
         this.store = store;
@@ -62,6 +70,7 @@ public class Installations {
         this.stateHashes = stateHashes;
         this.approvals = approvals;
         this.opened = opened;
+        this.present = present;
         this.tokenService = tokenService;
         this.clock = clock;
     }
@@ -69,15 +78,24 @@ public class Installations {
     /**
      * Turns a consent into a code: first token-service has the whole of it, then this service stores and tells it. So a
      * code that reaches an app is one that both know of, and a crash between leaves a code that nobody has.
+     *
+     * <p>A person's rights depend on how the app stands in the account: who may not install an app may still consent to
+     * one that is there. So it must stand as it did when they were looked at, also under the lock.
      */
     public AuthorizeOutcome authorize(Consent consent) {
-        var present = store.find(consent.app().appId(), consent.account().accountId());
-        var hindrance = present.flatMap(Installations::hindrance);
+        var row = store.find(consent.app().appId(), consent.account().accountId());
+        var hindrance = row.flatMap(Installations::hindrance);
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
-        return switch (tokenService.issueCode(request(consent, present))) {
-            case CodeOutcome.Refused(var reason) -> new Overtaken(reason);
+        if (!standsAsDecided(consent)) {
+            return new StandsOtherwise();
+        }
+        return switch (tokenService.issueCode(request(consent, row))) {
+            case CodeOutcome.Refused(var reason) ->
+                FORM_USED.contains(reason) && consents.isGranted(consent.flowId())
+                        ? new GrantedBefore()
+                        : new Overtaken(reason);
             case CodeOutcome.Issued issued -> QuarkusTransaction.requiringNew().call(() -> commit(consent, issued));
         };
     }
@@ -101,7 +119,7 @@ public class Installations {
     public void revoke(GrantRevoked revoked) {
         QuarkusTransaction.requiringNew()
                 .run(() -> store.lock(revoked.installationId())
-                        .ifPresent(row -> grants.revoke(revoked.grantId())
+                        .ifPresent(row -> grants.revoke(revoked.grantId(), clock.instant())
                                 .filter(_ -> row.generation() == revoked.generation() && row.isOpen())
                                 .ifPresent(_ -> withoutGrant(row, revoked.reason()))));
     }
@@ -134,7 +152,7 @@ public class Installations {
 
     private AuthorizeOutcome commit(Consent consent, CodeOutcome.Issued issued) {
         var now = clock.instant();
-        store.insert(Installation.opened(
+        boolean isNew = store.insert(Installation.opened(
                 issued.installationId(), issued.generation(), consent.eventApp(), consent.eventAccount(), now));
         var row = store.lock(issued.installationId());
         if (row.isEmpty()) {
@@ -143,6 +161,9 @@ public class Installations {
         var hindrance = hindrance(row.get());
         if (hindrance.isPresent()) {
             return hindrance.get();
+        }
+        if (!isNew && !standsAsDecided(consent)) {
+            return new StandsOtherwise();
         }
         var open = row.filter(found -> isNewsOf(found, issued.generation()))
                 .flatMap(found -> forGeneration(found, issued.generation()));
@@ -153,6 +174,12 @@ public class Installations {
             authorized(open.get().of(consent.eventApp()), consent);
         }
         return new Authorized(issued.code());
+    }
+
+    private boolean standsAsDecided(Consent consent) {
+        int accountId = consent.account().accountId();
+        return present.find(consent.app().appId(), accountId, consent.person().userId())
+                .equals(consent.decidedOn());
     }
 
     /** What keeps a consent from being given, whatever token-service says. */

@@ -8,15 +8,21 @@ import java.util.List;
  * How an app stands in an account, seen by a person who may consent to it.
  *
  * @param status {@code UNINSTALLED} where the app never was
- * @param scopes what its live grants have together; where none lives, what the ended ones of this generation had
+ * @param generation the present one, or the one that was removed; 0 where the app never was
+ * @param scopes what its live grants have together; where none lives, what the one that ended last had
  * @param ofOthers what live grants of other people have: a consent of this person takes none of it away
  * @param grantedBefore whether the person has or had a grant of this generation
  */
 public record PresentInstallation(
-        InstallationStatus status, List<String> scopes, List<String> ofOthers, boolean grantedBefore) {
+        
+        InstallationStatus status,
+        int generation,
+        List<String> scopes,
+        List<String> ofOthers,
+        boolean grantedBefore) {
     /** That of an app that the account does not have. */
     public static final PresentInstallation NONE =
-            new PresentInstallation(InstallationStatus.UNINSTALLED, List.of(), List.of(), false);
+            new PresentInstallation(InstallationStatus.UNINSTALLED, 0, List.of(), List.of(), false);
 
     public PresentInstallation {
         scopes = List.copyOf(scopes);

@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Reads the tables {@code installation} and {@code installation_grant} together. */
+/**
+ * Reads the tables {@code installation} and {@code installation_grant} together. Of grants that ended the last one alone counts: what others had before was gone while
+ * it lived, and nobody gets it back without the right to give it.
+ */
 @Singleton
 class PresentInstallationStore {
     private static final String FIND = """
-            SELECT i.account_id, i.status,
-                   coalesce(array_agg(DISTINCT s) FILTER (WHERE g.live AND s IS NOT NULL), '{}') AS live,
-                   coalesce(array_agg(DISTINCT s) FILTER (WHERE NOT g.live AND s IS NOT NULL), '{}') AS ended,
-                   coalesce(array_agg(DISTINCT s) FILTER (WHERE g.live AND g.user_id <> ? AND s IS NOT NULL), '{}')
-                       AS of_others,
+            SELECT i.account_id, i.status, i.generation,
+                   coalesce(array_agg(DISTINCT s ORDER BY s) FILTER (WHERE g.live AND s IS NOT NULL), '{}') AS live,
+                   coalesce((SELECT last.scopes FROM installation_grant last
+                              WHERE last.installation_id = i.installation_id AND last.generation = i.generation
+                                AND NOT last.live
+                              ORDER BY last.ended_at DESC NULLS LAST, last.issued_at DESC, last.grant_id LIMIT 1),
+                            '{}') AS ended,
+                   coalesce(array_agg(DISTINCT s ORDER BY s)
+                                FILTER (WHERE g.live AND g.user_id <> ? AND s IS NOT NULL), '{}') AS of_others,
                    coalesce(bool_or(g.user_id = ?), false) AS granted_before
               FROM installation i
               LEFT JOIN installation_grant g ON g.installation_id = i.installation_id AND g.generation = i.generation
@@ -74,6 +81,7 @@ class PresentInstallationStore {
         var status = InstallationStatus.valueOf(row.getString("status"));
         return new PresentInstallation(
                 status,
+                row.getInt("generation"),
                 texts(row, status == InstallationStatus.NEEDS_REAUTHORIZATION ? "ended" : "live"),
                 texts(row, "of_others"),
                 row.getBoolean("granted_before"));

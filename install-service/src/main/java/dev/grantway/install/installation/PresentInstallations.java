@@ -21,4 +21,9 @@ public class PresentInstallations {
     public Map<Integer, PresentInstallation> find(int appId, List<Integer> accountIds, int userId) {
         return store.find(appId, accountIds, userId);
     }
+
+    /** In one account. */
+    PresentInstallation find(int appId, int accountId, int userId) {
+        return find(appId, List.of(accountId), userId).getOrDefault(accountId, PresentInstallation.NONE);
+    }
 }

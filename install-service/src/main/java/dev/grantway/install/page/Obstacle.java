@@ -1,6 +1,7 @@
 package dev.grantway.install.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that a person is told on a page, for there is no way on.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param remedy who can mend it, and how
  */
 public record Obstacle(String code, int status, String title, String cause, List<String> names, String remedy) {
-    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_NAME = 400;
     private static final int MOST_NAMES = 20;
 
     public Obstacle {
@@ -22,6 +23,12 @@ public record Obstacle(String code, int status, String title, String cause, List
 
     public Obstacle(String code, int status, String title, String cause, String remedy) {
         this(code, status, title, cause, List.of(), remedy);
+    }
+
+    /** The same about more. */
+    public Obstacle about(List<String> more) {
+        return new Obstacle(
+                code, status, title, cause, Stream.concat(names.stream(), more.stream()).toList(), remedy);
     }
 
     /** Whoever wrote the link chose these characters: none of them may turn the text around or hide in it. */

@@ -16,6 +16,12 @@ public class Obstacles {
         return Answer.Page.plain(obstacle.status(), new ObstaclePage(obstacle, correlationId, List.of(ways)));
     }
 
+    /** The same, with a reason that the log alone has. */
+    public Answer.Page answerBecause(String reason, Obstacle obstacle, WayOut... ways) {
+        String correlationId = log(obstacle.code(), List.of(reason));
+        return Answer.Page.plain(obstacle.status(), new ObstaclePage(obstacle, correlationId, List.of(ways)));
+    }
+
     /**
      * Leaves the line for a page of another make.
      *

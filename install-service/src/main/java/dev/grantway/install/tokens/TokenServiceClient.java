@@ -3,6 +3,7 @@ package dev.grantway.install.tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.install.neighbour.NeighbourAnswer;
+import dev.grantway.install.neighbour.NeighbourAway;
 import dev.grantway.install.neighbour.NeighbourClient;
 import dev.grantway.install.settings.InstallConfig;
 import jakarta.inject.Singleton;
@@ -106,13 +107,13 @@ public class TokenServiceClient {
         try {
             return json.treeToValue(answer.body(), type);
         } catch (JsonProcessingException e) {
-            e.clearLocation(); // it would quote a code
-            throw new IllegalStateException("token-service's answer is no " + type.getSimpleName(), e);
+            // and no more of it: it would quote a code
+            throw NeighbourAway.unexpectedly("token-service's answer is no " + type.getSimpleName());
         }
     }
 
-    private static IllegalStateException unexpected(NeighbourAnswer answer) {
-        return new IllegalStateException("token-service answered " + answer.status());
+    private static NeighbourAway unexpected(NeighbourAnswer answer) {
+        return NeighbourAway.unexpectedly("token-service answered " + answer.status());
     }
 
     private record Closure(int generation, String reason) {}

@@ -31,6 +31,32 @@ class AuthorizationChecksTest {
             new AuthorizationChecks(new AuthorizationResponse("https://issuer.example"));
 
     @Nested
+    class TheRedirectUri {
+        @ParameterizedTest
+        @CsvSource({
+            "https://app.example/other, REDIRECT_MISMATCH",
+            "http://localhost:1/other, REDIRECT_MISMATCH",
+            "http://[::1], REDIRECT_MISMATCH",
+            "http://app.example/cb, REDIRECT_NOT_HTTPS",
+            "HTTP://app.example/cb, REDIRECT_NOT_HTTPS",
+            "http://localhost.evil.test/cb, REDIRECT_NOT_HTTPS",
+            "http://localhost@evil.test/cb, REDIRECT_NOT_HTTPS",
+            "myapp:/cb, REDIRECT_MISMATCH"
+        })
+        void thatIsNotRegisteredIsToldByItsKind(String uri, String code) {
+            String query = VALID.replaceAll("redirect_uri=[^&]*", "redirect_uri=" + AuthorizationResponse.encode(uri));
+
+            assertThat(check(LENIENT, query, app(true))).isInstanceOfSatisfying(ShownToUser.class, shown -> {
+                assertThat(shown.obstacle().code()).isEqualTo(code);
+                assertThat(shown.obstacle().names()).isEmpty();
+                assertThat(shown.wayBack()).isEmpty();
+                assertThat(shown.forDevelopers().orElseThrow().lines())
+                        .contains("The link says " + uri, "Registered is https://app.example/cb");
+            });
+        }
+    }
+
+    @Nested
     class TheScopes {
         @ParameterizedTest(name = "scope={0} optional_scope={1} → {2} {3}")
         @CsvSource(delimiter = '|', textBlock = """

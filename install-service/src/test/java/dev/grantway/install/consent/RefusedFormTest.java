@@ -10,12 +10,10 @@ import dev.grantway.install.stage.Browser;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Neighbours;
 import dev.grantway.install.stage.Stage;
-import dev.grantway.platform.session.Session;
+import dev.grantway.platform.session.CsrfTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Forms that give nothing. */
@@ -26,13 +24,20 @@ class RefusedFormTest {
     private final Stage stage;
     private final Neighbours neighbours;
     private final InstallationView installations;
-    private final ConsentFlows flows;
+    private final AgedForms agedForms;
+    private final CsrfTokens csrfTokens;
 
-    RefusedFormTest(Stage stage, Neighbours neighbours, InstallationView installations, ConsentFlows flows) {
+    RefusedFormTest(
+            Stage stage,
+            Neighbours neighbours,
+            InstallationView installations,
+            AgedForms agedForms,
+            CsrfTokens csrfTokens) {
         this.stage = stage;
         this.neighbours = neighbours;
         this.installations = installations;
-        this.flows = flows;
+        this.agedForms = agedForms;
+        this.csrfTokens = csrfTokens;
     }
 
     @Test
@@ -56,20 +61,33 @@ class RefusedFormTest {
         var account = Stage.account();
         var browser = stage.signIn(account);
         var page = browser.toConsent(Link.to(stage.app()), account);
-        var session = new Session(browser.userId(), browser.sessionId(), "", "", false, Map.of(), Instant.MAX);
-        var fresh = flows.open(Browser.hidden(page, "flow"), session).orElseThrow();
-        var old = new ConsentFlow(
-                fresh.door(),
-                fresh.query(),
-                fresh.userId(),
-                fresh.accountId(),
-                fresh.offered(),
-                fresh.understood(),
-                fresh.flowId(),
-                fresh.hour(),
-                Instant.now().minusSeconds(1));
+        String old = agedForms.aged(browser, Browser.hidden(page, "flow"));
 
-        assertRefused(post(browser, page, flows.seal(old, session)), 400);
+        assertRefused(post(browser, page, old), 400);
+    }
+
+    @Test
+    void thatIsTooOldLeadsBackToItsBeginning() {
+        var account = Stage.account();
+        var browser = stage.signIn(account);
+        var link = Link.to(stage.app()).with("optional_scope", "pages+reports").with("state", "%7B%22a%22%3A+1%7D~");
+        var page = browser.toConsent(link, account);
+        String old = agedForms.aged(browser, Browser.hidden(page, "flow"));
+        String again = "<a class=\"button\" href=\"" + link.text().replace("&", "&amp;") + "\"><bdi>Start again</bdi></a>";
+
+        for (var person : List.of(browser, stage.signIn(account), Browser.anonymous())) {
+            var answer = person.request()
+                    .urlEncodingEnabled(true)
+                    .header("X-CSRF-Token", csrfTokens.tokenFor(person.sessionId()))
+                    .formParam("flow", old)
+                    .formParam("again", link.text())
+                    .formParam("decision", "grant")
+                    .post("/oauth/consent");
+
+            assertThat(answer.statusCode()).isIn(400, 403);
+            assertThat(answer.asString()).contains(again);
+        }
+        assertThat(page.asString()).contains("You can take your time until <time datetime=\"");
     }
 
     @Test

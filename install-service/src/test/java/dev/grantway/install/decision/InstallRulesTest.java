@@ -117,7 +117,7 @@ class InstallRulesTest {
             assertThat(decide(with(
                             asked,
                             new PresentInstallation(
-                                    InstallationStatus.NEEDS_REAUTHORIZATION, ASKED, List.of(), false))))
+                                    InstallationStatus.NEEDS_REAUTHORIZATION, 1, ASKED, List.of(), false))))
                     .isInstanceOf(Installable.class);
         }
 
@@ -136,7 +136,7 @@ class InstallRulesTest {
                     InstallationStatus.AUTHORIZED,
                     InstallationStatus.UNINSTALLING,
                     InstallationStatus.UNINSTALLED)) {
-                assertThat(codes(with(asked, new PresentInstallation(status, ASKED, List.of(), true))))
+                assertThat(codes(with(asked, new PresentInstallation(status, 1, ASKED, List.of(), true))))
                         .containsExactly(HindranceCode.NO_RIGHT_TO_INSTALL);
             }
         }
@@ -258,8 +258,8 @@ class InstallRulesTest {
             var everything = installed("oauth", "contacts.read");
             var less = installed("oauth");
             var byOthers =
-                    new PresentInstallation(InstallationStatus.ACTIVE, everything.scopes(), everything.scopes(), false);
-            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, List.of(), List.of(), true);
+                    new PresentInstallation(InstallationStatus.ACTIVE, 1, everything.scopes(), everything.scopes(), false);
+            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, 1, List.of(), List.of(), true);
 
             assertThat(terms(with(unverified(good()), everything)).unverifiedPage())
                     .isFalse();
@@ -289,7 +289,7 @@ class InstallRulesTest {
             var terms = terms(with(
                     asked,
                     new PresentInstallation(
-                            InstallationStatus.ACTIVE, List.of("oauth", "content"), List.of("content"), true)));
+                            InstallationStatus.ACTIVE, 1, List.of("oauth", "content"), List.of("content"), true)));
 
             assertThat(terms.goingAway()).isEmpty();
             assertThat(terms.staying()).containsExactly("oauth", "content");
@@ -299,7 +299,7 @@ class InstallRulesTest {
         void waitsWhileTheAppIsSuspended() {
             assertThat(codes(with(
                             asked,
-                            new PresentInstallation(InstallationStatus.SUSPENDED, List.of("oauth"), List.of(), true))))
+                            new PresentInstallation(InstallationStatus.SUSPENDED, 1, List.of("oauth"), List.of(), true))))
                     .containsExactly(HindranceCode.SUSPENDED);
         }
     }

@@ -73,6 +73,12 @@ public class Neighbours {
     /** Access tokens, and the {@code id/generation} that they act for until it is closed. */
     public final Map<String, String> accessTokens = new ConcurrentHashMap<>();
 
+    /** What happens, once, when a code is asked for and before it is given. */
+    public final AtomicReference<Runnable> beforeCode = new AtomicReference<>(Neighbours::nothing);
+
+    /** The status of every answer behind a token of a service's, while it is not 0. */
+    public final AtomicInteger oddStatus = new AtomicInteger();
+
     /** What the list of grants answers. */
     public final List<KnownGrant> grants = new CopyOnWriteArrayList<>();
 
@@ -95,6 +101,7 @@ public class Neighbours {
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
     private final Map<String, Opened> installations = new HashMap<>();
     private final Map<String, JsonNode> flows = new HashMap<>();
+    private final Set<String> spentCodes = ConcurrentHashMap.newKeySet();
     private final ObjectMapper json;
     private final HttpServer server;
     private final ECKey key;
@@ -129,6 +136,11 @@ public class Neighbours {
         endedSessions.add(sessionId);
     }
 
+    /** The app has exchanged the code. */
+    public void spend(String code) {
+        spentCodes.add(code);
+    }
+
     /** A token such as an operator's program has. */
     public String serviceToken(String scope) {
         try {
@@ -149,6 +161,10 @@ public class Neighbours {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void nothing() {
+        // happens
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -179,9 +195,12 @@ public class Neighbours {
         if (path.endsWith("/closure")) {
             hold(segments[3]);
         }
-        if (path.startsWith("/internal/directory/users/")) {
+        if (oddStatus.get() != 0) {
+            send(exchange, oddStatus.get(), Map.of());
+        } else if (path.startsWith("/internal/directory/users/")) {
             directory(exchange, Integer.parseInt(segments[4]));
         } else if (path.equals("/internal/codes")) {
+            beforeCode.getAndSet(Neighbours::nothing).run();
             code(exchange, json.readTree(body));
         } else if (path.endsWith("/closure") && refusedClosures.contains(segments[3])) {
             send(exchange, 400, Map.of());
@@ -257,6 +276,10 @@ public class Neighbours {
         String flow = request.path("flowId").asText();
         if (!flows.computeIfAbsent(flow, _ -> request).equals(request)) {
             send(exchange, 409, Map.of("reason", "FLOW_REUSED"));
+            return;
+        }
+        if (spentCodes.contains("gwc1_" + flow)) {
+            send(exchange, 409, Map.of("reason", "CODE_OVER"));
             return;
         }
         var opened = installations.get(place);

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,6 +137,15 @@ public class Stage {
         return new Browser(userId, sessionId, token(userId, sessionId, Duration.ofMinutes(2), false));
     }
 
+    /** A person in a developer account, who also has these accounts. */
+    public Browser signInDeveloper(int developerAccountId, AccountAccess... accounts) {
+        int userId = newId();
+        String sessionId = UUID.randomUUID().toString();
+        know(userId, accounts);
+        var roles = Map.of(Integer.toString(developerAccountId), "READ_ONLY");
+        return new Browser(userId, sessionId, token(userId, sessionId, Duration.ofMinutes(15), false, roles));
+    }
+
     /** The directory says this of a person from now on. */
     public void know(int userId, AccountAccess... accounts) {
         var person = new Person(userId, "user" + userId + "@customer.example", "User " + userId);
@@ -213,12 +223,18 @@ public class Stage {
     }
 
     private String token(int userId, String sessionId, Duration life, boolean operator) {
+        return token(userId, sessionId, life, operator, Map.of());
+    }
+
+    private String token(
+            int userId, String sessionId, Duration life, boolean operator, Map<String, String> developerRoles) {
         return Jwt.issuer(issuer)
                 .upn("user" + userId + "@customer.example")
                 .subject(Integer.toString(userId))
                 .claim("sid", sessionId)
                 .claim("name", "User " + userId)
                 .claim("operator", operator)
+                .claim("dev", developerRoles)
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plus(life))
                 .jws()

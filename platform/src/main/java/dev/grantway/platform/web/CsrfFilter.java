@@ -30,12 +30,17 @@ public class CsrfFilter {
 
     private final CsrfTokens tokens;
     private final CurrentSession session;
+    private final FaultMapper faults;
     private final String ownOrigin;
 
     CsrfFilter(
-            CsrfTokens tokens, CurrentSession session, @ConfigProperty(name = "grantway.base-url") String ownOrigin) {
+            CsrfTokens tokens,
+            CurrentSession session,
+            FaultMapper faults,
+            @ConfigProperty(name = "grantway.base-url") String ownOrigin) {
         this.tokens = tokens;
         this.session = session;
+        this.faults = faults;
         this.ownOrigin = ownOrigin;
     }
 
@@ -48,10 +53,10 @@ public class CsrfFilter {
         if (open || (comesFromOwnSite(request) && (withoutToken || provesItsSession(request)))) {
             return Optional.empty();
         }
-        return Optional.of(Response.status(Response.Status.FORBIDDEN)
-                .type("text/plain;charset=utf-8")
-                .entity("This form was not sent from this site, or it is too old. Go back, reload the page, try again.")
-                .build());
+        return Optional.of(faults.answer(
+                Fault.FORM_OF_ANOTHER_SITE,
+                request.getAcceptableMediaTypes(),
+                request.getUriInfo().getPath()));
     }
 
     private boolean comesFromOwnSite(ContainerRequestContext request) {

@@ -1,7 +1,9 @@
 package dev.grantway.platform.web;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -15,10 +17,22 @@ public class MalformedFormMapper { // public, and its method too: the caller is 
     private static final Logger LOG = Logger.getLogger(MalformedFormMapper.class);
     private static final String TEXT = "The form is not percent-encoded UTF-8.";
 
+    private final FaultMapper faults;
+
+    MalformedFormMapper(FaultMapper faults) {
+        this.faults = faults;
+    }
+
     @ServerExceptionMapper
-    public Response answer(IllegalArgumentException failure) {
+    public Response answer(IllegalArgumentException failure, HttpHeaders headers, UriInfo uri) {
         boolean ofTheForm = Arrays.stream(failure.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().contains("FormEncodedData"));
+        var accepted = headers.getAcceptableMediaTypes();
+        if (FaultMapper.asksForPages(accepted)) {
+            return ofTheForm
+                    ? faults.answer(Fault.FORM_MALFORMED, accepted, uri.getPath())
+                    : faults.answer(failure, headers, uri);
+        }
         if (!ofTheForm) {
             LOG.error("answered 500", failure);
         }

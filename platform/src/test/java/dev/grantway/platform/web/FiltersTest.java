@@ -97,6 +97,39 @@ class FiltersTest {
     }
 
     @Test
+    void aBrowserIsAnsweredAPageWithAWordAndANumber() {
+        String number = "(?s).* · [0-9a-f-]{36}<.*";
+        var forged = given().accept(ContentType.HTML)
+                .cookie("grantway_session", session(Duration.ofMinutes(10)))
+                .post("/guarded");
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.contentType()).startsWith("text/html");
+        assertThat(forged.asString()).contains("Error FORM_NOT_FROM_HERE").matches(number);
+
+        var malformed = given().urlEncodingEnabled(false)
+                .accept(ContentType.HTML)
+                .contentType("application/x-www-form-urlencoded")
+                .body("password=se%zzcret")
+                .post("/guarded");
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        assertThat(malformed.asString())
+                .contains("Error FORM_MALFORMED", "site.css")
+                .matches(number)
+                .doesNotContain("cret");
+    }
+
+    @Test
+    void aProgramIsAnsweredAProblem() {
+        given().accept(ContentType.JSON)
+                .cookie("grantway_session", session(Duration.ofMinutes(10)))
+                .post("/guarded")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("FORM_NOT_FROM_HERE"));
+    }
+
+    @Test
     void aServiceRouteIsClosedWithoutAServiceToken() {
         given().get("/guarded/service")
                 .then()

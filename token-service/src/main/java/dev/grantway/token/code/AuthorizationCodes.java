@@ -39,7 +39,10 @@ public class AuthorizationCodes {
         this.clock = clock;
     }
 
-    /** Opens the installation and stores the consent, both or neither; told again, it answers the same. */
+    /**
+     * Opens the installation and stores the consent, both or neither; told again, it answers the same for as long as the
+     * code is good. One that was spent is not given out again: its second exchange would end the grant.
+     */
     @Transactional
     public IssueOutcome issue(Consent consent) {
         if (!CodeHours.at(clock.instant()).take(consent.code().hour())) {
@@ -64,10 +67,16 @@ public class AuthorizationCodes {
                 scopes.findOrStore(consent.scopes()).id(),
                 consent.challenge());
         var identity = identities.seal(consent.identity(), consent.appId(), consent.accountId(), consent.userId());
-        if (!store.insertOrMatches(row, Sha256.of(consent.redirectUri()), identity)) {
-            QuarkusTransaction.setRollbackOnly(); // the installation may have been opened for it
-            return new Refused(Cause.FLOW_REUSED);
-        }
-        return new Issued(mint.mint(consent.code()), installation.id(), installation.generation());
+        return switch (store.insertOrFind(row, Sha256.of(consent.redirectUri()), identity)) {
+            case GOOD -> new Issued(mint.mint(consent.code()), installation.id(), installation.generation());
+            case OVER -> refused(Cause.CODE_OVER);
+            case ANOTHER -> refused(Cause.FLOW_REUSED);
+        };
+    }
+
+    /** The installation may have been opened for it. */
+    private static IssueOutcome refused(Cause cause) {
+        QuarkusTransaction.setRollbackOnly();
+        return new Refused(cause);
     }
 }

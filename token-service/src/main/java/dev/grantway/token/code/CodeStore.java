@@ -14,8 +14,8 @@ class CodeStore {
             ON CONFLICT (hour, flow_id) DO NOTHING""";
 
     /** All but the identity, whose sealed form differs each time. */
-    private static final String MATCHES = """
-            SELECT 1 FROM authorization_code
+    private static final String FIND = """
+            SELECT spent_at IS NULL AND expires_at > clock_timestamp() AS good FROM authorization_code
              WHERE hour = ? AND flow_id = ? AND installation_id = ? AND generation = ? AND client_id = ? AND app_id = ?
                AND account_id = ? AND user_id = ? AND scope_set_id = ? AND redirect_hash = ?
                AND challenge IS NOT DISTINCT FROM ?""";
@@ -26,8 +26,18 @@ class CodeStore {
         this.sql = sql;
     }
 
-    /** Stores a consent; false when its flow has stored another one. */
-    boolean insertOrMatches(CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity) {
+    /** How the code of a flow stands. */
+    enum Standing {
+        /** It is new, or unspent and not a minute old. */
+        GOOD,
+        /** It was spent, or is older. */
+        OVER,
+        /** The flow stored another consent. */
+        ANOTHER
+    }
+
+    /** Stores a consent, unless its flow has stored one. */
+    Standing insertOrFind(CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity) {
         int inserted = sql.update(
                 INSERT,
                 row.code().hour(),
@@ -42,13 +52,13 @@ class CodeStore {
                 redirectHash,
                 row.challenge().orElse(null),
                 sealedIdentity.toArray());
-        return inserted == 1 || matches(row, redirectHash);
+        return inserted == 1 ? Standing.GOOD : find(row, redirectHash);
     }
 
-    private boolean matches(CodeRow row, byte[] redirectHash) {
+    private Standing find(CodeRow row, byte[] redirectHash) {
         return sql.queryOne(
-                        MATCHES,
-                        _ -> true,
+                        FIND,
+                        found -> found.getBoolean("good") ? Standing.GOOD : Standing.OVER,
                         row.code().hour(),
                         row.code().flowId(),
                         row.installation().id(),
@@ -60,6 +70,6 @@ class CodeStore {
                         row.scopeSetId(),
                         redirectHash,
                         row.challenge().orElse(null))
-                .isPresent();
+                .orElse(Standing.ANOTHER);
     }
 }

@@ -1,12 +1,9 @@
 package dev.grantway.token.database;
 
+import dev.grantway.platform.database.FailedStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,11 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs one statement for the stores of the features, in the caller's transaction or in one of its own. */
 @Singleton
 public class SqlStore {
-    /** Classes of SQLSTATE that are ours to mend: data, constraint, syntax and privilege. The others pass. */
-    private static final Set<String> OWN_FAULTS = Set.of("21", "22", "23", "42");
-
-    /** SQLSTATEs of serialization_failure and deadlock_detected. */
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
-
     /** How long PostgreSQL may take to give a statement up. */
     private static final Duration CANCELLING = Duration.ofSeconds(30);
 
@@ -105,7 +93,7 @@ public class SqlStore {
         try (var connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw isOwnFault(e) ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e) : away(e);
+            throw FailedStore.isOwnFault(e) ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e) : away(e);
         }
     }
 
@@ -114,41 +102,15 @@ public class SqlStore {
         return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
-    /**
-     * Whether a failure comes of a database that is away, however deep it is wrapped. A transaction manager hides what
-     * went wrong at a commit among the suppressed, or tells nothing of it; then nobody knows whether it was committed.
-     */
+    /** Whether a failure comes of a database that is away, however deep it is wrapped. */
     public static boolean isAway(Throwable failure) {
-        var causes = new LinkedHashSet<Throwable>();
-        collect(failure, causes);
-        boolean ownFault = causes.stream().anyMatch(cause -> cause instanceof SQLException sql && isOwnFault(sql));
-        return causes.stream().anyMatch(cause -> switch (cause) {
-            case DatabaseAway _ -> true;
-            case SQLException sql -> !isOwnFault(sql);
-            case RollbackException _, SystemException _, HeuristicMixedException _, HeuristicRollbackException _ ->
-                !ownFault;
-            default -> false;
-        });
+        return FailedStore.isAway(failure)
+                || FailedStore.causes(failure).stream().anyMatch(DatabaseAway.class::isInstance);
     }
 
-    /**
-     * Whether PostgreSQL gave a statement up because others changed the same at this time (deadlock, serialization). Its
-     * transaction changed nothing, and may be tried again.
-     */
+    /** Whether PostgreSQL gave a statement up because others changed the same at this time: it may be tried again. */
     public static boolean isConflict(Throwable failure) {
-        var causes = new LinkedHashSet<Throwable>();
-        collect(failure, causes);
-        return causes.stream().anyMatch(cause -> cause instanceof SQLException sql && CONFLICTS.contains(state(sql)));
-    }
-
-    /** With all that is wrapped or suppressed in it; each once, for they may form circles. */
-    private static void collect(Throwable failure, Set<Throwable> causes) {
-        if (causes.add(failure)) {
-            Optional.ofNullable(failure.getCause()).ifPresent(cause -> collect(cause, causes));
-            for (var suppressed : failure.getSuppressed()) {
-                collect(suppressed, causes);
-            }
-        }
+        return FailedStore.isConflict(failure);
     }
 
     /** A column's time. */
@@ -168,16 +130,6 @@ public class SqlStore {
 
     private static DatabaseAway away(SQLException e) {
         return new DatabaseAway(e);
-    }
-
-    private static boolean isOwnFault(SQLException e) {
-        String state = state(e);
-        return state.length() == 5 && OWN_FAULTS.contains(state.substring(0, 2));
-    }
-
-    /** Empty where there is none. */
-    private static String state(SQLException e) {
-        return Objects.requireNonNullElse(e.getSQLState(), "");
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowInStore<T> reader) throws SQLException {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.grantway.token.TestApp;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,29 @@ class CodeResourceTest {
         String first = post(body).path("code");
 
         post(body).then().statusCode(200).body("code", equalTo(first));
+    }
+
+    /** Its second exchange would end the grant that the first one made. */
+    @Tag("A12")
+    @Test
+    void givesOutNoCodeAgainThatWasSpent() {
+        var app = installs.app();
+        var body = consentOf(app);
+        String code = post(body).path("code");
+        TestInstalls.post("/oauth2/token", installs.exchangeOf(app, code)).then().statusCode(200);
+
+        post(body).then().statusCode(409).body("reason", equalTo("CODE_OVER")).body("code", nullValue());
+    }
+
+    @Test
+    void givesOutNoCodeAgainThatIsOlderThanAMinute() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        installs.inDatabase(
+                "UPDATE authorization_code SET expires_at = clock_timestamp() WHERE installation_id = ?",
+                body.get("installationId"));
+
+        post(body).then().statusCode(409).body("reason", equalTo("CODE_OVER")).body("code", nullValue());
     }
 
     @Test

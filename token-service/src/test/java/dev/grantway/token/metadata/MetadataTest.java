@@ -14,12 +14,14 @@ import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MetadataTest {
     private static final String METADATA = "/.well-known/oauth-authorization-server";
 
+    @Tag("A9")
     @Test
     void namesTheStandardDoor() {
         get(METADATA)
