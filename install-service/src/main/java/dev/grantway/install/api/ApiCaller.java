@@ -2,14 +2,19 @@ package dev.grantway.install.api;
 
 import dev.grantway.install.directory.AccountAccess;
 import java.util.List;
+import java.util.Set;
 
 /** Who asks the API. */
 sealed interface ApiCaller {
     /** Runs the platform, by token or by session. */
     record Operator() implements ApiCaller {}
 
-    /** A person, by session: sees their own accounts. */
-    record Member(int userId, List<AccountAccess> accounts) implements ApiCaller {}
+    /**
+     * A person, by session: sees their own accounts.
+     *
+     * @param developerAccounts those in which the person develops apps, or looks on
+     */
+    record Member(int userId, List<AccountAccess> accounts, Set<Integer> developerAccounts) implements ApiCaller {}
 
     /** Nobody, or a token that is not good. */
     record Nobody() implements ApiCaller {}

@@ -51,6 +51,9 @@ class InstallRulesTest {
                 .isEqualTo(
                         "Change pages (content) needs Content Professional or Content Enterprise, which Globex Labs does"
                                 + " not have.");
+        assertThat(found.exact())
+                .isEqualTo("scope `content` needs Content Professional or Content Enterprise, which Globex Labs does not"
+                        + " have; whoever manages its plan can change that");
     }
 
     @Test
@@ -63,6 +66,8 @@ class InstallRulesTest {
         assertThat(found.cause())
                 .isEqualTo("sales@globex.example may not grant Change contacts (contacts.write) in Globex Labs.");
         assertThat(found.remedy()).isEqualTo("These roles may: Super admin, Marketing.");
+        assertThat(found.exact())
+                .isEqualTo("sales@globex.example may not grant `contacts.write`; these roles may: Super admin, Marketing");
     }
 
     @Test

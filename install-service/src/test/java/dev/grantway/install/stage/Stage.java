@@ -19,10 +19,12 @@ import dev.grantway.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,6 +130,19 @@ public class Stage {
         return new Browser(userId, sessionId, token(userId, sessionId, Duration.ofMinutes(15), false));
     }
 
+    /** A person who develops apps in a developer account, and has these accounts too. */
+    public Browser signInDeveloper(int developerAccountId, AccountAccess... accounts) {
+        int userId = newId();
+        String sessionId = UUID.randomUUID().toString();
+        know(userId, accounts);
+        String token = session(userId, sessionId, Duration.ofMinutes(15), false)
+                .claim("dev", Map.of(Integer.toString(developerAccountId), "DEVELOPER"))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign();
+        return new Browser(userId, sessionId, token);
+    }
+
     /** A person whose session token ends sooner than a form. */
     public Browser signInShortly(AccountAccess... accounts) {
         int userId = newId();
@@ -213,6 +228,13 @@ public class Stage {
     }
 
     private String token(int userId, String sessionId, Duration life, boolean operator) {
+        return session(userId, sessionId, life, operator)
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign();
+    }
+
+    private JwtClaimsBuilder session(int userId, String sessionId, Duration life, boolean operator) {
         return Jwt.issuer(issuer)
                 .upn("user" + userId + "@customer.example")
                 .subject(Integer.toString(userId))
@@ -220,10 +242,7 @@ public class Stage {
                 .claim("name", "User " + userId)
                 .claim("operator", operator)
                 .issuedAt(Instant.now())
-                .expiresAt(Instant.now().plus(life))
-                .jws()
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign();
+                .expiresAt(Instant.now().plus(life));
     }
 
     private static AppSnapshot draft(boolean confidential) {
