@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param scopesDeclined what was offered and left out, and no other grant gave
  * @param scopesUnavailable what was asked for and could not be offered
  * @param grants the consents that it lives by, the oldest first
+ * @param consentVersion the app's consent version that it was consented to last
+ * @param newestConsentVersion the app's present one; absent where the app is not known any more
+ * @param stillAsked what the app requires by now and it does not have
  * @param firstCallAt absent when no call was counted yet
  * @param lastUsedAt likewise
  */
@@ -22,5 +25,8 @@ record InstallationDetail(
         List<String> scopesDeclined,
         List<String> scopesUnavailable,
         List<LiveGrant> grants,
+        int consentVersion,
+        @Nullable Integer newestConsentVersion,
+        List<String> stillAsked,
         @Nullable Instant firstCallAt,
         @Nullable Instant lastUsedAt) {}

@@ -1,24 +1,30 @@
 package dev.grantway.install.api;
 
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.grants.LiveGrantStore;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Gathers what the API shows of one installation. */
 @Singleton
 class InstallationDetails {
     private final LiveGrantStore grants;
     private final UsageView usage;
+    private final AppCatalog apps;
 
-    InstallationDetails(LiveGrantStore grants, UsageView usage) {
+    InstallationDetails(LiveGrantStore grants, UsageView usage, AppCatalog apps) {
         this.grants = grants;
         this.usage = usage;
+        this.apps = apps;
     }
 
     InstallationDetail of(Installation installation, String appName) {
         var live = grants.find(installation.id(), installation.generation());
+        var app = apps.find(installation.app().id());
         var span = usage.span(installation.id());
         return new InstallationDetail(
                 InstallationEntry.of(installation, appName),
@@ -26,6 +32,10 @@ class InstallationDetails {
                 live.declined(),
                 live.unavailable(),
                 live.grants(),
+                installation.consentVersion(),
+                app.map(AppSnapshot::consentVersionOrFirst).orElse(null),
+                app.map(found -> installation.missingOf(found.scopes().required()))
+                        .orElse(List.of()),
                 span.map(Usage.Span::firstCallAt).orElse(null),
                 span.map(Usage.Span::lastUsedAt).orElse(null));
     }

@@ -3,9 +3,10 @@ package dev.grantway.install.connected;
 /**
  * A line of the list.
  *
+ * @param reconnect where the app can be connected again; empty where it need not be, or that begins at the app alone
  * @param lastUsed empty where the app made no call since it was installed
  */
-public record AppRow(InstalledApp app, PageTime lastUsed) {
+public record AppRow(InstalledApp app, String reconnect, PageTime lastUsed) {
     /** How many permissions it has, in words. */
     public String scopeCount() {
         int count = app.scopes().size();

@@ -12,6 +12,7 @@ import dev.grantway.install.grants.LiveGrants;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.relink.Relinks;
 import dev.grantway.install.timeline.Timeline;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
@@ -35,6 +36,7 @@ class AppDetails {
     private final Timeline timeline;
     private final AppCatalog apps;
     private final ScopeLines scopes;
+    private final Relinks relinks;
 
     AppDetails(
             MemberAccounts accounts,
@@ -44,7 +46,8 @@ class AppDetails {
             UsageView usage,
             Timeline timeline,
             AppCatalog apps,
-            ScopeLines scopes) {
+            ScopeLines scopes,
+            Relinks relinks) {
         this.accounts = accounts;
         this.installations = installations;
         this.installedApps = installedApps;
@@ -53,6 +56,7 @@ class AppDetails {
         this.timeline = timeline;
         this.apps = apps;
         this.scopes = scopes;
+        this.relinks = relinks;
     }
 
     /** The page of an installation. */
@@ -85,6 +89,8 @@ class AppDetails {
                 app,
                 apps.find(appId).map(AppView::of).orElse(null),
                 health(installation, live, used),
+                relinks.linkFor(installation).orElse(""),
+                scopes.named(stillAsked(installation)),
                 scopes.granted(installation, used),
                 scopes.named(live.declined()),
                 scopes.named(live.unavailable()),
@@ -94,6 +100,14 @@ class AppDetails {
                 history(session, installation),
                 mayPause && installation.status() == InstallationStatus.ACTIVE,
                 mayPause && installation.status() == InstallationStatus.SUSPENDED);
+    }
+
+    private List<String> stillAsked(Installation installation) {
+        return installation.status() == InstallationStatus.ACTIVE || installation.isSuspended()
+                ? apps.find(installation.app().id())
+                        .map(app -> installation.missingOf(app.scopes().required()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static Health health(Installation installation, LiveGrants live, Usage used) {

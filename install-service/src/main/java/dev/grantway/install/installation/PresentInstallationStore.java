@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 @Singleton
 class PresentInstallationStore {
     private static final String FIND = """
-            SELECT i.account_id, i.status,
+            SELECT i.account_id, i.status, i.app_version,
                    coalesce(array_agg(DISTINCT s) FILTER (WHERE g.live AND s IS NOT NULL), '{}') AS live,
                    coalesce(array_agg(DISTINCT s) FILTER (WHERE NOT g.live AND s IS NOT NULL), '{}') AS ended,
                    coalesce(array_agg(DISTINCT s) FILTER (WHERE g.live AND g.user_id <> ? AND s IS NOT NULL), '{}')
@@ -74,6 +74,7 @@ class PresentInstallationStore {
         var status = InstallationStatus.valueOf(row.getString("status"));
         return new PresentInstallation(
                 status,
+                row.getString("app_version"),
                 texts(row, status == InstallationStatus.NEEDS_REAUTHORIZATION ? "ended" : "live"),
                 texts(row, "of_others"),
                 row.getBoolean("granted_before"));
