@@ -1,6 +1,7 @@
 package dev.grantway.quickstart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.grantway.contracts.events.AppLinks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ record Bootstrap(
             String name,
             String description,
             String supportEmail,
+            @Nullable AppLinks links,
             String clientId,
             boolean confidential,
             @Nullable String clientSecret,

@@ -1,5 +1,6 @@
 package dev.grantway.quickstart;
 
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.quickstart.Bootstrap.Account;
 import dev.grantway.quickstart.Bootstrap.App;
 import dev.grantway.quickstart.Bootstrap.DeveloperApiKey;
@@ -7,6 +8,7 @@ import dev.grantway.quickstart.Bootstrap.Membership;
 import dev.grantway.quickstart.Bootstrap.Subscription;
 import dev.grantway.quickstart.Bootstrap.User;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people, accounts and apps of the demo. Their ids are fixed, their passwords and secrets are this machine's own. */
 final class Demo {
@@ -103,6 +105,7 @@ final class Demo {
                 "Contact Sync",
                 "Keeps your contacts the same in two places.",
                 "support@acme.example",
+                links(null, "/live"),
                 secrets.uuid("contact-sync.client-id"),
                 true,
                 secrets.secret("contact-sync.client-secret"),
@@ -116,6 +119,16 @@ final class Demo {
                 List.of(new Subscription("contact.creation", true)));
     }
 
+    /** Pages of the example app; a public app's installs begin there, for its proof key is its own. */
+    private AppLinks links(@Nullable String install, @Nullable String settings) {
+        return new AppLinks(
+                install == null ? null : exampleUrl + install,
+                null,
+                settings == null ? null : exampleUrl + settings,
+                null,
+                null);
+    }
+
     private App browserNotes() {
         return new App(
                 300002,
@@ -123,6 +136,7 @@ final class Demo {
                 "Browser Notes",
                 "Notes beside your contacts, in the browser alone.",
                 "support@acme.example",
+                links("/", null),
                 secrets.uuid("browser-notes.client-id"),
                 false,
                 null,
@@ -143,6 +157,7 @@ final class Demo {
                 "Deal Notes",
                 "Notes on what was agreed with whom.",
                 "support@acme.example",
+                null,
                 secrets.uuid("deal-notes.client-id"),
                 true,
                 secrets.secret("deal-notes.client-secret"),

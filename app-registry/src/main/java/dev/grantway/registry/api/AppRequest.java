@@ -1,10 +1,12 @@
 package dev.grantway.registry.api;
 
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.LinkTexts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An app as a script describes it; what is left out is empty.
  *
  * @param developerAccountId may be left out by who has one developer account; not looked at in a change
+ * @param links none when left out at creation, as they were when left out of a change
  * @param confidential true when left out at creation, as it was when left out of a change
  * @param tokens the usual ones when left out at creation, as they were when left out of a change
  */
@@ -22,6 +25,7 @@ record AppRequest(
         @Nullable String name,
         @Nullable String description,
         @Nullable SupportContact support,
+        @Nullable AppLinks links,
         @Nullable Boolean confidential,
         @Nullable TokensRequest tokens,
         @Nullable List<@Nullable String> redirectUris,
@@ -39,24 +43,32 @@ record AppRequest(
 
     /** A new app of which is known whether it keeps a secret. */
     AppDraft draft(boolean keepsASecret) {
-        return draft(keepsASecret, keepsASecret ? AppTokens.STABLE : AppTokens.ROTATING);
+        return draft(keepsASecret, usual(keepsASecret), LinkTexts.NONE);
     }
 
     /** A change of an app. */
     AppDraft draft(AppDraft before) {
         boolean keepsASecret = Objects.requireNonNullElse(confidential, before.confidential());
-        return keepsASecret == before.confidential() ? draft(keepsASecret, before.tokens()) : draft(keepsASecret);
+        return draft(
+                keepsASecret,
+                keepsASecret == before.confidential() ? before.tokens() : usual(keepsASecret),
+                before.info().links());
     }
 
-    private AppDraft draft(boolean keepsASecret, AppTokens tokensIfLeftOut) {
+    private static AppTokens usual(boolean keepsASecret) {
+        return keepsASecret ? AppTokens.STABLE : AppTokens.ROTATING;
+    }
+
+    private AppDraft draft(boolean keepsASecret, AppTokens tokensIfLeftOut, LinkTexts linksIfLeftOut) {
         var contact = Optional.ofNullable(support);
         return new AppDraft(
                 BasicInfo.of(
-                        name,
-                        description,
-                        contact.map(SupportContact::email).orElse(null),
-                        contact.map(SupportContact::phone).orElse(null),
-                        contact.map(SupportContact::url).orElse(null)),
+                                name,
+                                description,
+                                contact.map(SupportContact::email).orElse(null),
+                                contact.map(SupportContact::phone).orElse(null),
+                                contact.map(SupportContact::url).orElse(null))
+                        .with(links == null ? linksIfLeftOut : LinkTexts.of(links)),
                 keepsASecret,
                 tokens == null ? tokensIfLeftOut : tokens.toTokens(keepsASecret),
                 texts(redirectUris),

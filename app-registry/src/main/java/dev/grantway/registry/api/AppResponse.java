@@ -1,6 +1,7 @@
 package dev.grantway.registry.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.SupportContact;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app as it stands.
  *
+ * @param consentVersion grows by one when the app comes to require other scopes
  * @param clientSecret in the answer to its creation only
  * @param webhookSecret in the answer to its creation only
  */
@@ -28,6 +30,7 @@ record AppResponse(
         String name,
         @Nullable String description,
         SupportContact support,
+        AppLinks links,
         String clientId,
         boolean confidential,
         TokensResponse tokens,
@@ -36,6 +39,7 @@ record AppResponse(
         @Nullable WebhookSettings webhooks,
         List<SubscriptionDetails> subscriptions,
         String version,
+        int consentVersion,
         Instant createdAt,
         Instant changedAt,
         @Nullable String clientSecret,
@@ -53,6 +57,7 @@ record AppResponse(
                 app.name(),
                 orNull(draft.info().description()),
                 support(draft.info()),
+                draft.info().links().toLinks(),
                 app.clientId(),
                 draft.confidential(),
                 TokensResponse.of(draft.tokens()),
@@ -61,6 +66,7 @@ record AppResponse(
                 app.webhooks().map(AppDetails.Webhooks::settings).orElse(null),
                 app.subscriptions(),
                 app.version(),
+                app.consentVersion(),
                 app.createdAt(),
                 app.changedAt(),
                 secrets.clientSecret().orElse(null),

@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a developer registers. */
@@ -59,6 +61,21 @@ class App {
     @Nullable
     String supportUrl;
 
+    @Nullable
+    String installUrl;
+
+    @Nullable
+    String setupUrl;
+
+    @Nullable
+    String settingsUrl;
+
+    @Nullable
+    String privacyUrl;
+
+    @Nullable
+    String termsUrl;
+
     String clientId;
     boolean confidential;
 
@@ -93,6 +110,10 @@ class App {
     Instant webhooksUpdatedAt;
 
     String version;
+
+    /** Which set of required scopes this is, counted from 1. */
+    int consentVersion;
+
     Instant createdAt;
     Instant changedAt;
 
@@ -109,6 +130,8 @@ class App {
         this.createdAt = createdAt;
         this.changedAt = createdAt;
         this.webhookMaxConcurrent = 0;
+        this.consentVersion = 1;
+        this.requiredScopes = draft.scopes().required();
         describe(draft);
     }
 
@@ -120,22 +143,39 @@ class App {
         supportEmail = orNone(draft.info().supportEmail());
         supportPhone = orNone(draft.info().supportPhone());
         supportUrl = orNone(draft.info().supportUrl());
+        take(draft.info().links().toLinks());
         refreshTokens = draft.tokens().refreshTokens();
         accessTokens = draft.tokens().accessTokens();
         jwks = draft.tokens().jwks();
         redirectUris = draft.redirectUris();
+        if (!Set.copyOf(requiredScopes).equals(Set.copyOf(draft.scopes().required()))) {
+            consentVersion++; // in another order they are the same consent
+        }
         requiredScopes = draft.scopes().required();
         conditionallyRequiredScopes = draft.scopes().conditionallyRequired();
         optionalScopes = draft.scopes().optional();
     }
 
+    private void take(AppLinks links) {
+        installUrl = links.installUrl();
+        setupUrl = links.setupUrl();
+        settingsUrl = links.settingsUrl();
+        privacyUrl = links.privacyUrl();
+        termsUrl = links.termsUrl();
+    }
+
     AppDraft draft() {
         return new AppDraft(
-                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
+                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl)
+                        .with(LinkTexts.of(links())),
                 confidential,
                 tokens(),
                 redirectUris,
                 scopes());
+    }
+
+    AppLinks links() {
+        return new AppLinks(installUrl, setupUrl, settingsUrl, privacyUrl, termsUrl);
     }
 
     AppTokens tokens() {
@@ -187,7 +227,8 @@ class App {
                 name,
                 description,
                 logoUrl,
-                new SupportContact(supportEmail, supportPhone, supportUrl), null,
+                new SupportContact(supportEmail, supportPhone, supportUrl),
+                links(),
                 clientId,
                 confidential,
                 tokens(),
@@ -195,7 +236,8 @@ class App {
                 scopes(),
                 webhooks().orElse(null),
                 subscriptions,
-                version, null,
+                version,
+                consentVersion,
                 createdAt,
                 changedAt);
     }

@@ -3,6 +3,7 @@ package dev.grantway.registry.apps;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.checks.LinkCheck;
 import dev.grantway.registry.checks.RedirectUriCheck;
 import dev.grantway.registry.checks.TextCheck;
 import dev.grantway.registry.checks.WebhookTargetCheck;
@@ -45,6 +46,7 @@ class AppChecks {
     List<FieldProblem> problems(AppDraft draft, AppScopes before) {
         var problems = new ArrayList<FieldProblem>();
         problems.addAll(infoProblems(draft.info()));
+        problems.addAll(linkProblems(draft.info().links()));
         problems.addAll(TokenChecks.problems(draft));
         problems.addAll(redirectProblems(draft.redirectUris()));
         problems.addAll(scopeProblems(draft.scopes(), Set.copyOf(all(before))));
@@ -77,6 +79,21 @@ class AppChecks {
                         optional("supportUrl", info.supportUrl(), TextCheck::page))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static List<FieldProblem> linkProblems(LinkTexts links) {
+        return Stream.of(
+                        link("installUrl", "The install page", links.installUrl()),
+                        link("setupUrl", "The setup page", links.setupUrl()),
+                        link("settingsUrl", "The settings page", links.settingsUrl()),
+                        link("privacyUrl", "The privacy page", links.privacyUrl()),
+                        link("termsUrl", "The terms page", links.termsUrl()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<FieldProblem> link(String field, String what, String text) {
+        return optional(field, text, url -> LinkCheck.problem(what, url));
     }
 
     private static Optional<String> nameProblem(String name) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param webhooks empty while no target URL is set
  * @param secrets oldest first
+ * @param consentVersion grows by one when the app comes to require other scopes
  */
 public record AppDetails(
         int appId,
@@ -22,6 +23,7 @@ public record AppDetails(
         List<SubscriptionDetails> subscriptions,
         List<SecretDetails> secrets,
         String version,
+        int consentVersion,
         Instant createdAt,
         Instant changedAt) {
     /** Where webhooks go, and since when. */

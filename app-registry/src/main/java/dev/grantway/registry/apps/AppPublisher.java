@@ -72,6 +72,7 @@ class AppPublisher {
                 subscriptions.listOf(app.id).stream().map(Subscription::details).toList(),
                 secrets.listOf(app.id).stream().map(AppSecret::details).toList(),
                 app.version,
+                app.consentVersion,
                 app.createdAt,
                 app.changedAt);
     }

@@ -1,18 +1,22 @@
 package dev.grantway.registry.bootstrap;
 
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.AppImport;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.LinkTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.WebhooksDraft;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An app of the first-start file.
  *
+ * @param links the developer's pages that it leads to; none where the file is silent
  * @param confidential whether it keeps a secret
  * @param clientSecret of a confidential app, in the clear
  * @param webhookSecret beginning with {@code whsec_}, in the clear
@@ -24,6 +28,7 @@ record BootstrapApp(
         String name,
         @Nullable String description,
         @Nullable String supportEmail,
+        @Nullable AppLinks links,
         String clientId,
         boolean confidential,
         @Nullable String clientSecret,
@@ -56,7 +61,8 @@ record BootstrapApp(
                 Optional.ofNullable(clientSecret),
                 Optional.ofNullable(webhookSecret),
                 new AppDraft(
-                        BasicInfo.of(name, description, supportEmail, null, null),
+                        BasicInfo.of(name, description, supportEmail, null, null)
+                                .with(LinkTexts.of(Objects.requireNonNullElse(links, AppLinks.NONE))),
                         confidential,
                         redirectUris,
                         new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes)),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a person may do, and whether they are still signed in: asked by install-service before each act that gives
  * access.
  */
-@Path("/internal/directory/users/{userId}/access")
+@Path("/internal/directory")
 @ServiceScope("grantway.directory.read")
 @Produces(MediaType.APPLICATION_JSON)
 class AccessResource {
@@ -38,9 +39,20 @@ class AccessResource {
     }
 
     @GET
+    @Path("/users/{userId}/access")
     public Response access(@RestPath int userId, @RestQuery @Nullable String sessionId) {
-        return users.find(userId)
-                .map(person -> Response.ok(access(person, sessionId)).build())
+        return answer(users.find(userId), sessionId);
+    }
+
+    /** By the address that the person signs in with; without a session, so that it is for saying and not for giving. */
+    @GET
+    @Path("/access")
+    public Response accessOf(@RestQuery @Nullable String email) {
+        return answer(EmailAddress.of(email).flatMap(users::find), null);
+    }
+
+    private Response answer(Optional<Person> found, @Nullable String sessionId) {
+        return found.map(person -> Response.ok(access(person, sessionId)).build())
                 .orElseGet(() -> Response.status(404)
                         .type(Problem.MEDIA_TYPE)
                         .entity(EntryProblems.absent("user"))

@@ -44,6 +44,11 @@ public class Users {
         return users.findPresent(userId).map(User::person);
     }
 
+    @Transactional
+    public Optional<Person> find(EmailAddress email) {
+        return users.findByEmail(email).map(User::person);
+    }
+
     /** The people above an id, lowest first. */
     @Transactional
     public List<Person> listAfter(int userId, int limit) {

@@ -1,19 +1,18 @@
 package dev.grantway.registry.portal;
 
 import dev.grantway.registry.apps.Apps;
-import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.ChangeOutcome;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** An app's first tab. */
 @Path("/developer/apps/{appId:[0-9]+}")
@@ -35,15 +34,10 @@ class BasicInfoResource {
     }
 
     @POST
-    public Response change(
-            @RestPath int appId,
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String description,
-            @RestForm @Nullable String supportEmail,
-            @RestForm @Nullable String supportPhone,
-            @RestForm @Nullable String supportUrl) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@RestPath int appId, MultivaluedMap<String, String> form) {
         var app = access.changingApp(appId);
-        var info = BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl);
+        var info = BasicInfoForm.read(form);
         return switch (apps.change(appId, draft -> draft.with(info))) {
             case ChangeOutcome.Changed _ ->
                 Response.status(Response.Status.SEE_OTHER)

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
@@ -19,6 +20,7 @@ import dev.grantway.registry.keys.ApiKeyOutcome;
 import dev.grantway.registry.keys.DeveloperApiKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +179,39 @@ class AppsApiTest {
                     .statusCode(200)
                     .body("name", equalTo(name))
                     .body("scopes.required", hasItem("crm.objects.contacts.read"));
+        }
+
+        @Test
+        void keepsTheLinksThatAreLeftOutAndReplacesThoseThatAreGiven() {
+            int appId = owner.newApp(TestApps.name());
+            String path = APPS + "/" + appId;
+
+            change(path, Map.of("privacyUrl", "https://app.example/privacy"))
+                    .body("links.privacyUrl", equalTo("https://app.example/privacy"));
+            owner.json()
+                    .body(Map.of("name", TestApps.name()))
+                    .put(path)
+                    .then()
+                    .statusCode(200)
+                    .body("links.privacyUrl", equalTo("https://app.example/privacy"))
+                    .body("consentVersion", equalTo(1));
+            change(path, Map.of("termsUrl", "https://app.example/terms"))
+                    .body("links.privacyUrl", nullValue())
+                    .body("links.termsUrl", equalTo("https://app.example/terms"));
+            owner.json()
+                    .body(Map.of("name", TestApps.name(), "links", Map.of("installUrl", "javascript:alert(1)")))
+                    .put(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("installUrl"));
+        }
+
+        private ValidatableResponse change(String path, Map<String, String> links) {
+            return owner.json()
+                    .body(Map.of("name", TestApps.name(), "links", links))
+                    .put(path)
+                    .then()
+                    .statusCode(200);
         }
 
         @Test

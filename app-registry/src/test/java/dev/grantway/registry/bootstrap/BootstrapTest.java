@@ -53,6 +53,8 @@ class BootstrapTest {
         assertThat(accounts.find(TEST_ACCOUNT).orElseThrow().domainVerified()).isFalse();
         assertThat(memberships.developerRolesOf(USER)).containsEntry(DEVELOPER_ACCOUNT, DeveloperRole.OWNER);
         assertThat(apps.find(APP).orElseThrow().clientId()).isEqualTo("first-start-client");
+        assertThat(apps.find(APP).orElseThrow().draft().info().links().settingsUrl())
+                .isEqualTo("http://localhost:8090/settings");
         assertThat(apps.find(APP)
                         .orElseThrow()
                         .webhooks()
@@ -104,7 +106,8 @@ class BootstrapTest {
                    {"accountId": %3$d, "userId": %1$d, "role": "super-admin"}],
                  "developerApiKeys": [{"accountId": %2$d, "key": "11111111-2222-4333-8444-555555555555"}],
                  "apps": [{"appId": %4$d, "developerAccountId": %2$d, "name": "First app", "description": "It is first.",
-                           "supportEmail": "help@dev.example", "clientId": "first-start-client", "confidential": true,
+                           "supportEmail": "help@dev.example",
+                           "links": {"settingsUrl": "http://localhost:8090/settings"}, "clientId": "first-start-client", "confidential": true,
                            "clientSecret": "0123456789abcdef0123456789abcdef0123456789a",
                            "webhookSecret": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                            "redirectUris": ["http://localhost:8090/oauth-callback"],

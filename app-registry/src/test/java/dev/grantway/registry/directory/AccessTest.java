@@ -16,6 +16,8 @@ import dev.grantway.registry.sessions.Sessions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,26 @@ class AccessTest {
         }
 
         @Test
+        void isFoundByTheAddressToo() {
+            var person = people.somebody();
+
+            byEmail(person.email().toUpperCase(Locale.ROOT))
+                    .statusCode(200)
+                    .body("user.userId", equalTo(person.userId()))
+                    .body("sessionLive", equalTo(false));
+            for (String none : List.of("nobody@nowhere.example", "", "no address", "a\u0000@b.example")) {
+                byEmail(none).statusCode(404);
+            }
+        }
+
+        private ValidatableResponse byEmail(String email) {
+            return given().header("Authorization", callers.bearer(SCOPE))
+                    .queryParam("email", email)
+                    .get("/internal/directory/access")
+                    .then();
+        }
+
+        @Test
         void isNotFoundForAnUnknownPerson() {
             given().header("Authorization", callers.bearer(SCOPE))
                     .get("/internal/directory/users/2147483647/access?sessionId=x")
@@ -106,6 +128,7 @@ class AccessTest {
             path(given().header("Authorization", callers.bearer("grantway.codes.write")), people.somebody(), "x")
                     .statusCode(403)
                     .header("WWW-Authenticate", containsString("insufficient_scope"));
+            given().get("/internal/directory/access?email=a@b.example").then().statusCode(401);
         }
     }
 

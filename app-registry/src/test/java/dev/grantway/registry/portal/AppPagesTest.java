@@ -56,6 +56,28 @@ class AppPagesTest {
         }
 
         @Test
+        void namesThePagesThatTheAppLeadsTo() {
+            owner.post(
+                            app,
+                            Map.of(
+                                    "name", TestApps.name(),
+                                    "privacyUrl", " https://app.example/privacy ",
+                                    "settingsUrl", "http://localhost:8090/settings"))
+                    .then()
+                    .statusCode(303);
+
+            var links = apps.find(appId).orElseThrow().draft().info().links();
+            assertThat(links.privacyUrl()).isEqualTo("https://app.example/privacy");
+            assertThat(links.installUrl()).isEmpty();
+            owner.get(app).then().body(containsString("value=\"http://localhost:8090/settings\""));
+            owner.post(app, Map.of("name", TestApps.name(), "termsUrl", "http://evil.test/"))
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("must begin with https://"))
+                    .body(containsString("value=\"http://evil.test/\""));
+        }
+
+        @Test
         void keepsWhatWasTypedWhenItIsRefused() {
             owner.post(app, Map.of("name", "", "supportPhone", "call me"))
                     .then()

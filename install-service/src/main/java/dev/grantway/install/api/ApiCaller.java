@@ -2,6 +2,7 @@ package dev.grantway.install.api;
 
 import dev.grantway.install.directory.AccountAccess;
 import java.util.List;
+import java.util.Set;
 
 /** Who asks the API. */
 sealed interface ApiCaller {
@@ -15,8 +16,12 @@ sealed interface ApiCaller {
      */
     record Service(boolean mayWrite) implements ApiCaller {}
 
-    /** A person, by session: sees their own accounts. */
-    record Member(int userId, List<AccountAccess> accounts) implements ApiCaller {}
+    /**
+     * A person, by session: sees their own accounts.
+     *
+     * @param developerAccounts those in which the person develops apps, or looks on
+     */
+    record Member(int userId, List<AccountAccess> accounts, Set<Integer> developerAccounts) implements ApiCaller {}
 
     /** Nobody, or a token that is not good. */
     record Nobody() implements ApiCaller {}

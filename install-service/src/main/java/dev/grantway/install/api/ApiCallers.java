@@ -56,6 +56,11 @@ class ApiCallers {
     }
 
     private ApiCaller bySession(Session session) {
-        return session.operator() ? new Operator() : new Member(session.userId(), memberships.findKnown(session));
+        return session.operator()
+                ? new Operator()
+                : new Member(
+                        session.userId(),
+                        memberships.findKnown(session),
+                        session.developerRoles().keySet());
     }
 }

@@ -58,7 +58,7 @@ class ClosingResource {
 
     private List<Closing> visible(ApiCaller caller, Optional<Integer> appId) {
         return switch (caller) {
-            case ApiCaller.Operator() -> closings.newest(appId, MOST);
+            case ApiCaller.Operator(), ApiCaller.Service _ -> closings.newest(appId, MOST);
             case ApiCaller.Member _ -> closings.newestOf(developerAccounts(), appId, MOST);
             case ApiCaller.Nobody(), ApiCaller.Unentitled() -> List.of();
         };

@@ -1,11 +1,19 @@
 package dev.grantway.install.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
 import dev.grantway.install.decision.InstallTerms;
+import dev.grantway.install.dryrun.AskedPerson;
+import dev.grantway.install.dryrun.AskedPerson.ByEmail;
+import dev.grantway.install.dryrun.AskedPerson.ById;
 import dev.grantway.install.dryrun.DryRunOutcome;
+import dev.grantway.install.dryrun.DryRunOutcome.Decided;
+import dev.grantway.install.dryrun.DryRunOutcome.LinkRefused;
+import dev.grantway.install.dryrun.DryRunOutcome.NotAMember;
+import dev.grantway.install.dryrun.DryRunOutcome.SentToApp;
 import dev.grantway.install.page.Obstacle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +32,30 @@ import org.jspecify.annotations.Nullable;
 record InstallLinkAnswer(
         String outcome,
         @Nullable Integer appId,
-        int accountId,
-        int userId,
+        @JsonUnwrapped Who who,
         @Nullable Terms terms,
         List<Reason> hindrances,
         @Nullable Refusal refusal,
         @Nullable String location) {
     InstallLinkAnswer {
         hindrances = List.copyOf(hindrances);
+    }
+
+    /**
+     * Whom it is about.
+     *
+     * @param userId absent where the person was named by the address that they sign in with
+     * @param email absent where they were named by their id
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Who(
+            int accountId, @Nullable Integer userId, @Nullable String email) {
+        static Who of(int accountId, AskedPerson person) {
+            return switch (person) {
+                case ById(var userId) -> new Who(accountId, userId, null);
+                case ByEmail(var email) -> new Who(accountId, null, email);
+            };
+        }
     }
 
     /**
@@ -71,11 +95,18 @@ record InstallLinkAnswer(
      * @param code stable, for programs
      * @param scope absent where it is about the account or the app
      * @param remedy who can mend it
+     * @param exact both in one line, with the technical names of scopes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reason(String code, @Nullable String scope, String cause, String remedy) {
+    record Reason(
+            String code, @Nullable String scope, String cause, String remedy, String exact) {
         static Reason of(Hindrance hindrance) {
-            return new Reason(hindrance.code().name(), hindrance.scope(), hindrance.cause(), hindrance.remedy());
+            return new Reason(
+                    hindrance.code().name(),
+                    hindrance.scope(),
+                    hindrance.cause(),
+                    hindrance.remedy(),
+                    hindrance.exact());
         }
     }
 
@@ -90,37 +121,32 @@ record InstallLinkAnswer(
         }
     }
 
-    static InstallLinkAnswer of(DryRunOutcome outcome, int accountId, int userId) {
+    static InstallLinkAnswer of(DryRunOutcome outcome, int accountId, AskedPerson person) {
+        var who = Who.of(accountId, person);
         return switch (outcome) {
-            case DryRunOutcome.LinkRefused(var obstacle) ->
-                new InstallLinkAnswer(
-                        "LINK_REFUSED", null, accountId, userId, null, List.of(), Refusal.of(obstacle), null);
-            case DryRunOutcome.SentToApp(var location) ->
-                new InstallLinkAnswer("SENT_TO_APP", null, accountId, userId, null, List.of(), null, location);
-            case DryRunOutcome.NotAMember() ->
-                hindered(null, accountId, userId, List.of(notAMember(accountId, userId)));
-            case DryRunOutcome.Decided(var appId, Installable(var terms)) ->
-                new InstallLinkAnswer("INSTALLABLE", appId, accountId, userId, Terms.of(terms), List.of(), null, null);
-            case DryRunOutcome.Decided(var appId, Hindered hindered) ->
+            case LinkRefused(var obstacle) ->
+                new InstallLinkAnswer("LINK_REFUSED", null, who, null, List.of(), Refusal.of(obstacle), null);
+            case SentToApp(var location) ->
+                new InstallLinkAnswer("SENT_TO_APP", null, who, null, List.of(), null, location);
+            case NotAMember() -> hindered(null, who, List.of(notAMember(accountId, person)));
+            case Decided(var appId, Installable(var terms)) ->
+                new InstallLinkAnswer("INSTALLABLE", appId, who, Terms.of(terms), List.of(), null, null);
+            case Decided(var appId, Hindered hindered) ->
                 hindered(
                         appId,
-                        accountId,
-                        userId,
+                        who,
                         hindered.hindrances().stream().map(Reason::of).toList());
         };
     }
 
-    private static InstallLinkAnswer hindered(
-            @Nullable Integer appId, int accountId, int userId, List<Reason> reasons) {
-        return new InstallLinkAnswer("HINDERED", appId, accountId, userId, null, reasons, null, null);
+    private static InstallLinkAnswer hindered(@Nullable Integer appId, Who who, List<Reason> reasons) {
+        return new InstallLinkAnswer("HINDERED", appId, who, null, reasons, null, null);
     }
 
-    private static Reason notAMember(int accountId, int userId) {
-        return new Reason(
-                "ACCOUNT_NOT_YOURS",
-                null,
-                "User " + userId + " is not a member of account " + accountId
-                        + ", or there is no such user or account.",
-                "An administrator of the account can add the user.");
+    private static Reason notAMember(int accountId, AskedPerson person) {
+        String cause =
+                person.text() + " is not a member of account " + accountId + ", or there is no such user or account.";
+        String remedy = "An administrator of the account can add the user.";
+        return new Reason("ACCOUNT_NOT_YOURS", null, cause, remedy, cause + " " + remedy);
     }
 }

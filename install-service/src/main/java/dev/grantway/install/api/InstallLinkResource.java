@@ -1,141 +1,106 @@
 package dev.grantway.install.api;
 
-import dev.grantway.install.authorize.Door;
-import dev.grantway.install.authorize.InstallLink;
-import dev.grantway.install.authorize.InstallLinks;
-import dev.grantway.install.directory.AccountAccess;
-import dev.grantway.install.directory.AccountId;
+import dev.grantway.install.api.AskedLinkOutcome.Malformed;
+import dev.grantway.install.api.AskedLinkOutcome.Read;
 import dev.grantway.install.dryrun.DryRuns;
+import dev.grantway.install.page.Answer;
+import dev.grantway.install.page.AnswerMapper;
+import dev.grantway.platform.session.SignInRequired;
 import dev.grantway.platform.web.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dry run of an install link: what would happen to a person who opened it and chose an account, and why. For
- * operators' programs, the company's services and super admins of the account.
+ * operators' programs and the company's services, super admins of the account, and the app's developers; as a page for
+ * who asks with a browser.
  */
 @Path("/api/v1/install-links")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 class InstallLinkResource {
-    /** A valid challenge, for public apps have to send one; nothing ever has to fit it. RFC 7636, section 4.2. */
-    private static final String ANY_CHALLENGE = "A".repeat(43);
-
     private final ApiCallers callers;
-    private final InstallLinks links;
+    private final AskedLinkParser parser;
+    private final InstallLinkAccess access;
     private final DryRuns dryRuns;
+    private final InstallLinkPages pages;
 
-    InstallLinkResource(ApiCallers callers, InstallLinks links, DryRuns dryRuns) {
+    InstallLinkResource(
+            ApiCallers callers,
+            AskedLinkParser parser,
+            InstallLinkAccess access,
+            DryRuns dryRuns,
+            InstallLinkPages pages) {
         this.callers = callers;
-        this.links = links;
+        this.parser = parser;
+        this.access = access;
         this.dryRuns = dryRuns;
+        this.pages = pages;
     }
 
-    /** Asks by the whole link, or by what it is made of: scopes are then separated by spaces. */
+    /** Asks by the whole link, or by what it is made of: scopes are then separated by spaces, or come one by one. */
     @GET
     public Response dryRun(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestQuery @Nullable String authorizeUrl,
-            @RestQuery @Nullable String clientId,
-            @RestQuery @Nullable String redirectUri,
-            @RestQuery @Nullable String scopes,
-            @RestQuery @Nullable String optionalScopes,
-            @RestQuery @Nullable String accountId,
-            @RestQuery @Nullable String userId) {
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        boolean page = AnswerMapper.prefersPages(headers);
         var caller = callers.identify(Optional.ofNullable(authorization));
-        if (caller instanceof ApiCaller.Nobody) {
-            return unknownCaller();
+        return switch (caller) {
+            case ApiCaller.Nobody() -> unknownCaller(page && authorization == null);
+            case ApiCaller.Unentitled() -> forbidden();
+            case ApiCaller.Operator _, ApiCaller.Service _, ApiCaller.Member _ ->
+                switch (parser.parse(uri.getQueryParameters())) {
+                    case Malformed(var errors) ->
+                        page ? page(pages.malformed(errors)) : problem(Problem.ofFields(errors));
+                    case Read(var asked) -> answer(caller, asked, page);
+                };
+        };
+    }
+
+    private Response answer(ApiCaller caller, AskedLink asked, boolean page) {
+        if (!access.mayAsk(caller, asked)) {
+            return page ? page(pages.notYours()) : notYours();
         }
-        var link = authorizeUrl == null
-                ? Optional.of(link(clientId, redirectUri, scopes, optionalScopes))
-                : links.read(authorizeUrl);
-        var account = id(accountId).or(() -> link.flatMap(InstallLink::accountId));
-        var user = id(userId);
-        var wrong = wrong(link, account, user);
-        if (!wrong.isEmpty()) {
-            return problem(Problem.ofFields(wrong));
+        var outcome = dryRuns.run(asked.link(), asked.accountId(), asked.person());
+        var answer = InstallLinkAnswer.of(outcome, asked.accountId(), asked.person());
+        return page
+                ? page(pages.page(answer, asked, access.ownApp(caller, asked)))
+                : Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+    }
+
+    private static Response unknownCaller(boolean sendToSignIn) {
+        if (sendToSignIn) {
+            throw new SignInRequired();
         }
-        return mayAsk(caller, account.orElseThrow())
-                ? answer(link.orElseThrow(), account.orElseThrow(), user.orElseThrow())
-                : problem(new Problem(403, "Forbidden", "You may not ask this of the account.", "FORBIDDEN"));
-    }
-
-    private Response answer(InstallLink link, int accountId, int userId) {
-        return Response.ok(InstallLinkAnswer.of(dryRuns.run(link, accountId, userId), accountId, userId))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    private static List<Problem.FieldError> wrong(
-            Optional<InstallLink> link, Optional<Integer> account, Optional<Integer> user) {
-        var wrong = new ArrayList<Problem.FieldError>();
-        if (link.isEmpty()) {
-            wrong.add(new Problem.FieldError("authorizeUrl", "must be an install link of this site"));
-        } else if (link.flatMap(InstallLink::accountId)
-                .filter(chosen -> !account.equals(Optional.of(chosen)))
-                .isPresent()) {
-            wrong.add(new Problem.FieldError("accountId", "must be the account that the link names"));
-        } else if (account.isEmpty()) {
-            wrong.add(new Problem.FieldError("accountId", "must be the id of an account"));
-        }
-        if (user.isEmpty()) {
-            wrong.add(new Problem.FieldError("userId", "must be the id of a user"));
-        }
-        return wrong;
-    }
-
-    /** Whoever answers for an account may know what its members would meet. */
-    private static boolean mayAsk(ApiCaller caller, int accountId) {
-        return caller instanceof ApiCaller.Operator
-                || (caller instanceof ApiCaller.Member member
-                        && member.accounts().stream()
-                                .filter(AccountAccess::superAdmin)
-                                .anyMatch(account -> account.accountId() == accountId));
-    }
-
-    private static InstallLink link(
-            @Nullable String clientId,
-            @Nullable String redirectUri,
-            @Nullable String scopes,
-            @Nullable String optionalScopes) {
-        String query = Stream.of(
-                        parameter("response_type", "code"),
-                        parameter("code_challenge", ANY_CHALLENGE),
-                        parameter("code_challenge_method", "S256"),
-                        parameter("client_id", clientId),
-                        parameter("redirect_uri", redirectUri),
-                        parameter("scope", scopes),
-                        parameter("optional_scope", optionalScopes))
-                .collect(Collectors.joining("&"));
-        return new InstallLink(Door.STANDARD, query, Optional.empty());
-    }
-
-    /** An empty value is none. */
-    private static String parameter(String name, @Nullable String value) {
-        return name + "=" + URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8);
-    }
-
-    private static Optional<Integer> id(@Nullable String text) {
-        return Optional.ofNullable(text).flatMap(AccountId::parse);
-    }
-
-    private static Response unknownCaller() {
         return Response.fromResponse(problem(
                         new Problem(401, "Unauthorized", "Sign in, or send an operator's token.", "SIGN_IN_REQUIRED")))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static Response forbidden() {
+        return problem(new Problem(403, "Forbidden", "The token lacks the scope for this.", "FORBIDDEN"));
+    }
+
+    private static Response notYours() {
+        return problem(new Problem(
+                404, "Not found", "There is no such account, or you may not look into that account.", "NOT_FOUND"));
+    }
+
+    private static Response page(Answer answer) {
+        return Response.fromResponse(AnswerMapper.response(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

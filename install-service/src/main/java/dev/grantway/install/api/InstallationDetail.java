@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param scopesDeclined what was offered and left out, and no other grant gave
  * @param scopesUnavailable what was asked for and could not be offered
  * @param grants the consents that it lives by, the oldest first
+ * @param consentVersion the app's consent version that it was consented to last
+ * @param newestConsentVersion the app's present one; absent where the app is not known any more
+ * @param stillAsked what the app requires by now and it does not have
  * @param firstCallAt absent when no call was counted yet in this generation
  * @param lastUsedAt likewise
  * @param deliveries webhooks of the last seven days by day, the last one first; days that had none are left out
@@ -24,6 +27,9 @@ record InstallationDetail(
         List<String> scopesDeclined,
         List<String> scopesUnavailable,
         List<LiveGrant> grants,
+        int consentVersion,
+        @Nullable Integer newestConsentVersion,
+        List<String> stillAsked,
         @Nullable Instant firstCallAt,
         @Nullable Instant lastUsedAt,
         List<Usage.DayDeliveries> deliveries) {}

@@ -1,10 +1,13 @@
 package dev.grantway.install.api;
 
+import dev.grantway.contracts.events.AppSnapshot;
+import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.grants.LiveGrantStore;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Gathers what the API shows of one installation. */
@@ -12,10 +15,12 @@ import java.util.Optional;
 class InstallationDetails {
     private final LiveGrantStore grants;
     private final UsageView usage;
+    private final AppCatalog apps;
 
-    InstallationDetails(LiveGrantStore grants, UsageView usage) {
+    InstallationDetails(LiveGrantStore grants, UsageView usage, AppCatalog apps) {
         this.grants = grants;
         this.usage = usage;
+        this.apps = apps;
     }
 
     InstallationDetail of(Installation installation, String appName) {
@@ -23,12 +28,17 @@ class InstallationDetails {
         var used = Optional.ofNullable(installation.tokensIssuedAt())
                 .map(since -> usage.of(installation.id(), since))
                 .orElse(Usage.NONE);
+        var app = apps.find(installation.app().id());
         return new InstallationDetail(
                 InstallationEntry.of(installation, appName),
                 live.granted(),
                 live.declined(),
                 live.unavailable(),
                 live.grants(),
+                installation.consentVersion(),
+                app.map(AppSnapshot::consentVersionOrFirst).orElse(null),
+                app.map(found -> installation.missingOf(found.scopes().required()))
+                        .orElse(List.of()),
                 used.span().map(Usage.Span::firstCallAt).orElse(null),
                 used.span().map(Usage.Span::lastUsedAt).orElse(null),
                 used.deliveries());

@@ -9,6 +9,7 @@ import dev.grantway.install.listing.AppFilter;
 import dev.grantway.install.listing.ListedApp;
 import dev.grantway.install.listing.Listing;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.relink.Relinks;
 import dev.grantway.install.request.RequestCounts;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
@@ -27,6 +28,7 @@ class AppList {
     private final InstallationView installations;
     private final AppCatalog apps;
     private final RequestCounts requests;
+    private final Relinks relinks;
 
     AppList(
             MemberAccounts accounts,
@@ -34,13 +36,15 @@ class AppList {
             InstalledApps installedApps,
             InstallationView installations,
             AppCatalog apps,
-            RequestCounts requests) {
+            RequestCounts requests,
+            Relinks relinks) {
         this.accounts = accounts;
         this.listing = listing;
         this.installedApps = installedApps;
         this.installations = installations;
         this.apps = apps;
         this.requests = requests;
+        this.relinks = relinks;
     }
 
     /**
@@ -58,6 +62,7 @@ class AppList {
     private AppsPage page(
             Session session, AccountAccess account, AppFilter filter, int number, Optional<String> removed) {
         var page = listing.page(filter, number);
+        var gone = removed.flatMap(id -> findRemoved(id, account.accountId()));
         boolean mayManage = account.superAdmin() || account.mayInstall();
         return new AppsPage(
                 account,
@@ -68,7 +73,8 @@ class AppList {
                 listing.unfinished(account.accountId(), MOST_UNFINISHED).stream()
                         .map(app -> row(app, account, session).app())
                         .toList(),
-                removed.flatMap(id -> nameOfRemoved(id, account.accountId())).orElse(""),
+                gone.map(installation -> apps.nameOf(installation.app().id())).orElse(""),
+                gone.flatMap(relinks::linkFor).orElse(""),
                 mayManage,
                 mayManage ? requests.open(account.accountId()) : 0);
     }
@@ -80,6 +86,7 @@ class AppList {
                         listed.installation().app().id()),
                 listed.publisher(),
                 listed.publisherVerified(),
+                reconnect(listed.installation()),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
     }
 
@@ -97,13 +104,17 @@ class AppList {
                 .orElse(shown);
     }
 
-    private Optional<String> nameOfRemoved(String id, int accountId) {
+    private String reconnect(Installation installation) {
+        return installation.status() == InstallationStatus.NEEDS_REAUTHORIZATION
+                ? relinks.linkFor(installation).orElse("")
+                : "";
+    }
+
+    private Optional<Installation> findRemoved(String id, int accountId) {
         return installations
                 .find(id)
                 .filter(installation -> installation.accountId() == accountId
-                        && installation.status() == InstallationStatus.UNINSTALLED)
-                .map(Installation::app)
-                .map(app -> apps.nameOf(app.id()));
+                        && installation.status() == InstallationStatus.UNINSTALLED);
     }
 
     private static List<StatusChoice> statuses(AppFilter filter) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rows those of this page of the list
  * @param unfinished those that were granted access and have not asked for tokens
  * @param removed the name of the app that was just uninstalled; empty for none
+ * @param reinstall where it can be installed again; empty where that begins at the app alone
  * @param mayManage whether this member decides on what may be installed
  * @param requests how many requests of other members wait for that; 0 for a member who does not
  */
@@ -24,6 +25,7 @@ record AppsPage(
         Paging paging,
         List<InstalledApp> unfinished,
         String removed,
+        String reinstall,
         boolean mayManage,
         int requests)
         implements TemplateInstance {}

@@ -85,19 +85,24 @@ final class Hindrances {
     }
 
     Hindrance noAccess(String scope) {
-        return about(
+        String titles = words.rolesWith(scope);
+        return new Hindrance(
                 HindranceCode.NO_ACCESS_TO_SCOPE,
                 scope,
                 person + " may not grant " + words.scope(scope) + " in " + account + ".",
-                roles("These roles may: ", words.rolesWith(scope)));
+                roles("These roles may: ", titles),
+                person + " may not grant `" + scope + "`; "
+                        + (titles.isEmpty() ? "no role may" : "these roles may: " + titles));
     }
 
     Hindrance notInPlan(String scope) {
-        return about(
+        String missing = " needs " + words.plansWith(scope) + ", which " + account + " does not have";
+        return new Hindrance(
                 HindranceCode.PLAN_LACKS_SCOPE,
                 scope,
-                words.scope(scope) + " needs " + words.plansWith(scope) + ", which " + account + " does not have.",
-                "Whoever manages the plan of " + account + " can change that.");
+                words.scope(scope) + missing + ".",
+                "Whoever manages the plan of " + account + " can change that.",
+                "scope `" + scope + "`" + missing + "; whoever manages its plan can change that");
     }
 
     Hindrance notAllowed(String scope) {
@@ -122,11 +127,11 @@ final class Hindrances {
     }
 
     private static Hindrance about(HindranceCode code, String cause, String remedy) {
-        return new Hindrance(code, null, cause, remedy);
+        return new Hindrance(code, null, cause, remedy, cause + " " + remedy);
     }
 
     private static Hindrance about(HindranceCode code, String scope, String cause, String remedy) {
-        return new Hindrance(code, scope, cause, remedy);
+        return new Hindrance(code, scope, cause, remedy, cause + " " + remedy);
     }
 
     /** Strangers chose these names: none of their characters may turn the sentence around. */

@@ -14,6 +14,7 @@ import dev.grantway.install.grants.LiveGrants;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.relink.Relinks;
 import dev.grantway.install.timeline.Timeline;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
@@ -39,6 +40,7 @@ class AppDetails {
     private final Timeline timeline;
     private final AppCatalog apps;
     private final ScopeLines scopes;
+    private final Relinks relinks;
 
     AppDetails(
             MemberAccounts accounts,
@@ -49,7 +51,8 @@ class AppDetails {
             TokenUse tokenUse,
             Timeline timeline,
             AppCatalog apps,
-            ScopeLines scopes) {
+            ScopeLines scopes,
+            Relinks relinks) {
         this.accounts = accounts;
         this.installations = installations;
         this.installedApps = installedApps;
@@ -59,6 +62,7 @@ class AppDetails {
         this.timeline = timeline;
         this.apps = apps;
         this.scopes = scopes;
+        this.relinks = relinks;
     }
 
     /** The page of an installation. */
@@ -91,6 +95,8 @@ class AppDetails {
                 app,
                 apps.find(appId).map(AppView::of).orElse(null),
                 health(installation, live, used),
+                relinks.linkFor(installation).orElse(""),
+                scopes.named(stillAsked(installation)),
                 scopes.granted(installation, used),
                 scopes.named(live.declined()),
                 scopes.named(live.unavailable()),
@@ -101,6 +107,14 @@ class AppDetails {
                 history(session, installation),
                 mayPause && installation.status() == InstallationStatus.ACTIVE,
                 mayPause && installation.status() == InstallationStatus.SUSPENDED);
+    }
+
+    private List<String> stillAsked(Installation installation) {
+        return installation.status() == InstallationStatus.ACTIVE || installation.isSuspended()
+                ? apps.find(installation.app().id())
+                        .map(app -> installation.missingOf(app.scopes().required()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** What was before the first tokens of the generation was another's. */

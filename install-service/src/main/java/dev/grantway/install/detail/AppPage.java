@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One connected app.
  *
  * @param view how its developer presents it; absent when the app is not known any more
+ * @param relink where the app can be consented to again; empty where that begins at the app alone
+ * @param stillAsked what the app has come to require and does not have; empty while it has to be connected again
  * @param declined what was offered and left out, and nobody gave
  * @param unavailable what the app asked for and could not be offered
  * @param calls by scope, of those that it called with
@@ -23,6 +25,8 @@ record AppPage(
         InstalledApp app,
         @Nullable AppView view,
         Health health,
+        String relink,
+        List<PermissionLine> stillAsked,
         List<PermissionLine> granted,
         List<PermissionLine> declined,
         List<PermissionLine> unavailable,

@@ -30,8 +30,7 @@ public record Health(
             case ACTIVE -> textOfActive();
             case SUSPENDED -> "The app is paused: none of its tokens works until it is resumed.";
             case NEEDS_REAUTHORIZATION ->
-                "None of the app's tokens works any more. To connect it again, open the app's install link and grant"
-                        + " access; all that was set up stays.";
+                "None of the app's tokens works any more. Connect it again to go on: all that was set up stays.";
             case UNINSTALLING -> "The app is being removed: none of its tokens works.";
             case UNINSTALLED -> "The app was removed: none of its tokens works.";
         };
@@ -50,6 +49,11 @@ public record Health(
 
     public boolean needsReconnect() {
         return status == InstallationStatus.NEEDS_REAUTHORIZATION;
+    }
+
+    /** Whether it has access at this moment. */
+    public boolean isActive() {
+        return status == InstallationStatus.ACTIVE;
     }
 
     /** Whether its permissions can be changed by consenting again. */

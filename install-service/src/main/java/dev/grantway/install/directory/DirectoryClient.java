@@ -36,6 +36,11 @@ class DirectoryClient {
         return ask("/internal/directory/users/" + userId + "/access");
     }
 
+    /** Of the person who signs in with this address; empty when there is no such user. */
+    Optional<UserAccess> find(String email) {
+        return ask("/internal/directory/access?email=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+    }
+
     private Optional<UserAccess> ask(String path) {
         var answer = neighbours.read(directory.resolve(path));
         return switch (answer.status()) {

@@ -54,6 +54,11 @@ public class Memberships {
         return directory.find(userId);
     }
 
+    /** The same by the address that the person signs in with. */
+    public Optional<UserAccess> findPresent(String email) {
+        return directory.find(email);
+    }
+
     /** The kind of an account, as it was seen last. */
     public String kindOf(int accountId) {
         return seen.kindOf(accountId);

@@ -25,14 +25,15 @@ class ConsentStore {
 
     private static final String SAVE = """
             INSERT INTO installation_consent (installation_id, user_id, generation, scopes, state_hash, authorized_at,
-                                              approved_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                                              approved_by, consent_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (installation_id, user_id) DO UPDATE
                SET generation = excluded.generation, scopes = excluded.scopes, state_hash = excluded.state_hash,
-                   authorized_at = excluded.authorized_at, approved_by = excluded.approved_by""";
+                   authorized_at = excluded.authorized_at, approved_by = excluded.approved_by,
+                   consent_version = excluded.consent_version""";
 
     private static final String FIND = """
-            SELECT scopes, state_hash, approved_by FROM installation_consent
+            SELECT scopes, consent_version, state_hash, approved_by FROM installation_consent
              WHERE installation_id = ? AND user_id = ? AND generation = ?""";
 
     private final DataSource database;
@@ -89,6 +90,7 @@ class ConsentStore {
             statement.setString(5, consent.stateHash());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             statement.setObject(7, consent.approvedBy(), Types.INTEGER);
+            statement.setInt(8, consent.versionOr(1));
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the consent could not be stored", e);
@@ -113,8 +115,9 @@ class ConsentStore {
                 return rows.next()
                         ? Optional.of(new StoredConsent(
                                 json.readValue(rows.getString(1), EventScopes.class),
-                                rows.getString(2),
-                                rows.getObject(3, Integer.class)))
+                                rows.getInt(2),
+                                rows.getString(3),
+                                rows.getObject(4, Integer.class)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of its state: grows by one with each change that is told
  * @param factSequence of its facts: grows by one with each of them
  * @param scopes the union of what its live grants have
+ * @param consentVersion the app's consent version that tokens of this generation were asked for with; the newest of them
  * @param installedBy who consented to the tokens of this generation first; absent before there are any
  * @param tokensIssuedAt when they were issued
  * @param removal who asked for its removal and why; absent unless it is being removed or gone
@@ -29,6 +30,7 @@ public record Installation(
         EventApp app,
         EventAccount account,
         List<String> scopes,
+        int consentVersion,
         @Nullable Integer installedBy,
         @Nullable Instant tokensIssuedAt,
         @Nullable Removal removal,
@@ -40,12 +42,17 @@ public record Installation(
     /** One that nothing was told of yet. */
     static Installation opened(String id, int generation, EventApp app, EventAccount account, Instant at) {
         return new Installation(
-                id, generation, 0, 0, InstallationStatus.AUTHORIZED, app, account, List.of(), null, null, null, at);
+                id, generation, 0, 0, InstallationStatus.AUTHORIZED, app, account, List.of(), 1, null, null, null, at);
     }
 
     /** The account's id; installations of other providers' accounts are not held here yet. */
     public int accountId() {
         return Optional.ofNullable(account.id()).orElseThrow();
+    }
+
+    /** What of these scopes it does not have. */
+    public List<String> missingOf(List<String> wanted) {
+        return wanted.stream().filter(scope -> !scopes.contains(scope)).toList();
     }
 
     /** Whether it takes part in anything: consented to, and neither going nor gone. */
@@ -73,6 +80,7 @@ public record Installation(
                 present,
                 account,
                 List.of(),
+                1,
                 null,
                 null,
                 null,
@@ -89,6 +97,7 @@ public record Installation(
                 present,
                 account,
                 scopes,
+                consentVersion,
                 installedBy,
                 tokensIssuedAt,
                 removal,
@@ -107,10 +116,29 @@ public record Installation(
                 app,
                 account,
                 granted,
+                consentVersion,
                 by,
                 since,
                 null,
                 at);
+    }
+
+    /** With tokens that came of a consent to this version. */
+    Installation consentedTo(int version) {
+        return new Installation(
+                id,
+                generation,
+                sequence,
+                factSequence,
+                status,
+                app,
+                account,
+                scopes,
+                Math.max(consentVersion, version),
+                installedBy,
+                tokensIssuedAt,
+                removal,
+                changedAt);
     }
 
     Installation withScopes(List<String> granted, Instant at) {
@@ -123,6 +151,7 @@ public record Installation(
                 app,
                 account,
                 granted,
+                consentVersion,
                 installedBy,
                 tokensIssuedAt,
                 removal,
@@ -139,6 +168,7 @@ public record Installation(
                 app,
                 account,
                 scopes,
+                consentVersion,
                 installedBy,
                 tokensIssuedAt,
                 asked,
@@ -148,7 +178,19 @@ public record Installation(
     /** In the same status, with the first tokens of its generation. */
     Installation issuedTo(int userId, List<String> granted, Instant issuedAt, Instant at) {
         return new Installation(
-                id, generation, sequence, factSequence, status, app, account, granted, userId, issuedAt, removal, at);
+                id,
+                generation,
+                sequence,
+                factSequence,
+                status,
+                app,
+                account,
+                granted,
+                consentVersion,
+                userId,
+                issuedAt,
+                removal,
+                at);
     }
 
     /** All that is kept of it when its account is erased: what it was between, and the counters. */
@@ -182,6 +224,7 @@ public record Installation(
                 app,
                 account,
                 scopes,
+                consentVersion,
                 installedBy,
                 tokensIssuedAt,
                 removal,

@@ -24,7 +24,7 @@ class InstallationStore {
     private static final String COLUMNS = """
             SELECT installation_id, app_id, account_id, generation, status, sequence, fact_sequence, client_id,
                    app_version, account_kind, scopes, installed_by, tokens_issued_at, removed_by, removal_reason,
-                   changed_at
+                   changed_at, consent_version
               FROM installation\s""";
 
     private static final String INSERT = """
@@ -37,7 +37,7 @@ class InstallationStore {
             UPDATE installation
                SET generation = ?, status = ?, sequence = ?, fact_sequence = ?, client_id = ?, app_version = ?,
                    scopes = ?, installed_by = ?, tokens_issued_at = ?, removed_by = ?, removal_reason = ?,
-                   removal_due_at = ?, changed_at = ?, state_forgotten = false -- a new state is told with it
+                   removal_due_at = ?, changed_at = ?, consent_version = ?, state_forgotten = false -- a new state is told with it
              WHERE installation_id = ?""";
 
     private static final String CLAIM = """
@@ -127,7 +127,8 @@ class InstallationStore {
             statement.setString(11, removal.map(Removal::reason).orElse(null));
             statement.setObject(12, utc(removalDueAt));
             statement.setObject(13, utc(changed.changedAt()));
-            statement.setString(14, changed.id());
+            statement.setInt(14, changed.consentVersion());
+            statement.setString(15, changed.id());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the installation could not be updated", e);
@@ -183,6 +184,7 @@ class InstallationStore {
                 new EventApp(row.getInt("app_id"), row.getString("client_id"), row.getString("app_version")),
                 EventAccount.own(row.getInt("account_id"), row.getString("account_kind")),
                 List.of((String[]) row.getArray("scopes").getArray()),
+                row.getInt("consent_version"),
                 row.getObject("installed_by", Integer.class),
                 instant(row, "tokens_issued_at"),
                 removal(row),

@@ -195,6 +195,7 @@ public class Installations {
         int userId = consent.person().userId();
         var stored = new StoredConsent(
                 consent.scopes(),
+                consent.app().consentVersionOrFirst(),
                 consent.state().map(stateHashes::hash).orElse(null),
                 approvals.approver(open.app().id(), open.accountId(), userId).orElse(null));
         consents.save(open, userId, stored, clock.instant());
@@ -223,18 +224,18 @@ public class Installations {
         return Optional.of(ended.reopened(generation, row.app(), now));
     }
 
-    private Installation completed(Installation row, TokensIssued issued) {
+    private Installation completed(Installation found, TokensIssued issued) {
         var now = clock.instant();
         int userId = issued.userId();
+        var consent = consents.behind(found, issued);
+        var row = found.consentedTo(consent.versionOr(found.consentVersion()));
         approvals.finish(row.app().id(), row.accountId(), userId);
         opened.opened(row.app().id(), row.accountId());
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {
-            case REQUESTED, AUTHORIZED -> {
-                var consent = consents.behind(row, issued);
-                yield history.record(active, told -> InstallEvents.completed(told, issued, consent));
-            }
+            case REQUESTED, AUTHORIZED ->
+                history.record(active, told -> InstallEvents.completed(told, issued, consent));
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
             case ACTIVE, SUSPENDED -> changed(row, union, userId);
             case UNINSTALLING, UNINSTALLED -> throw new IllegalStateException("only an open one is completed");

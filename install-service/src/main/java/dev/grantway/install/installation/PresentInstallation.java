@@ -9,24 +9,31 @@ import java.util.List;
  *
  * @param status {@code UNINSTALLED} where the app never was
  * @param generation the present one, or the one that was removed; 0 where the app never was
+ * @param appVersion of the app, when it was consented to last; empty where that is not known
  * @param scopes what its live grants have together; where none lives, what the one that ended last had
  * @param ofOthers what live grants of other people have: a consent of this person takes none of it away
  * @param grantedBefore whether the person has or had a grant of this generation
  */
 public record PresentInstallation(
-        
         InstallationStatus status,
         int generation,
+        String appVersion,
         List<String> scopes,
         List<String> ofOthers,
         boolean grantedBefore) {
     /** That of an app that the account does not have. */
     public static final PresentInstallation NONE =
-            new PresentInstallation(InstallationStatus.UNINSTALLED, 0, List.of(), List.of(), false);
+            new PresentInstallation(InstallationStatus.UNINSTALLED, 0, "", List.of(), List.of(), false);
 
     public PresentInstallation {
         scopes = List.copyOf(scopes);
         ofOthers = List.copyOf(ofOthers);
+    }
+
+    /** Of a version that is not known. */
+    public PresentInstallation(
+            InstallationStatus status, List<String> scopes, List<String> ofOthers, boolean grantedBefore) {
+        this(status, "", scopes, ofOthers, grantedBefore);
     }
 
     /** Whether the account has the app: from the first tokens on, until it is being removed. */

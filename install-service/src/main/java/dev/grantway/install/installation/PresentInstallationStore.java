@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 @Singleton
 class PresentInstallationStore {
     private static final String FIND = """
-            SELECT i.account_id, i.status, i.generation,
+            SELECT i.account_id, i.status, i.generation, i.app_version,
                    coalesce(array_agg(DISTINCT s ORDER BY s) FILTER (WHERE g.live AND s IS NOT NULL), '{}') AS live,
                    coalesce((SELECT last.scopes FROM installation_grant last
                               WHERE last.installation_id = i.installation_id AND last.generation = i.generation
@@ -82,6 +82,7 @@ class PresentInstallationStore {
         return new PresentInstallation(
                 status,
                 row.getInt("generation"),
+                row.getString("app_version"),
                 texts(row, status == InstallationStatus.NEEDS_REAUTHORIZATION ? "ended" : "live"),
                 texts(row, "of_others"),
                 row.getBoolean("granted_before"));

@@ -11,6 +11,12 @@ public final class AnswerMapper {
 
     private AnswerMapper() {}
 
+    /** Whether who asks at an API wants a page: a browser names pages first, a program names JSON or takes anything. */
+    public static boolean prefersPages(HttpHeaders headers) {
+        var first = headers.getAcceptableMediaTypes().getFirst();
+        return first.getType().equals("text") && first.getSubtype().equals("html");
+    }
+
     /** Redirects are 303 whatever they answer, so that no browser repeats a form elsewhere. RFC 9700, section 4.12. */
     public static Response response(Answer answer) {
         return switch (answer) {

@@ -27,10 +27,10 @@ class NeighbourAwayMapper {
     }
 
     @ServerExceptionMapper
-    Response wait(NeighbourAway away, UriInfo uri) {
+    Response wait(NeighbourAway away, UriInfo uri, HttpHeaders headers) {
         LOG.warn(away.getMessage());
         LOG.debug("as it happened", away);
-        var response = uri.getPath().startsWith("/api/")
+        var response = uri.getPath().startsWith("/api/") && !AnswerMapper.prefersPages(headers)
                 ? Response.status(WAITS.status())
                         .type(Problem.MEDIA_TYPE)
                         .entity(new Problem(WAITS.status(), "Service unavailable", "Try again soon.", WAITS.code()))

@@ -5,6 +5,7 @@ import dev.grantway.install.decision.InstallDecision;
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
 import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.installation.PresentInstallation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
  * @param details its domain, id and kind
  * @param open whether it can be chosen: where an administrator's word is all that is missing, they can be asked
  * @param reasons why it cannot be chosen, or whom to ask first; empty where nothing is in the way
- * @param installed whether the app is installed there already
+ * @param mark that the app is installed there already, and in which version; empty where it is not
  */
 public record AccountChoice(
-        int accountId, String name, String details, boolean open, List<String> reasons, boolean installed) {
+        int accountId, String name, String details, boolean open, List<String> reasons, String mark) {
     private static final int MOST_REASONS = 3;
 
     public AccountChoice {
@@ -38,7 +39,15 @@ public record AccountChoice(
                     case Installable _ -> List.of();
                     case Hindered hindered -> reasons(hindered);
                 },
-                decision.present().isInstalled());
+                mark(decision.present()));
+    }
+
+    private static String mark(PresentInstallation present) {
+        if (!present.isInstalled()) {
+            return "";
+        }
+        String version = present.appVersion();
+        return version.isEmpty() ? "already installed" : "already installed, v" + version;
     }
 
     private static List<String> reasons(Hindered hindered) {

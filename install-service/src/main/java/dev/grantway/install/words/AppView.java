@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param description empty when there is none
  * @param logo served by us, or empty
- * @param supportEmail empty when there is none, like the two after it
+ * @param supportEmail empty when there is none, like all the texts after it
+ * @param setupUrl where it is set up once it is installed
  * @param status whether it can be used at all, anywhere
  */
 public record AppView(
@@ -21,14 +22,20 @@ public record AppView(
         String supportEmail,
         String supportPhone,
         String supportUrl,
+        String privacyUrl,
+        String termsUrl,
+        String setupUrl,
+        String settingsUrl,
         AppStatus status) {
     private static final Pattern WEB = Pattern.compile("https?://.+");
+    private static final Pattern SAFE = Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?#].*)?");
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
 
     /** As it stands now. */
     public static AppView of(AppSnapshot app) {
         var support = app.support();
+        var links = app.linksOrNone();
         return new AppView(
                 app.name(),
                 PublisherView.of(app),
@@ -37,6 +44,10 @@ public record AppView(
                 matching(EMAIL, Optional.ofNullable(support.email())),
                 Optional.ofNullable(support.phone()).orElse(""),
                 matching(WEB, Optional.ofNullable(support.url())),
+                matching(SAFE, Optional.ofNullable(links.privacyUrl())),
+                matching(SAFE, Optional.ofNullable(links.termsUrl())),
+                matching(SAFE, Optional.ofNullable(links.setupUrl())),
+                matching(SAFE, Optional.ofNullable(links.settingsUrl())),
                 app.status());
     }
 
@@ -53,6 +64,16 @@ public record AppView(
     /** Whether there is any support contact. */
     public boolean hasSupport() {
         return !(supportEmail + supportPhone + supportUrl).isEmpty();
+    }
+
+    /** Whether it says what it does with data, or under which terms it is used. */
+    public boolean hasLegal() {
+        return !(privacyUrl + termsUrl).isEmpty();
+    }
+
+    /** Whether it has pages of its own for those who use it. */
+    public boolean hasOwnPages() {
+        return !(setupUrl + settingsUrl).isEmpty();
     }
 
     private static String matching(Pattern harmless, Optional<String> value) {

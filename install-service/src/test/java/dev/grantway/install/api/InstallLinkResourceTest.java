@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.stage.Browser;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Link.DoorKind;
@@ -65,7 +66,11 @@ class InstallLinkResourceTest {
                 .body("terms.required", contains("base", "contacts.read"))
                 .body("terms.optional", contains("reports"))
                 .body("terms.unavailable[0].code", equalTo("PLAN_LACKS_SCOPE"))
-                .body("terms.unavailable[0].scope", equalTo("pages"));
+                .body("terms.unavailable[0].scope", equalTo("pages"))
+                .body(
+                        "terms.unavailable[0].exact",
+                        startsWith("scope `pages` needs Pro or enterprise, which " + account.name()
+                                + " does not have"));
 
         Assertions.assertThat(installations.ofAccount(account.accountId())).isEmpty();
     }
@@ -85,7 +90,11 @@ class InstallLinkResourceTest {
                         "hindrances[1].cause",
                         equalTo("user" + userId + "@customer.example may not grant See contacts (contacts.read) in "
                                 + account.name() + "."))
-                .body("hindrances[1].remedy", equalTo("These roles may: Member."));
+                .body("hindrances[1].remedy", equalTo("These roles may: Member."))
+                .body(
+                        "hindrances[1].exact",
+                        equalTo("user" + userId
+                                + "@customer.example may not grant `contacts.read`; these roles may: Member"));
     }
 
     @Test
@@ -216,10 +225,10 @@ class InstallLinkResourceTest {
                 .get(asked)
                 .then()
                 .statusCode(403);
-        stage.signIn(account).open(asked).then().statusCode(403);
-        stage.signIn(Rights.superAdmin(Stage.account())).open(asked).then().statusCode(403);
-        stage.signIn(Rights.superAdmin(account))
-                .open(asked)
+        json(stage.signIn(account)).get(asked).then().statusCode(404);
+        json(stage.signIn(Rights.superAdmin(Stage.account()))).get(asked).then().statusCode(404);
+        json(stage.signIn(Rights.superAdmin(account)))
+                .get(asked)
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo("INSTALLABLE"));
@@ -237,6 +246,10 @@ class InstallLinkResourceTest {
         } finally {
             neighbours.directoryAway.set(false);
         }
+    }
+
+    private static RequestSpecification json(Browser browser) {
+        return browser.request().accept("application/json");
     }
 
     private int personIn(AccountAccess account) {

@@ -80,7 +80,7 @@ class AccountListTest {
 
         installs.activate(authorized);
 
-        assertThat(browser.open(Link.to(app).text()).asString()).contains("already installed");
+        assertThat(browser.open(Link.to(app).text()).asString()).contains("already installed, v1.0.0</small>");
     }
 
     @Test

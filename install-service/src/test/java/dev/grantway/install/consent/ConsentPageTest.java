@@ -2,9 +2,11 @@ package dev.grantway.install.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.install.stage.Later;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,6 +76,38 @@ class ConsentPageTest {
                         ">Cancel<",
                         ">Grant access<");
         assertThat(page).doesNotContain("autofocus").doesNotContain("What changes");
+    }
+
+    @Test
+    void leadsToTheAppsOwnTermsAfterItsSupportContactAndSaysWhoseTheyAre() {
+        var account = Stage.account();
+        var app = stage.app();
+        var browser = stage.signIn(account);
+        assertThat(browser.toConsent(Link.to(app), account).asString()).doesNotContain("The app's own terms");
+
+        stage.publish(Later.with(
+                app, new AppLinks(null, null, null, "https://app.example/privacy", "http://localhost:8090/terms")));
+
+        assertThat(browser.toConsent(Link.to(app), account).asString())
+                .containsSubsequence(
+                        "help@app.example",
+                        "The app's own terms",
+                        "<a href=\"https://app.example/privacy\" rel=\"noopener noreferrer\">Privacy policy of <bdi>"
+                                + app.name() + "</bdi>",
+                        "<a href=\"http://localhost:8090/terms\" rel=\"noopener noreferrer\">Terms of use of <bdi>",
+                        ">Cancel<");
+    }
+
+    @Test
+    void leadsToNoPageOfTheAppsThatCouldDoHarm() {
+        var account = Stage.account();
+        var app = stage.app();
+        stage.publish(Later.with(
+                app, new AppLinks(null, null, null, "javascript:alert(1)", "http://localhost.evil.test/terms")));
+
+        assertThat(stage.signIn(account).toConsent(Link.to(app), account).asString())
+                .contains("Grant access")
+                .doesNotContain("javascript:", "evil.test", "The app's own terms");
     }
 
     @Test

@@ -51,6 +51,9 @@ class InstallRulesTest {
                 .isEqualTo(
                         "Change pages (content) needs Content Professional or Content Enterprise, which Globex Labs does"
                                 + " not have.");
+        assertThat(found.exact())
+                .isEqualTo("scope `content` needs Content Professional or Content Enterprise, which Globex Labs does not"
+                        + " have; whoever manages its plan can change that");
     }
 
     @Test
@@ -63,6 +66,8 @@ class InstallRulesTest {
         assertThat(found.cause())
                 .isEqualTo("sales@globex.example may not grant Change contacts (contacts.write) in Globex Labs.");
         assertThat(found.remedy()).isEqualTo("These roles may: Super admin, Marketing.");
+        assertThat(found.exact())
+                .isEqualTo("sales@globex.example may not grant `contacts.write`; these roles may: Super admin, Marketing");
     }
 
     @Test
@@ -117,7 +122,7 @@ class InstallRulesTest {
             assertThat(decide(with(
                             asked,
                             new PresentInstallation(
-                                    InstallationStatus.NEEDS_REAUTHORIZATION, 1, ASKED, List.of(), false))))
+                                    InstallationStatus.NEEDS_REAUTHORIZATION, 1, "1.0.0", ASKED, List.of(), false))))
                     .isInstanceOf(Installable.class);
         }
 
@@ -136,7 +141,7 @@ class InstallRulesTest {
                     InstallationStatus.AUTHORIZED,
                     InstallationStatus.UNINSTALLING,
                     InstallationStatus.UNINSTALLED)) {
-                assertThat(codes(with(asked, new PresentInstallation(status, 1, ASKED, List.of(), true))))
+                assertThat(codes(with(asked, new PresentInstallation(status, 1, "1.0.0", ASKED, List.of(), true))))
                         .containsExactly(HindranceCode.NO_RIGHT_TO_INSTALL);
             }
         }
@@ -258,8 +263,8 @@ class InstallRulesTest {
             var everything = installed("oauth", "contacts.read");
             var less = installed("oauth");
             var byOthers =
-                    new PresentInstallation(InstallationStatus.ACTIVE, 1, everything.scopes(), everything.scopes(), false);
-            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, 1, List.of(), List.of(), true);
+                    new PresentInstallation(InstallationStatus.ACTIVE, 1, "1.0.0", everything.scopes(), everything.scopes(), false);
+            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, 1, "1.0.0", List.of(), List.of(), true);
 
             assertThat(terms(with(unverified(good()), everything)).unverifiedPage())
                     .isFalse();

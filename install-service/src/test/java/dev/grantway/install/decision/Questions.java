@@ -135,7 +135,7 @@ final class Questions {
     }
 
     static PresentInstallation installed(String... scopes) {
-        return new PresentInstallation(InstallationStatus.ACTIVE, 1, List.of(scopes), List.of(), true);
+        return new PresentInstallation(InstallationStatus.ACTIVE, 1, "1.0.0", List.of(scopes), List.of(), true);
     }
 
     static AccountAccess account() {

@@ -58,7 +58,7 @@ class DetailTest {
                 .contains("<li>you, <time", "declined: Change pages", "<dt>Consents</dt><dd>2</dd>")
                 .containsPattern("<li>user \\d+, <time")
                 .contains("<code>reports</code>", "<code>pages</code> (declined)")
-                .contains("mailto:help@app.example", "open the app's install link")
+                .contains("mailto:help@app.example", "Change permissions")
                 .doesNotContain("g-" + authorized.id());
     }
 
@@ -114,13 +114,13 @@ class DetailTest {
         var account = Stage.account();
         var browser = stage.signIn(account);
         var active = installs.activate(installs.authorize(browser, Link.to(stage.app()), account));
-        assertThat(open(browser, active)).doesNotContain("To connect it again").contains("its tokens work");
+        assertThat(open(browser, active)).doesNotContain("Connect it again").contains("its tokens work");
 
         installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", hour));
 
         assertThat(open(browser, active))
                 .contains(
-                        "To connect it again, open the app&#39;s install link", "Needs reconnect", "Nothing at present")
+                        "Connect it again to go on", "Needs reconnect", "Nothing at present")
                 .contains("Access ended, and the app has to be connected again: the app gave its tokens back");
     }
 

@@ -82,6 +82,11 @@ public class Installs {
         return view.find(authorized.id()).orElseThrow();
     }
 
+    /** How it stands now. */
+    public Installation view(Installation installation) {
+        return view.find(installation.id()).orElseThrow();
+    }
+
     /** What token-service tells of the tokens of who consented last. */
     public TokensIssued issued(Installation installation, String grantId) {
         return issued(installation, grantId, SCOPES, Instant.parse("2026-01-01T00:00:00Z"));

@@ -43,6 +43,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the two neighbours by the HTTP contract between services; they are modules of their own. */
 @Startup
@@ -198,7 +199,9 @@ public class Neighbours {
         if (oddStatus.get() != 0) {
             send(exchange, oddStatus.get(), Map.of());
         } else if (path.startsWith("/internal/directory/users/")) {
-            directory(exchange, Integer.parseInt(segments[4]));
+            directory(exchange, people.get(Integer.parseInt(segments[4])));
+        } else if (path.equals("/internal/directory/access")) {
+            directory(exchange, byEmail(exchange.getRequestURI()));
         } else if (path.equals("/internal/codes")) {
             beforeCode.getAndSet(Neighbours::nothing).run();
             code(exchange, json.readTree(body));
@@ -249,8 +252,15 @@ public class Neighbours {
                 .toList();
     }
 
-    private void directory(HttpExchange exchange, int userId) throws IOException {
-        var person = people.get(userId);
+    private @Nullable UserAccess byEmail(URI uri) {
+        String email = uri.getQuery().replace("email=", "");
+        return people.values().stream()
+                .filter(person -> person.user().email().equalsIgnoreCase(email))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void directory(HttpExchange exchange, @Nullable UserAccess person) throws IOException {
         if (person == null) {
             send(exchange, 404, Map.of());
             return;

@@ -142,7 +142,7 @@ public class Stage {
         int userId = newId();
         String sessionId = UUID.randomUUID().toString();
         know(userId, accounts);
-        var roles = Map.of(Integer.toString(developerAccountId), "READ_ONLY");
+        var roles = Map.of(Integer.toString(developerAccountId), "DEVELOPER");
         return new Browser(userId, sessionId, token(userId, sessionId, Duration.ofMinutes(15), false, roles));
     }
 
