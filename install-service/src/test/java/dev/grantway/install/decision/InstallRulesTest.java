@@ -294,7 +294,7 @@ class InstallRulesTest {
             var terms = terms(with(
                     asked,
                     new PresentInstallation(
-                            InstallationStatus.ACTIVE, 1, List.of("oauth", "content"), List.of("content"), true)));
+                            InstallationStatus.ACTIVE, 1, "1.0.0", List.of("oauth", "content"), List.of("content"), true)));
 
             assertThat(terms.goingAway()).isEmpty();
             assertThat(terms.staying()).containsExactly("oauth", "content");
@@ -304,7 +304,7 @@ class InstallRulesTest {
         void waitsWhileTheAppIsSuspended() {
             assertThat(codes(with(
                             asked,
-                            new PresentInstallation(InstallationStatus.SUSPENDED, 1, List.of("oauth"), List.of(), true))))
+                            new PresentInstallation(InstallationStatus.SUSPENDED, 1, "1.0.0", List.of("oauth"), List.of(), true))))
                     .containsExactly(HindranceCode.SUSPENDED);
         }
     }
