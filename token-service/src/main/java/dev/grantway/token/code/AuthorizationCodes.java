@@ -61,10 +61,11 @@ public class AuthorizationCodes {
                 consent.appId(),
                 consent.accountId(),
                 consent.userId(),
+                consent.mode(),
                 scopes.findOrStore(consent.scopes()).id(),
                 consent.challenge());
         var identity = identities.seal(consent.identity(), consent.appId(), consent.accountId(), consent.userId());
-        if (!store.insertOrMatches(row, Sha256.of(consent.redirectUri()), identity)) {
+        if (!store.insertOrMatches(row, Sha256.of(consent.redirectUri()), identity, consent.consentedAt())) {
             QuarkusTransaction.setRollbackOnly(); // the installation may have been opened for it
             return new Refused(Cause.FLOW_REUSED);
         }
