@@ -61,6 +61,9 @@ class App {
     @Enumerated(EnumType.STRING)
     AppTokens.@Nullable AccessTokens accessTokens;
 
+    @Enumerated(EnumType.STRING)
+    AppTokens.Grants grantMode;
+
     @Nullable
     String jwks;
 
@@ -114,6 +117,7 @@ class App {
         supportUrl = orNone(draft.info().supportUrl());
         refreshTokens = draft.tokens().refreshTokens();
         accessTokens = draft.tokens().accessTokens();
+        grantMode = draft.tokens().grants();
         jwks = draft.tokens().jwks();
         redirectUris = draft.redirectUris();
         requiredScopes = draft.scopes().required();
@@ -131,7 +135,7 @@ class App {
     }
 
     AppTokens tokens() {
-        return new AppTokens(refreshTokens, accessTokens, AppTokens.Grants.ACCOUNT, jwks);
+        return new AppTokens(refreshTokens, accessTokens, grantMode, jwks);
     }
 
     AppScopes scopes() {

@@ -3,6 +3,7 @@ package dev.grantway.registry.directory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,18 @@ import java.util.Optional;
 class UserRepository implements PanacheRepositoryBase<User, Integer> {
     Optional<User> findByEmail(EmailAddress email) {
         return find("emailKey", email.key()).firstResultOptional();
+    }
+
+    /** Those of the people who exist, and whether each is a member of the account now. */
+    List<NamedPerson> named(int accountId, Collection<Integer> userIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select u.id, u.name, case when m.role is null then false else true end
+                        from User u left join Membership m on m.id.userId = u.id and m.id.accountId = :account
+                        where u.id in :users order by u.id""", NamedPerson.class)
+                .setParameter("account", accountId)
+                .setParameter("users", userIds)
+                .getResultList();
     }
 
     List<User> after(int userId, int limit) {

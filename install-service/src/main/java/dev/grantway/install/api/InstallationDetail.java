@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param grants the consents that it lives by, the oldest first
  * @param firstCallAt absent when no call was counted yet
  * @param lastUsedAt likewise
+ * @param takenOverBy a user id: who looks after it since its installer left; absent when nobody took it over
+ * @param takenOverAt absent likewise
  */
 record InstallationDetail(
         @JsonUnwrapped InstallationEntry entry,
@@ -23,4 +25,6 @@ record InstallationDetail(
         List<String> scopesUnavailable,
         List<LiveGrant> grants,
         @Nullable Instant firstCallAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        @Nullable Integer takenOverBy,
+        @Nullable Instant takenOverAt) {}

@@ -13,6 +13,7 @@ import dev.grantway.install.request.RequestCounts;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The list of an account's connected apps. */
@@ -24,6 +25,7 @@ class AppList {
     private final MemberAccounts accounts;
     private final Listing listing;
     private final InstalledApps installedApps;
+    private final Installers installers;
     private final InstallationView installations;
     private final AppCatalog apps;
     private final RequestCounts requests;
@@ -32,12 +34,14 @@ class AppList {
             MemberAccounts accounts,
             Listing listing,
             InstalledApps installedApps,
+            Installers installers,
             InstallationView installations,
             AppCatalog apps,
             RequestCounts requests) {
         this.accounts = accounts;
         this.listing = listing;
         this.installedApps = installedApps;
+        this.installers = installers;
         this.installations = installations;
         this.apps = apps;
         this.requests = requests;
@@ -58,25 +62,34 @@ class AppList {
     private AppsPage page(
             Session session, AccountAccess account, AppFilter filter, int number, Optional<String> removed) {
         var page = listing.page(filter, number);
+        var by = installers.of(
+                account.accountId(),
+                page.apps().stream().map(ListedApp::installation).toList(),
+                session);
         boolean mayManage = account.superAdmin() || account.mayInstall();
         return new AppsPage(
                 account,
                 filter,
                 statuses(filter),
-                page.apps().stream().map(app -> row(app, account, session)).toList(),
+                page.apps().stream().map(app -> row(app, account, session, by)).toList(),
                 Paging.of(page, filter),
                 listing.unfinished(account.accountId(), MOST_UNFINISHED).stream()
-                        .map(app -> row(app, account, session).app())
+                        .map(app -> present(app, account, session))
                         .toList(),
                 removed.flatMap(id -> nameOfRemoved(id, account.accountId())).orElse(""),
                 mayManage,
                 mayManage ? requests.open(account.accountId()) : 0);
     }
 
-    private AppRow row(ListedApp listed, AccountAccess account, Session session) {
+    private AppRow row(ListedApp listed, AccountAccess account, Session session, Map<String, Installer> by) {
         return new AppRow(
-                installedApps.present(listed.installation(), listed.appName(), account, session),
+                present(listed, account, session),
+                by.getOrDefault(listed.installation().id(), Installer.NOBODY),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
+    }
+
+    private InstalledApp present(ListedApp listed, AccountAccess account, Session session) {
+        return installedApps.present(listed.installation(), listed.appName(), account, session);
     }
 
     private Optional<String> nameOfRemoved(String id, int accountId) {

@@ -11,6 +11,7 @@ import io.quarkus.qute.TemplateInstance;
  *
  * @param accountChange where another account can be chosen
  * @param redirectHost where the person goes next
+ * @param actsAsPerson whether the app acts as who consents, and not for the account
  * @param flow sealed
  */
 @CheckedTemplate(basePath = "consent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -22,5 +23,6 @@ record ConsentPage(
         String accountChange,
         ConsentTerms terms,
         String redirectHost,
+        boolean actsAsPerson,
         String flow)
         implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AcceptedRequests;
 import dev.grantway.install.decision.InstallDecision.Hindered;
@@ -124,6 +125,7 @@ class ConsentPages implements AcceptedRequests {
                 request.request().link(),
                 glossary.words(terms),
                 request.redirectHost(),
+                request.app().tokens().grants() == AppTokens.Grants.USER,
                 flows.seal(flow.into(account.accountId(), terms.offered()), session));
     }
 }

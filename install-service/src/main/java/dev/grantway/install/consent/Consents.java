@@ -180,6 +180,7 @@ class Consents {
                 request.app(),
                 account,
                 person.user(),
+                Optional.ofNullable(person.asOf()),
                 scopes,
                 request.redirectUri(),
                 request.codeChallenge(),

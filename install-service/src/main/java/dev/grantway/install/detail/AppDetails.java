@@ -3,6 +3,7 @@ package dev.grantway.install.detail;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.connected.InstalledApps;
+import dev.grantway.install.connected.Installers;
 import dev.grantway.install.connected.MemberAccounts;
 import dev.grantway.install.connected.PageTime;
 import dev.grantway.install.directory.AccountAccess;
@@ -12,6 +13,7 @@ import dev.grantway.install.grants.LiveGrants;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.page.Answer;
+import dev.grantway.install.takeover.TakeoverRights;
 import dev.grantway.install.timeline.Timeline;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
@@ -30,6 +32,7 @@ class AppDetails {
     private final MemberAccounts accounts;
     private final InstallationView installations;
     private final InstalledApps installedApps;
+    private final Installers installers;
     private final LiveGrantStore grants;
     private final UsageView usage;
     private final Timeline timeline;
@@ -40,6 +43,7 @@ class AppDetails {
             MemberAccounts accounts,
             InstallationView installations,
             InstalledApps installedApps,
+            Installers installers,
             LiveGrantStore grants,
             UsageView usage,
             Timeline timeline,
@@ -48,6 +52,7 @@ class AppDetails {
         this.accounts = accounts;
         this.installations = installations;
         this.installedApps = installedApps;
+        this.installers = installers;
         this.grants = grants;
         this.usage = usage;
         this.timeline = timeline;
@@ -55,12 +60,16 @@ class AppDetails {
         this.scopes = scopes;
     }
 
-    /** The page of an installation. */
-    Answer show(Session session, String id) {
+    /**
+     * The page of an installation.
+     *
+     * @param takenOver whether the person comes from taking it over
+     */
+    Answer show(Session session, String id, boolean takenOver) {
         return installations
                 .find(id)
                 .flatMap(installation -> accounts.find(session, installation.accountId())
-                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation))))
+                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation, takenOver))))
                 .orElseGet(accounts::notFound);
     }
 
@@ -75,14 +84,18 @@ class AppDetails {
                 .orElseGet(accounts::notFound);
     }
 
-    private AppPage page(Session session, AccountAccess account, Installation installation) {
+    private AppPage page(Session session, AccountAccess account, Installation installation, boolean takenOver) {
         int appId = installation.app().id();
         var app = installedApps.present(installation, apps.nameOf(appId), account, session);
+        var installer = installers.of(installation, session);
         var live = grants.find(installation.id(), installation.generation());
         var used = usage.of(installation.id());
         boolean mayPause = installation.isOpen() && (account.superAdmin() || app.removable());
         return new AppPage(
                 app,
+                installer,
+                installation.isOpen() && installer.missing() && TakeoverRights.mayTakeOver(account),
+                takenOver && installer.yours(),
                 apps.find(appId).map(AppView::of).orElse(null),
                 health(installation, live, used),
                 scopes.granted(installation, used),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.AppTokens.Grants;
+import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Stage;
@@ -74,6 +77,23 @@ class ConsentPageTest {
                         ">Cancel<",
                         ">Grant access<");
         assertThat(page).doesNotContain("autofocus").doesNotContain("What changes");
+    }
+
+    @Test
+    void saysThatAnAppActsAsThePerson() {
+        var account = Stage.account();
+        var browser = stage.signIn(account);
+        var app = stage.app();
+        assertThat(browser.toConsent(Link.to(app), account).asString()).doesNotContain("acts as you");
+
+        stage.changeTokens(app, new AppTokens(RefreshTokens.STABLE, null, Grants.USER, null));
+
+        assertThat(browser.toConsent(Link.to(app), account).asString())
+                .containsSubsequence(
+                        "Good to know",
+                        "The app acts as you",
+                        "ends when you leave this account",
+                        "Access lasts until");
     }
 
     @Test
