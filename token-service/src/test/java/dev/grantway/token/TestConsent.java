@@ -2,8 +2,10 @@ package dev.grantway.token;
 
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.Consent;
+import dev.grantway.token.grant.GrantMode;
 import dev.grantway.token.grant.Identity;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,9 @@ public record TestConsent(
         List<String> scopes,
         Optional<String> challenge,
         UUID flowId,
-        String installationId) {
+        String installationId,
+        GrantMode mode,
+        Optional<Instant> consentedAt) {
     public static final String REDIRECT_URI = "http://localhost:8090/oauth-callback";
     public static final String VERIFIER = "a-verifier-of-forty-three-characters-or-more-00";
     public static final String CHALLENGE = TestInstalls.challengeOf(VERIFIER);
@@ -36,11 +40,58 @@ public record TestConsent(
                 List.of("oauth", "crm.objects.contacts.read"),
                 Optional.empty(),
                 UUID.randomUUID(),
-                "ins_" + UUID.randomUUID());
+                "ins_" + UUID.randomUUID(),
+                GrantMode.ACCOUNT,
+                Optional.empty());
+    }
+
+    /** To an app that acts as the person. */
+    public TestConsent asPerson() {
+        return new TestConsent(
+                app,
+                accountId,
+                userId,
+                generation,
+                scopes,
+                challenge,
+                flowId,
+                installationId,
+                GrantMode.USER,
+                consentedAt);
+    }
+
+    /** Of another time. */
+    public TestConsent at(Instant time) {
+        return new TestConsent(
+                app,
+                accountId,
+                userId,
+                generation,
+                scopes,
+                challenge,
+                flowId,
+                installationId,
+                mode,
+                Optional.of(time));
+    }
+
+    /** In an account that is known already. */
+    public TestConsent inAccount(int account) {
+        return new TestConsent(
+                app,
+                account,
+                userId,
+                generation,
+                scopes,
+                challenge,
+                flowId,
+                installationId,
+                mode,
+                consentedAt);
     }
 
     public TestConsent byUser(int user) {
-        return new TestConsent(app, accountId, user, generation, scopes, challenge, UUID.randomUUID(), installationId);
+        return new TestConsent(app, accountId, user, generation, scopes, challenge, UUID.randomUUID(), installationId, mode, consentedAt);
     }
 
     public TestConsent again() {
@@ -49,17 +100,17 @@ public record TestConsent(
 
     public TestConsent inGeneration(int next) {
         return new TestConsent(
-                app, accountId, userId, next, scopes, challenge, UUID.randomUUID(), "ins_" + UUID.randomUUID());
+                app, accountId, userId, next, scopes, challenge, UUID.randomUUID(), "ins_" + UUID.randomUUID(), mode, consentedAt);
     }
 
     public TestConsent withScopes(String... granted) {
         return new TestConsent(
-                app, accountId, userId, generation, List.of(granted), challenge, UUID.randomUUID(), installationId);
+                app, accountId, userId, generation, List.of(granted), challenge, UUID.randomUUID(), installationId, mode, consentedAt);
     }
 
     public TestConsent withChallenge(String text) {
         return new TestConsent(
-                app, accountId, userId, generation, scopes, Optional.of(text), UUID.randomUUID(), installationId);
+                app, accountId, userId, generation, scopes, Optional.of(text), UUID.randomUUID(), installationId, mode, consentedAt);
     }
 
     Consent toConsent() {
@@ -72,6 +123,8 @@ public record TestConsent(
                 app.clientId(),
                 accountId,
                 userId,
+                mode,
+                consentedAt,
                 new Identity("admin@globex.example", "globex.example"),
                 scopes,
                 REDIRECT_URI,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.AppTokens.AccessTokens;
+import dev.grantway.contracts.events.AppTokens.Grants;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 record TokensResponse(
         RefreshTokens refreshTokens,
         @Nullable AccessTokens accessTokens,
+        Grants grants,
         @JsonRawValue @Nullable String jwks) {
     static TokensResponse of(AppTokens tokens) {
-        return new TokensResponse(tokens.refreshTokens(), tokens.accessTokens(), tokens.jwks());
+        return new TokensResponse(tokens.refreshTokens(), tokens.accessTokens(), tokens.grants(), tokens.jwks());
     }
 }

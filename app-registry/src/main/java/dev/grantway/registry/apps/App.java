@@ -86,6 +86,9 @@ class App {
     @Enumerated(EnumType.STRING)
     AppTokens.@Nullable AccessTokens accessTokens;
 
+    @Enumerated(EnumType.STRING)
+    AppTokens.Grants grantMode;
+
     @Nullable
     String jwks;
 
@@ -146,6 +149,7 @@ class App {
         take(draft.info().links().toLinks());
         refreshTokens = draft.tokens().refreshTokens();
         accessTokens = draft.tokens().accessTokens();
+        grantMode = draft.tokens().grants();
         jwks = draft.tokens().jwks();
         redirectUris = draft.redirectUris();
         if (!Set.copyOf(requiredScopes).equals(Set.copyOf(draft.scopes().required()))) {
@@ -179,7 +183,7 @@ class App {
     }
 
     AppTokens tokens() {
-        return new AppTokens(refreshTokens, accessTokens, AppTokens.Grants.ACCOUNT, jwks);
+        return new AppTokens(refreshTokens, accessTokens, grantMode, jwks);
     }
 
     AppScopes scopes() {

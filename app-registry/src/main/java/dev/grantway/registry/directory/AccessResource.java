@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 @ServiceScope("grantway.directory.read")
 @Produces(MediaType.APPLICATION_JSON)
 class AccessResource {
-    /** The answer. */
-    record Access(boolean sessionLive, AccessUser user, List<AccountAccess> accounts) {}
+    /**
+     * The answer.
+     *
+     * @param asOf when the look-up began: what ends later is not known to it
+     */
+    record Access(Instant asOf, boolean sessionLive, AccessUser user, List<AccountAccess> accounts) {}
 
     /** The person it is about. */
     record AccessUser(int userId, String email, String name) {}
@@ -31,11 +37,13 @@ class AccessResource {
     private final Users users;
     private final Memberships memberships;
     private final Sessions sessions;
+    private final Clock clock;
 
-    AccessResource(Users users, Memberships memberships, Sessions sessions) {
+    AccessResource(Users users, Memberships memberships, Sessions sessions, Clock clock) {
         this.users = users;
         this.memberships = memberships;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @GET
@@ -60,8 +68,10 @@ class AccessResource {
     }
 
     private Access access(Person person, @Nullable String sessionId) {
+        var asOf = clock.instant();
         boolean live = sessionId != null && sessions.isLive(sessionId, person.userId());
         return new Access(
+                asOf,
                 live,
                 new AccessUser(person.userId(), person.email(), person.name()),
                 memberships.accessOf(person.userId()));

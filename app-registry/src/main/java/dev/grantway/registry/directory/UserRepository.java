@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ class UserRepository implements PanacheRepositoryBase<User, Integer> {
         return find("id = ?1 and removedAt is null", userId)
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .firstResultOptional();
+    }
+
+    /** Those of the people who exist, and whether each is a member of the account now. */
+    List<NamedPerson> named(int accountId, Collection<Integer> userIds) {
+        return getEntityManager()
+                .createQuery("""
+                        select u.id, u.name, case when m.role is null then false else true end
+                        from User u left join Membership m on m.id.userId = u.id and m.id.accountId = :account
+                        where u.id in :users and u.removedAt is null order by u.id""", NamedPerson.class)
+                .setParameter("account", accountId)
+                .setParameter("users", userIds)
+                .getResultList();
     }
 
     List<User> after(int userId, int limit) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The register of people. */
@@ -47,6 +48,12 @@ public class Users {
     @Transactional
     public Optional<Person> find(EmailAddress email) {
         return users.findByEmail(email).map(User::person);
+    }
+
+    /** The names of people whom an account has or had to do with; whoever is gone from the register is left out. */
+    @Transactional
+    public List<NamedPerson> named(int accountId, Set<Integer> userIds) {
+        return userIds.isEmpty() ? List.of() : users.named(accountId, userIds);
     }
 
     /** The people above an id, lowest first. */

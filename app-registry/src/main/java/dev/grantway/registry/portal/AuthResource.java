@@ -63,9 +63,10 @@ class AuthResource {
             @RestPath int appId,
             @RestForm @Nullable String refreshTokens,
             @RestForm @Nullable String accessTokens,
+            @RestForm @Nullable String grants,
             @RestForm @Nullable String jwks) {
         var app = access.changingApp(appId);
-        var typed = TokensForm.typed(refreshTokens, accessTokens, jwks);
+        var typed = TokensForm.typed(refreshTokens, accessTokens, grants, jwks);
         return switch (apps.change(appId, draft -> draft.with(typed.toTokens(draft.confidential())))) {
             case ChangeOutcome.Changed _ -> done(appId, "saved", "");
             case ChangeOutcome.Refused(var problems) ->

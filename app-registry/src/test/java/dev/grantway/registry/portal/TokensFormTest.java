@@ -46,15 +46,20 @@ class TokensFormTest {
     void storesWhatIsChosen() throws Exception {
         String keys = keys(true);
 
-        owner.post(form, Map.of("refreshTokens", "ROTATING", "accessTokens", "JWT", "jwks", keys))
+        owner.post(
+                        form,
+                        Map.of("refreshTokens", "ROTATING", "accessTokens", "JWT", "grants", "USER", "jwks", keys))
                 .then()
                 .statusCode(303);
 
-        assertThat(tokens()).isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, keys));
+        assertThat(tokens())
+                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.USER, keys));
         owner.get("/developer/apps/" + appId + "/auth")
                 .then()
                 .body(containsString("<option value=\"ROTATING\" selected>"))
                 .body(containsString("<option value=\"JWT\" selected>"))
+                .body(containsString("<option value=\"USER\" selected>"))
+                .body(containsString("its access ends when that person leaves the account"))
                 .body(containsString("curve-1"));
     }
 
@@ -104,6 +109,31 @@ class TokensFormTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("it has no keys"));
+    }
+
+    @Test
+    void saysForWhomTheAppActsByTheApi() {
+        String body = "{\"name\":\"" + TestApps.name() + "\",\"tokens\":{%s}}";
+
+        owner.json()
+                .body(body.formatted("\"grants\":\"USER\""))
+                .put("/api/v1/apps/" + appId)
+                .then()
+                .statusCode(200)
+                .body("tokens.grants", equalTo("USER"));
+        assertThat(tokens().grants()).isEqualTo(AppTokens.Grants.USER);
+
+        owner.json()
+                .body(body.formatted(""))
+                .put("/api/v1/apps/" + appId)
+                .then()
+                .statusCode(200)
+                .body("tokens.grants", equalTo("ACCOUNT"));
+        owner.json()
+                .body(body.formatted("\"grants\":\"BOTH\""))
+                .put("/api/v1/apps/" + appId)
+                .then()
+                .statusCode(400);
     }
 
     @Test

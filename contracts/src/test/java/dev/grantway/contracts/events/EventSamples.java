@@ -44,6 +44,7 @@ final class EventSamples {
                 new UserRemoved(3, AT.toEpochMilli(), AT),
                 new AccountClosed(200002, AT.toEpochMilli(), true, AT),
                 new InstallReauthorized(INSTALLATION, 1, 5, APP, ACCOUNT, USER, AT),
+                new InstallTakenOver(INSTALLATION, 1, 10, APP, ACCOUNT, USER, AT),
                 new InstallNeedsReauthorization(INSTALLATION, 1, 6, APP, ACCOUNT, "REVOKED_BY_APP", AT),
                 new InstallSuspended(INSTALLATION, 1, 7, APP, ACCOUNT, USER, "BY_USER", AT),
                 new InstallResumed(INSTALLATION, 1, 8, APP, ACCOUNT, USER, "BY_USER", AT),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstCallAt absent when no call was counted yet in this generation
  * @param lastUsedAt likewise
  * @param deliveries webhooks of the last seven days by day, the last one first; days that had none are left out
+ * @param takenOverBy a user id: who looks after it since its installer left; absent when nobody took it over
+ * @param takenOverAt absent likewise
  */
 record InstallationDetail(
         @JsonUnwrapped InstallationEntry entry,
@@ -32,4 +34,6 @@ record InstallationDetail(
         List<String> stillAsked,
         @Nullable Instant firstCallAt,
         @Nullable Instant lastUsedAt,
-        List<Usage.DayDeliveries> deliveries) {}
+        List<Usage.DayDeliveries> deliveries,
+        @Nullable Integer takenOverBy,
+        @Nullable Instant takenOverAt) {}

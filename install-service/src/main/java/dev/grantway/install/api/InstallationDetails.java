@@ -4,6 +4,8 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.grants.LiveGrantStore;
 import dev.grantway.install.installation.Installation;
+import dev.grantway.install.installation.Keeper;
+import dev.grantway.install.installation.Takeovers;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
 import jakarta.inject.Singleton;
@@ -16,11 +18,13 @@ class InstallationDetails {
     private final LiveGrantStore grants;
     private final UsageView usage;
     private final AppCatalog apps;
+    private final Takeovers takeovers;
 
-    InstallationDetails(LiveGrantStore grants, UsageView usage, AppCatalog apps) {
+    InstallationDetails(LiveGrantStore grants, UsageView usage, AppCatalog apps, Takeovers takeovers) {
         this.grants = grants;
         this.usage = usage;
         this.apps = apps;
+        this.takeovers = takeovers;
     }
 
     InstallationDetail of(Installation installation, String appName) {
@@ -29,6 +33,7 @@ class InstallationDetails {
                 .map(since -> usage.of(installation.id(), since))
                 .orElse(Usage.NONE);
         var app = apps.find(installation.app().id());
+        var keeper = takeovers.find(installation);
         return new InstallationDetail(
                 InstallationEntry.of(installation, appName),
                 live.granted(),
@@ -41,6 +46,8 @@ class InstallationDetails {
                         .orElse(List.of()),
                 used.span().map(Usage.Span::firstCallAt).orElse(null),
                 used.span().map(Usage.Span::lastUsedAt).orElse(null),
-                used.deliveries());
+                used.deliveries(),
+                keeper.map(Keeper::userId).orElse(null),
+                keeper.map(Keeper::takenOverAt).orElse(null));
     }
 }

@@ -14,6 +14,7 @@ import dev.grantway.install.request.RequestCounts;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The list of an account's connected apps. */
@@ -25,6 +26,7 @@ class AppList {
     private final MemberAccounts accounts;
     private final Listing listing;
     private final InstalledApps installedApps;
+    private final Installers installers;
     private final InstallationView installations;
     private final AppCatalog apps;
     private final RequestCounts requests;
@@ -34,6 +36,7 @@ class AppList {
             MemberAccounts accounts,
             Listing listing,
             InstalledApps installedApps,
+            Installers installers,
             InstallationView installations,
             AppCatalog apps,
             RequestCounts requests,
@@ -41,6 +44,7 @@ class AppList {
         this.accounts = accounts;
         this.listing = listing;
         this.installedApps = installedApps;
+        this.installers = installers;
         this.installations = installations;
         this.apps = apps;
         this.requests = requests;
@@ -63,15 +67,19 @@ class AppList {
             Session session, AccountAccess account, AppFilter filter, int number, Optional<String> removed) {
         var page = listing.page(filter, number);
         var gone = removed.flatMap(id -> findRemoved(id, account.accountId()));
+        var by = installers.of(
+                account.accountId(),
+                page.apps().stream().map(ListedApp::installation).toList(),
+                session);
         boolean mayManage = account.superAdmin() || account.mayInstall();
         return new AppsPage(
                 account,
                 filter,
                 statuses(filter),
-                page.apps().stream().map(app -> row(app, account, session)).toList(),
+                page.apps().stream().map(app -> row(app, account, session, by)).toList(),
                 Paging.of(page, filter),
                 listing.unfinished(account.accountId(), MOST_UNFINISHED).stream()
-                        .map(app -> row(app, account, session).app())
+                        .map(app -> present(app, account, session))
                         .toList(),
                 gone.map(installation -> apps.nameOf(installation.app().id())).orElse(""),
                 gone.flatMap(relinks::linkFor).orElse(""),
@@ -79,15 +87,20 @@ class AppList {
                 mayManage ? requests.open(account.accountId()) : 0);
     }
 
-    private AppRow row(ListedApp listed, AccountAccess account, Session session) {
+    private AppRow row(ListedApp listed, AccountAccess account, Session session, Map<String, Installer> by) {
         return new AppRow(
-                asOfItsApp(
-                        installedApps.present(listed.installation(), listed.appName(), account, session),
-                        listed.installation().app().id()),
+                present(listed, account, session),
+                by.getOrDefault(listed.installation().id(), Installer.NOBODY),
                 listed.publisher(),
                 listed.publisherVerified(),
                 reconnect(listed.installation()),
                 PageTime.of(listed.lastUsedAt().orElse(null)));
+    }
+
+    private InstalledApp present(ListedApp listed, AccountAccess account, Session session) {
+        return asOfItsApp(
+                installedApps.present(listed.installation(), listed.appName(), account, session),
+                listed.installation().app().id());
     }
 
     /** An app that is out of use has no access, while its installations are still gone through one by one. */

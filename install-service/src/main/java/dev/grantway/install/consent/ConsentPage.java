@@ -13,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param accountChange where another account can be chosen, and where to start again once the form is too old
  * @param redirectHost where the person goes next
  * @param goodUntil when the form gets too old
+ * @param actsAsPerson whether the app acts as who consents, and not for the account
  * @param flow sealed
  */
 @CheckedTemplate(basePath = "consent", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -25,5 +26,6 @@ record ConsentPage(
         ConsentTerms terms,
         String redirectHost,
         ShownTime goodUntil,
+        boolean actsAsPerson,
         String flow)
         implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.grantway.install.consent;
 
+import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.install.authorize.AcceptedRequest;
 import dev.grantway.install.authorize.AcceptedRequests;
 import dev.grantway.install.decision.InstallDecision.Hindered;
@@ -127,6 +128,7 @@ class ConsentPages implements AcceptedRequests {
                 glossary.words(terms),
                 request.redirectHost(),
                 ShownTime.of(flow.expiresAt()),
+                request.app().tokens().grants() == AppTokens.Grants.USER,
                 flows.seal(flows.into(flow, account.accountId(), terms.offered()), session));
     }
 }

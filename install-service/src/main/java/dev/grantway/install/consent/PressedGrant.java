@@ -42,6 +42,7 @@ record PressedGrant(
                 request.app(),
                 account,
                 person.user(),
+                Optional.ofNullable(person.asOf()),
                 scopes(terms),
                 terms.present(),
                 request.redirectUri(),

@@ -5,6 +5,7 @@ import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.connected.InstalledApps;
+import dev.grantway.install.connected.Installers;
 import dev.grantway.install.connected.MemberAccounts;
 import dev.grantway.install.connected.PageTime;
 import dev.grantway.install.directory.AccountAccess;
@@ -15,6 +16,7 @@ import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.relink.Relinks;
+import dev.grantway.install.takeover.TakeoverRights;
 import dev.grantway.install.timeline.Timeline;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
@@ -34,6 +36,7 @@ class AppDetails {
     private final MemberAccounts accounts;
     private final InstallationView installations;
     private final InstalledApps installedApps;
+    private final Installers installers;
     private final LiveGrantStore grants;
     private final UsageView usage;
     private final TokenUse tokenUse;
@@ -46,6 +49,7 @@ class AppDetails {
             MemberAccounts accounts,
             InstallationView installations,
             InstalledApps installedApps,
+            Installers installers,
             LiveGrantStore grants,
             UsageView usage,
             TokenUse tokenUse,
@@ -56,6 +60,7 @@ class AppDetails {
         this.accounts = accounts;
         this.installations = installations;
         this.installedApps = installedApps;
+        this.installers = installers;
         this.grants = grants;
         this.usage = usage;
         this.tokenUse = tokenUse;
@@ -65,12 +70,16 @@ class AppDetails {
         this.relinks = relinks;
     }
 
-    /** The page of an installation. */
-    Answer show(Session session, String id) {
+    /**
+     * The page of an installation.
+     *
+     * @param takenOver whether the person comes from taking it over
+     */
+    Answer show(Session session, String id, boolean takenOver) {
         return installations
                 .find(id)
                 .flatMap(installation -> accounts.find(session, installation.accountId())
-                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation))))
+                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation, takenOver))))
                 .orElseGet(accounts::notFound);
     }
 
@@ -85,14 +94,18 @@ class AppDetails {
                 .orElseGet(accounts::notFound);
     }
 
-    private AppPage page(Session session, AccountAccess account, Installation installation) {
+    private AppPage page(Session session, AccountAccess account, Installation installation, boolean takenOver) {
         int appId = installation.app().id();
         var app = installedApps.present(installation, apps.nameOf(appId), account, session);
+        var installer = installers.of(installation, session);
         var live = grants.find(installation.id(), installation.generation());
         var used = used(installation);
         boolean mayPause = installation.isOpen() && apps.isInUse(appId) && (account.superAdmin() || app.removable());
         return new AppPage(
                 app,
+                installer,
+                installation.isOpen() && installer.missing() && TakeoverRights.mayTakeOver(account),
+                takenOver && installer.yours(),
                 apps.find(appId).map(AppView::of).orElse(null),
                 health(installation, live, used),
                 relinks.linkFor(installation).orElse(""),

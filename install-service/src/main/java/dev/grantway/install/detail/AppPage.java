@@ -1,6 +1,7 @@
 package dev.grantway.install.detail;
 
 import dev.grantway.install.connected.InstalledApp;
+import dev.grantway.install.connected.Installer;
 import dev.grantway.install.words.AppView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connected app.
  *
+ * @param installer who installed it, and who looks after it
+ * @param takeable whether this member may take over looking after it
+ * @param takenOver whether they have just done so
  * @param view how its developer presents it; absent when the app is not known any more
  * @param relink where the app can be consented to again; empty where that begins at the app alone
  * @param stillAsked what the app has come to require and does not have; empty while it has to be connected again
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @CheckedTemplate(basePath = "detail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AppPage(
         InstalledApp app,
+        Installer installer,
+        boolean takeable,
+        boolean takenOver,
         @Nullable AppView view,
         Health health,
         String relink,

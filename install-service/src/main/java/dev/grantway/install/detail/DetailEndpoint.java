@@ -24,8 +24,9 @@ class DetailEndpoint {
 
     @GET
     @Path("/{installationId}")
-    public Response detail(@PathParam("installationId") String installationId) {
-        return AnswerMapper.response(details.show(sessions.require(), installationId));
+    public Response detail(
+            @PathParam("installationId") String installationId, @QueryParam("done") @Nullable String done) {
+        return AnswerMapper.response(details.show(sessions.require(), installationId, "taken-over".equals(done)));
     }
 
     @GET

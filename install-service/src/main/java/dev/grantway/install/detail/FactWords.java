@@ -5,6 +5,7 @@ import dev.grantway.contracts.events.InstallCompleted;
 import dev.grantway.contracts.events.InstallNeedsReauthorization;
 import dev.grantway.contracts.events.InstallReauthorized;
 import dev.grantway.contracts.events.InstallScopesChanged;
+import dev.grantway.contracts.events.InstallTakenOver;
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.install.timeline.Fact;
 import java.util.Locale;
@@ -19,12 +20,14 @@ final class FactWords {
             InstallReauthorized.TYPE, "Access was renewed",
             InstallScopesChanged.TYPE, "Permissions changed",
             InstallNeedsReauthorization.TYPE, "Access ended, and the app has to be connected again",
+            InstallTakenOver.TYPE, "Taken over, because who installed it had left",
             InstallUninstalled.TYPE, "Uninstalled");
 
     private static final Map<String, String> REASONS = Map.of(
             "REVOKED_BY_APP", "the app gave its tokens back",
             "CODE_REPLAYED", "a one-time code came twice, so its tokens were ended for safety",
             "REFRESH_TOKEN_REUSED", "an old token came back, so all were ended for safety",
+            "MEMBERSHIP_ENDED", "the app acted as a person who has left the account",
             "BY_OPERATOR", "by those who run the platform",
             "APP_DISABLED", "the app was disabled, by its developer or by those who run the platform",
             "APP_ENABLED", "the app was enabled again",

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.EventScopes;
 import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.Person;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param flowId of the form that they sent; a form sent twice is one consent
  * @param hour hours since 1970 of that form
+ * @param memberAsOf when the directory was asked for the person's membership; empty where it does not say
  * @param decidedOn how the app stood in the account when the person's rights were looked at
  * @param redirectUri as the app sent it
  * @param codeChallenge absent when the app sent none
@@ -24,6 +26,7 @@ public record Consent(
         AppSnapshot app,
         AccountAccess account,
         Person person,
+        Optional<Instant> memberAsOf,
         EventScopes scopes,
         PresentInstallation decidedOn,
         String redirectUri,

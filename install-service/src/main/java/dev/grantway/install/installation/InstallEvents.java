@@ -9,6 +9,7 @@ import dev.grantway.contracts.events.InstallReauthorized;
 import dev.grantway.contracts.events.InstallResumed;
 import dev.grantway.contracts.events.InstallScopesChanged;
 import dev.grantway.contracts.events.InstallSuspended;
+import dev.grantway.contracts.events.InstallTakenOver;
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.events.TokensIssued;
 import java.util.List;
@@ -82,6 +83,17 @@ final class InstallEvents {
                 told.scopes(),
                 changedBy,
                 reason,
+                told.changedAt());
+    }
+
+    static Event takenOver(Installation told, int userId) {
+        return new InstallTakenOver(
+                told.id(),
+                told.generation(),
+                told.factSequence(),
+                told.app(),
+                told.account(),
+                new EventUser(userId),
                 told.changedAt());
     }
 

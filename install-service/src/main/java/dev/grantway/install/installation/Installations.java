@@ -145,6 +145,8 @@ public class Installations {
                 consent.person().email(),
                 account.domain(),
                 account.kind(),
+                consent.app().tokens().grants().name(),
+                consent.memberAsOf().orElse(null),
                 consent.scopes().granted(),
                 consent.redirectUri(),
                 consent.codeChallenge().orElse(null));

@@ -1,5 +1,6 @@
 package dev.grantway.install.tokens;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param userEmail sealed with the grant, for token information
  * @param accountDomain likewise; absent for an account without one
  * @param accountKind likewise, for what the app may ask of its account
+ * @param mode {@code ACCOUNT} or {@code USER}: for whom the app acts
+ * @param consentedAt when the person was known to be a member; absent for now
  * @param codeChallenge of method S256; absent when the app sent none
  */
 public record CodeRequest(
@@ -27,6 +30,8 @@ public record CodeRequest(
         String userEmail,
         @Nullable String accountDomain,
         String accountKind,
+        String mode,
+        @Nullable Instant consentedAt,
         List<String> scopes,
         String redirectUri,
         @Nullable String codeChallenge) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.AppTokens.Grants;
+import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.install.stage.Later;
 import dev.grantway.install.stage.Link;
@@ -108,6 +111,23 @@ class ConsentPageTest {
         assertThat(stage.signIn(account).toConsent(Link.to(app), account).asString())
                 .contains("Grant access")
                 .doesNotContain("javascript:", "evil.test", "The app's own terms");
+    }
+
+    @Test
+    void saysThatAnAppActsAsThePerson() {
+        var account = Stage.account();
+        var browser = stage.signIn(account);
+        var app = stage.app();
+        assertThat(browser.toConsent(Link.to(app), account).asString()).doesNotContain("acts as you");
+
+        stage.changeTokens(app, new AppTokens(RefreshTokens.STABLE, null, Grants.USER, null));
+
+        assertThat(browser.toConsent(Link.to(app), account).asString())
+                .containsSubsequence(
+                        "Good to know",
+                        "The app acts as you",
+                        "ends when you leave this account",
+                        "Access lasts until");
     }
 
     @Test

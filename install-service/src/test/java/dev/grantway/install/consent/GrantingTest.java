@@ -2,6 +2,9 @@ package dev.grantway.install.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.AppTokens.Grants;
+import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.InstallAuthorized;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.topics.Topic;
@@ -14,6 +17,7 @@ import dev.grantway.install.stage.Link.DoorKind;
 import dev.grantway.install.stage.Neighbours;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,6 +82,8 @@ class GrantingTest {
         assertThat(request.path("userEmail").asText()).isEqualTo("user" + browser.userId() + "@customer.example");
         assertThat(request.path("redirectUri").asText()).isEqualTo("https://app.example/cb");
         assertThat(request.path("installationId").asText()).matches("ins_[A-Za-z0-9_-]{22}");
+        assertThat(request.path("mode").asText()).isEqualTo("ACCOUNT");
+        assertThat(request.path("consentedAt").isMissingNode()).isFalse();
         var installation = onlyOne(account);
         assertThat(installation.status()).isEqualTo(InstallationStatus.AUTHORIZED);
         assertThat(installation.sequence()).isEqualTo(1);
@@ -87,6 +93,21 @@ class GrantingTest {
         assertThat(event.value())
                 .contains("\"optionalGranted\":[\"reports\"]", "\"optionalDeclined\":[\"pages\"]", "\"hmac:")
                 .doesNotContain("gwc1_", "xyz", "@customer.example");
+    }
+
+    @Test
+    void tellsForWhomTheAppActsAndWhenThePersonWasKnownToBeAMember() {
+        var account = Stage.account();
+        var browser = stage.signIn(account);
+        var app = stage.app();
+        var before = Instant.now();
+        stage.changeTokens(app, new AppTokens(RefreshTokens.STABLE, null, Grants.USER, null));
+
+        browser.install(Link.to(app), account);
+
+        var sent = neighbours.codeRequests.getLast();
+        assertThat(sent.path("mode").asText()).isEqualTo("USER");
+        assertThat(Instant.parse(sent.path("consentedAt").asText())).isBetween(before, Instant.now());
     }
 
     @Test

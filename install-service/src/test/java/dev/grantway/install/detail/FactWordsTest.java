@@ -18,7 +18,8 @@ class FactWordsTest {
         "dev.grantway.install.uninstalled.v1, BY_OPERATOR, Uninstalled: by those who run the platform",
         "dev.grantway.install.uninstalled.v1, APP_DELETED, Uninstalled: the app was deleted",
         "dev.grantway.install.uninstalled.v1, SOMETHING_ELSE, Uninstalled: something else",
-        "dev.grantway.install.taken_over.v1, , Taken over",
+        "dev.grantway.install.taken_over.v1, , 'Taken over, because who installed it had left'",
+        "dev.grantway.install.handed_round.v1, , Handed round",
     })
     void saysItPlainly(String type, @Nullable String reason, String text) {
         assertThat(FactWords.of(fact(type, reason))).isEqualTo(text);

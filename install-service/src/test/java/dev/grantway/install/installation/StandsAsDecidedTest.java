@@ -108,6 +108,7 @@ class StandsAsDecidedTest {
                 app,
                 account,
                 new Person(MEMBER, "member@customer.example", "Member"),
+                Optional.empty(),
                 new EventScopes(SCOPES, List.of(), List.of(), List.of()),
                 present.find(app.appId(), installation.accountId(), MEMBER),
                 "https://app.example/cb",

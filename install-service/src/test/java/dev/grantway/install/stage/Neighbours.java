@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -34,6 +35,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -198,6 +200,8 @@ public class Neighbours {
         }
         if (oddStatus.get() != 0) {
             send(exchange, oddStatus.get(), Map.of());
+        } else if (path.startsWith("/internal/directory/accounts/")) {
+            members(exchange, Integer.parseInt(segments[4]));
         } else if (path.startsWith("/internal/directory/users/")) {
             directory(exchange, people.get(Integer.parseInt(segments[4])));
         } else if (path.equals("/internal/directory/access")) {
@@ -267,7 +271,22 @@ public class Neighbours {
         }
         String query = exchange.getRequestURI().getQuery();
         boolean live = query != null && !endedSessions.contains(query.replace("sessionId=", ""));
-        send(exchange, 200, new UserAccess(live, person.user(), person.accounts()));
+        send(exchange, 200, new UserAccess(Instant.now(), live, person.user(), person.accounts()));
+    }
+
+    private void members(HttpExchange exchange, int accountId) throws IOException {
+        var members = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+                .map(parameter -> people.get(Integer.valueOf(parameter.replace("userId=", ""))))
+                .filter(Objects::nonNull)
+                .map(person -> Map.of(
+                        "userId",
+                        person.user().userId(),
+                        "name",
+                        person.user().name(),
+                        "member",
+                        person.account(accountId).isPresent()))
+                .toList();
+        send(exchange, 200, Map.of("members", members));
     }
 
     private synchronized void code(HttpExchange exchange, JsonNode request) throws IOException {
@@ -284,7 +303,8 @@ public class Neighbours {
             return;
         }
         String flow = request.path("flowId").asText();
-        if (!flows.computeIfAbsent(flow, _ -> request).equals(request)) {
+        var consent = ((ObjectNode) request.deepCopy()).without("consentedAt");
+        if (!flows.computeIfAbsent(flow, _ -> consent).equals(consent)) {
             send(exchange, 409, Map.of("reason", "FLOW_REUSED"));
             return;
         }

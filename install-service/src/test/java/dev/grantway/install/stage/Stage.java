@@ -121,6 +121,32 @@ public class Stage {
                 Instant.now()));
     }
 
+    /** An app whose tokens are made in another way from now on. */
+    public AppSnapshot changeTokens(AppSnapshot app, AppTokens tokens) {
+        return publish(new AppSnapshot(
+                app.appId(),
+                app.sequence() + 1,
+                app.status(),
+                app.developerAccountId(),
+                app.publisher(),
+                app.name(),
+                app.description(),
+                app.logoUrl(),
+                app.support(),
+                app.links(),
+                app.clientId(),
+                app.confidential(),
+                tokens,
+                app.redirectUris(),
+                app.scopes(),
+                null,
+                List.of(),
+                app.version(),
+                app.consentVersion(),
+                app.createdAt(),
+                Instant.now()));
+    }
+
     /** A person with a session, whose accounts are as given. */
     public Browser signIn(AccountAccess... accounts) {
         int userId = newId();

@@ -64,10 +64,11 @@ public class AuthorizationCodes {
                 consent.appId(),
                 consent.accountId(),
                 consent.userId(),
+                consent.mode(),
                 scopes.findOrStore(consent.scopes()).id(),
                 consent.challenge());
         var identity = identities.seal(consent.identity(), consent.appId(), consent.accountId(), consent.userId());
-        return switch (store.insertOrFind(row, Sha256.of(consent.redirectUri()), identity)) {
+        return switch (store.insertOrFind(row, Sha256.of(consent.redirectUri()), identity, consent.consentedAt())) {
             case GOOD -> new Issued(mint.mint(consent.code()), installation.id(), installation.generation());
             case OVER -> refused(Cause.CODE_OVER);
             case ANOTHER -> refused(Cause.FLOW_REUSED);

@@ -3,8 +3,10 @@ package dev.grantway.token.code;
 import static java.util.Objects.requireNonNull;
 
 import dev.grantway.platform.web.Problem.FieldError;
+import dev.grantway.token.grant.GrantMode;
 import dev.grantway.token.grant.Identity;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param flowId 16 bytes: a UUID, or base64url
  * @param hour of the flow, in hours since 1970
  * @param accountKind the account's kind; it, its time zone and its currency are absent where the directory has none
+ * @param mode {@code ACCOUNT} or {@code USER}; absent for the first
+ * @param consentedAt when the directory was asked for the person's membership; absent for now
  * @param codeChallenge absent when the app sent none
  */
 record CodeRequest(
@@ -31,6 +35,8 @@ record CodeRequest(
         @Nullable String clientId,
         @Nullable Integer accountId,
         @Nullable Integer userId,
+        @Nullable String mode,
+        @Nullable Instant consentedAt,
         @Nullable String userEmail,
         @Nullable String accountDomain,
         @Nullable String accountKind,
@@ -41,6 +47,7 @@ record CodeRequest(
         @Nullable String codeChallenge) {
     private static final String S256 = "[A-Za-z0-9_-]{43}";
     private static final String INSTALLATION_ID = "[A-Za-z0-9_-]{1,64}";
+    private static final String MODE = "ACCOUNT|USER";
     private static final String KIND = "[A-Z_]{1,40}";
     private static final String CURRENCY = "[A-Z]{3}";
 
@@ -61,6 +68,7 @@ record CodeRequest(
                         unless(clientId != null, "clientId", "the app's client id"),
                         unless(isPositive(accountId), "accountId", "a number from 1"),
                         unless(isPositive(userId), "userId", "a number from 1"),
+                        unless(mode == null || matches(mode, MODE), "mode", "absent, or ACCOUNT or USER"),
                         unless(accountKind == null || matches(accountKind, KIND), "accountKind", "absent, or a word"),
                         unless(isTimeZone(accountTimeZone), "accountTimeZone", "absent, or a name of the IANA"),
                         unless(
@@ -97,6 +105,8 @@ record CodeRequest(
                 requireNonNull(clientId),
                 requireNonNull(accountId),
                 requireNonNull(userId),
+                mode == null ? GrantMode.ACCOUNT : GrantMode.valueOf(mode),
+                Optional.ofNullable(consentedAt),
                 identity,
                 requireNonNull(scopes).stream().map(Objects::requireNonNull).toList(),
                 requireNonNull(redirectUri),

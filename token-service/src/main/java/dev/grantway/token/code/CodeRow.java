@@ -1,5 +1,6 @@
 package dev.grantway.token.code;
 
+import dev.grantway.token.grant.GrantMode;
 import dev.grantway.token.installation.Installation;
 import java.util.Optional;
 
@@ -11,5 +12,6 @@ record CodeRow(
         int appId,
         int accountId,
         int userId,
+        GrantMode mode,
         int scopeSetId,
         Optional<String> challenge) {}

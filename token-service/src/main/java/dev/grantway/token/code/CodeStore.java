@@ -3,21 +3,25 @@ package dev.grantway.token.code;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.key.SecretBytes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Writes the table {@code authorization_code}; the exchange spends its rows. */
 @Singleton
 class CodeStore {
     private static final String INSERT = """
             INSERT INTO authorization_code (hour, flow_id, installation_id, generation, client_id, app_id, account_id,
-                                            user_id, scope_set_id, redirect_hash, challenge, sealed_identity, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp() + interval '60 seconds')
+                                            user_id, mode, scope_set_id, redirect_hash, challenge, sealed_identity,
+                                            consented_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    least(?, clock_timestamp()), clock_timestamp() + interval '60 seconds')
             ON CONFLICT (hour, flow_id) DO NOTHING""";
 
-    /** All but the identity, whose sealed form differs each time. */
+    /** All but the identity, whose sealed form differs each time, and the time: the first telling's stands. */
     private static final String FIND = """
             SELECT spent_at IS NULL AND expires_at > clock_timestamp() AS good FROM authorization_code
              WHERE hour = ? AND flow_id = ? AND installation_id = ? AND generation = ? AND client_id = ? AND app_id = ?
-               AND account_id = ? AND user_id = ? AND scope_set_id = ? AND redirect_hash = ?
+               AND account_id = ? AND user_id = ? AND mode = ? AND scope_set_id = ? AND redirect_hash = ?
                AND challenge IS NOT DISTINCT FROM ?""";
 
     private final SqlStore sql;
@@ -37,7 +41,8 @@ class CodeStore {
     }
 
     /** Stores a consent, unless its flow has stored one. */
-    Standing insertOrFind(CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity) {
+    Standing insertOrFind(
+            CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity, Optional<Instant> consentedAt) {
         int inserted = sql.update(
                 INSERT,
                 row.code().hour(),
@@ -48,10 +53,12 @@ class CodeStore {
                 row.appId(),
                 row.accountId(),
                 row.userId(),
+                row.mode().name(),
                 row.scopeSetId(),
                 redirectHash,
                 row.challenge().orElse(null),
-                sealedIdentity.toArray());
+                sealedIdentity.toArray(),
+                consentedAt.orElse(null));
         return inserted == 1 ? Standing.GOOD : find(row, redirectHash);
     }
 
@@ -67,6 +74,7 @@ class CodeStore {
                         row.appId(),
                         row.accountId(),
                         row.userId(),
+                        row.mode().name(),
                         row.scopeSetId(),
                         redirectHash,
                         row.challenge().orElse(null))

@@ -35,6 +35,9 @@ class ExchangeStore {
      * <p>The installations' locks come first. An uninstall at the same time has either committed, and then the row that
      * the lock returns is not open any more; or it waits for this statement, and then finds the grant and ends it.
      *
+     * <p>A code of a person whose membership has ended since is not spent. The end marks the person first and then makes
+     * the codes that it sees worthless: one that it does not see is spent by a statement that sees the mark.
+     *
      * <p>Of several codes of one installation one is spent: a statement can change a row once. The hour is part of the
      * text, so that PostgreSQL plans for one partition, and plans once.
      */
@@ -58,17 +61,22 @@ class ExchangeStore {
                    AND c.redirect_hash = t.redirect_hash AND c.challenge IS NOT DISTINCT FROM t.challenge
                    AND c.spent_at IS NULL AND c.expires_at > clock_timestamp()
                    AND c.installation_id = t.installation_id AND c.generation = t.generation
+                   AND (c.mode = 'ACCOUNT' OR NOT EXISTS (
+                       SELECT FROM membership_end e
+                        WHERE e.user_id = c.user_id AND e.account_id IN (0, c.account_id)
+                          AND c.consented_at < e.void_before))
                 RETURNING c.*, t.tokens_valid_from, t.grant_rest, t.salt, t.place
             ), granted AS (
                 INSERT INTO app_grant (id, installation_id, app_id, account_id, user_id, generation, scope_set_id, salt,
-                                       sealed_identity, created_at, issued_at, tokens_valid_from, key_id)
+                                       sealed_identity, created_at, issued_at, tokens_valid_from, mode, consented_at, key_id)
                 SELECT encode(substring(sha256(int4send(account_id)) FROM 1 FOR 2) || grant_rest, 'hex')::uuid,
                        installation_id, app_id, account_id, user_id, generation, scope_set_id, salt,
-                       sealed_identity, spent_at, spent_at, tokens_valid_from, ?
+                       sealed_identity, spent_at, spent_at, tokens_valid_from, mode, consented_at, ?
                   FROM spent
                 ON CONFLICT (app_id, account_id, user_id, generation) WHERE revoked_at IS NULL
                 DO UPDATE SET scope_set_id = excluded.scope_set_id, sealed_identity = excluded.sealed_identity,
-                              issued_at = excluded.issued_at, key_id = excluded.key_id
+                              issued_at = excluded.issued_at, key_id = excluded.key_id,
+                              mode = excluded.mode, consented_at = excluded.consented_at
                 RETURNING *
             ), counted AS (
                 UPDATE installation i SET event_sequence = i.event_sequence + 1

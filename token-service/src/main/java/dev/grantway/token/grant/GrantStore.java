@@ -73,6 +73,13 @@ public class GrantStore {
              WHERE installation_id = ? AND generation <= ? AND revoked_at IS NULL
             RETURNING id, revoked_at, greatest(revoked_at, tokens_valid_from) + interval '1 minute' AS dead_before""";
 
+    private static final String OF_PERSON = "SELECT " + COLUMNS + """
+                   i.generation AS installation_generation, i.state AS installation_state
+              FROM app_grant g JOIN installation i ON i.id = g.installation_id
+             WHERE g.user_id = ? AND g.account_id = ? AND g.mode = 'USER' AND g.revoked_at IS NULL
+               AND coalesce(g.consented_at, g.issued_at) < ?
+             ORDER BY g.installation_id""";
+
     private static final String END_TOKENS_OF = """
             UPDATE app_grant SET tokens_valid_from = greatest(tokens_valid_from, ?)
              WHERE installation_id = ? AND generation = ? AND revoked_at IS NULL""";
@@ -166,6 +173,11 @@ public class GrantStore {
     /** Those that were not revoked before. */
     List<EndedGrant> revokeAll(String installationId, int generation, String reason) {
         return sql.query(REVOKE_ALL, GrantStore::readEnded, reason, installationId, generation);
+    }
+
+    /** Those by which apps act as a person in an account, in the order of installations. */
+    List<Grant> ofPerson(int userId, int accountId, Instant consentedBefore) {
+        return sql.query(OF_PERSON, GrantStore::read, userId, accountId, consentedBefore);
     }
 
     /** Of all live grants of a generation. */

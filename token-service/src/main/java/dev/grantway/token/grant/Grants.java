@@ -66,6 +66,19 @@ public class Grants {
                         ended.endedAt())));
     }
 
+    /**
+     * Ends the grants by which apps act as a person in an account, and tells of each. Those that the person gave for the
+     * account stay. The caller holds the locks of their installations.
+     *
+     * @param consentedBefore a grant of a later consent stays: it is of another membership
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endOfPerson(int userId, int accountId, Instant consentedBefore) {
+        store.ofPerson(userId, accountId, consentedBefore).forEach(grant -> {
+            var _ = end(grant, RevokeReason.MEMBERSHIP_ENDED);
+        });
+    }
+
     private Optional<EndedGrant> end(Grant grant, RevokeReason reason) {
         // installation first, then grant: no deadlock, events in order
         var _ = installations.lock(grant.installationId());

@@ -8,6 +8,8 @@ public enum RevokeReason {
     CODE_REPLAYED,
     /** A refresh token came back after its successor had been used. RFC 9700, section 4.14.2. */
     REFRESH_TOKEN_REUSED,
+    /** The person as whom the app acted is no longer a member of the account. */
+    MEMBERSHIP_ENDED,
     /** Its installation was closed. */
     INSTALLATION_CLOSED
 }

@@ -127,8 +127,36 @@ class CodeResourceTest {
         post(another).then().statusCode(200).body("installationId", equalTo(body.get("installationId")));
     }
 
+    @Test
+    void keepsForWhomTheAppActs() {
+        var body = consentOf(installs.app());
+        body.put("mode", "USER");
+        body.put("consentedAt", "2026-11-30T08:00:00Z");
+        String code = post(body).path("code");
+        body.put("consentedAt", "2026-11-30T08:00:01Z");
+        post(body).then().statusCode(200).body("code", equalTo(code));
+
+        TestInstalls.post("/oauth2/token", installs.exchangeOf(installs.app(), code))
+                .then()
+                .statusCode(200);
+
+        assertThat(installs.text(
+                        "SELECT mode || ' ' || (consented_at AT TIME ZONE 'UTC') FROM app_grant WHERE installation_id = ?",
+                        body.get("installationId")))
+                .isEqualTo("USER 2026-11-30 08:00:00");
+    }
+
+    @Test
+    void refusesAFlowThatIsUsedForAnotherMode() {
+        var body = consentOf(installs.app());
+        post(body).then().statusCode(200);
+        body.put("mode", "USER");
+
+        post(body).then().statusCode(409).body("reason", equalTo("FLOW_REUSED"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"flowId, short", "clientId,", "redirectUri,", "codeChallenge, abc", "installationId, 'a b'"})
+    @CsvSource({"mode, BOTH", "flowId, short", "clientId,", "redirectUri,", "codeChallenge, abc", "installationId, 'a b'"})
     void refusesWhatIsMalformed(String member, String value) {
         var body = consentOf(installs.app());
         body.put(member, value);

@@ -9,7 +9,6 @@ import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,15 +48,7 @@ class LateTokenTest {
         var app = installs.newApp(true, AppTokens.ROTATING);
         var late = moving(app);
         imports.send(List.of(late.line())).body("imported", equalTo(1));
-        var again = new TestConsent(
-                app,
-                late.accountId(),
-                late.userId(),
-                1,
-                List.of("oauth"),
-                Optional.empty(),
-                UUID.randomUUID(),
-                "ins_x");
+        var again = TestConsent.of(app).byUser(late.userId()).inAccount(late.accountId()).withScopes("oauth");
         String first = installs.install(again).path("refresh_token");
         String present = trade(app, trade(app, first));
 

@@ -1,0 +1,73 @@
+package dev.grantway.install.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.contracts.events.MembershipEnded;
+import dev.grantway.contracts.topics.Topic;
+import dev.grantway.platform.consumer.ConsumerDefinition;
+import dev.grantway.platform.consumer.TopicConsumers;
+import dev.grantway.platform.consumer.TopicRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers who left which account, so that it is known while the directory does not answer. */
+@Singleton
+class MembershipEndedConsumer {
+    private static final String GROUP = "install-service-members";
+
+    /** Until the end was committed, the directory still answered that the person is a member; and clocks differ a little. */
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(MembershipEndedConsumer.class);
+
+    private final TopicConsumers consumers;
+    private final LeftMemberStore store;
+    private final ObjectMapper json;
+
+    MembershipEndedConsumer(TopicConsumers consumers, LeftMemberStore store, ObjectMapper json) {
+        this.consumers = consumers;
+        this.store = store;
+        this.json = json;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ = consumers.start(new ConsumerDefinition(Topic.DIRECTORY_EVENTS, GROUP, this::handle));
+    }
+
+    private void handle(List<TopicRecord> records) {
+        records.stream()
+                .filter(message ->
+                        MembershipEnded.TYPE.equals(message.headers().get("ce_type")))
+                .flatMap(message -> read(message).stream())
+                .forEach(this::record);
+    }
+
+    private void record(MembershipEnded ended) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.record(
+                        ended.userId(), ended.accountId(), ended.endedAt().plus(SETTLED_AFTER)));
+    }
+
+    /** What cannot be read will never be: it is passed over, or it would hold up all behind it. */
+    private Optional<MembershipEnded> read(TopicRecord message) {
+        @Nullable String value = message.value();
+        try {
+            return value == null ? Optional.empty() : Optional.of(json.readValue(value, MembershipEnded.class));
+        } catch (JsonProcessingException e) {
+            LOG.errorf(
+                    e,
+                    "unreadable: %s, partition %d, offset %d",
+                    message.topic(),
+                    message.partition(),
+                    message.offset());
+            return Optional.empty();
+        }
+    }
+}
