@@ -3,6 +3,7 @@ package dev.grantway.install.installation;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.settings.InstallConfig;
+import dev.grantway.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,6 +17,8 @@ public class InstallationRemovals {
     private final InstallationStore store;
     private final InstallationHistory history;
     private final ConsentStore consents;
+    private final RemovalNotices notices;
+    private final Outbox outbox;
     private final Duration lease;
     private final Clock clock;
 
@@ -23,11 +26,15 @@ public class InstallationRemovals {
             InstallationStore store,
             InstallationHistory history,
             ConsentStore consents,
+            RemovalNotices notices,
+            Outbox outbox,
             InstallConfig config,
             Clock clock) {
         this.store = store;
         this.history = history;
         this.consents = consents;
+        this.notices = notices;
+        this.outbox = outbox;
         this.lease = config.removal().lease();
         this.clock = clock;
     }
@@ -79,8 +86,9 @@ public class InstallationRemovals {
 
     private void end(Installation row) {
         var now = clock.instant();
-        history.record(
+        var gone = history.record(
                 row.withScopes(List.of(), now).as(InstallationStatus.UNINSTALLED, row.removal(), now),
                 InstallEvents::uninstalled);
+        notices.uninstalled(gone).ifPresent(outbox::append);
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * The life of installations: from a consent over the first tokens to the end of the last grant.
  *
  * <pre>
+ *   REQUESTED (an administrator was asked; generation 0) ─consent─▶ AUTHORIZED
+ *
  *   consent ─▶ AUTHORIZED ─first tokens─▶ ACTIVE ─last grant ends─▶ NEEDS_REAUTHORIZATION ─new tokens─▶ ACTIVE
  *      ▲                                   ▲    │
  *      │                            resume │    │ suspend
@@ -131,7 +133,7 @@ public class Installations {
 
     private AuthorizeOutcome commit(Consent consent, CodeOutcome.Issued issued) {
         var now = clock.instant();
-        store.insert(Installation.opened(
+        store.open(Installation.opened(
                 issued.installationId(), issued.generation(), consent.eventApp(), consent.eventAccount(), now));
         var row = store.lock(issued.installationId());
         if (row.isEmpty()) {
@@ -174,6 +176,9 @@ public class Installations {
 
     /** A consent may continue the open generation, or open the one after a removal; nothing else. */
     private static boolean isNewsOf(Installation row, int generation) {
+        if (row.isOnlyRequested()) {
+            return true; // of this app in this account only token-service knows
+        }
         return row.isOpen() ? row.generation() == generation : row.generation() + 1 == generation;
     }
 
@@ -184,7 +189,7 @@ public class Installations {
         }
         var now = clock.instant();
         // token-service opens a generation only after it closed the one before, also where we have not heard of that
-        var ended = row.status() == InstallationStatus.UNINSTALLED
+        var ended = row.status() == InstallationStatus.UNINSTALLED || row.isOnlyRequested()
                 ? row
                 : history.record(
                         row.as(InstallationStatus.UNINSTALLED, row.removal(), now), InstallEvents::uninstalled);
@@ -195,17 +200,18 @@ public class Installations {
     private Installation completed(Installation row, TokensIssued issued) {
         var now = clock.instant();
         int userId = issued.userId();
-        approvals.finish(row.app().id(), row.accountId(), userId);
+        approvals.finish(row.app().id(), row.accountId(), userId, issued.scopes());
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {
-            case REQUESTED, AUTHORIZED -> {
+            case AUTHORIZED -> {
                 var consent = consents.behind(row, issued);
                 yield history.record(active, told -> InstallEvents.completed(told, issued, consent));
             }
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
             case ACTIVE, SUSPENDED -> changed(row, union, userId);
-            case UNINSTALLING, UNINSTALLED -> throw new IllegalStateException("only an open one is completed");
+            case REQUESTED, UNINSTALLING, UNINSTALLED ->
+                throw new IllegalStateException("only an open one is completed");
         };
     }
 

@@ -41,7 +41,7 @@ public class Uninstalls {
     /** Uninstalls, as far as that goes now. */
     public UninstallOutcome uninstall(String installationId, Removal removal) {
         return removals.begin(installationId, removal)
-                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
+                .filter(installation -> installation.status() == InstallationStatus.UNINSTALLING)
                 .map(this::goOn)
                 .orElseGet(NotInstalled::new);
     }

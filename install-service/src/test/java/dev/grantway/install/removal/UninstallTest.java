@@ -69,6 +69,26 @@ class UninstallTest {
                         message -> message.key().equals(active.id())
                                 && TopicReader.header(message, "ce_type").equals(InstallUninstalled.TYPE));
         assertThat(told.value()).contains("\"uninstalledBy\":{\"userId\":3}", "\"BY_USER\"", "\"generation\":1");
+        String notice = new TopicReader(kafka)
+                .awaitValue(Topic.NOTICES, value -> value.contains("app-uninstalled") && value.contains(active.id()));
+        assertThat(notice)
+                .contains(
+                        "\"recipient\":\"account:" + active.accountId() + ":super-admins\"",
+                        "\"by\":\"BY_USER\"",
+                        "\"path\":\"/connected-apps?accountId=" + active.accountId() + "\"");
+    }
+
+    @Test
+    void ofWhatNeverGotTokensIsNoNewsForPeople() {
+        var authorized = installs.authorized();
+        var active = installs.active();
+
+        assertThat(uninstalls.uninstall(authorized.id(), Removal.byUser(3))).isInstanceOf(Removed.class);
+        uninstalls.uninstall(active.id(), Removal.byUser(3));
+
+        var reader = new TopicReader(kafka);
+        reader.awaitValue(Topic.NOTICES, value -> value.contains(active.id())); // and what was told before it
+        assertThat(reader.all(Topic.NOTICES)).noneMatch(message -> message.value().contains(authorized.id()));
     }
 
     @Test

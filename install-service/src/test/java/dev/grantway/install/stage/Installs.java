@@ -1,5 +1,6 @@
 package dev.grantway.install.stage;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.directory.AccountAccess;
@@ -74,6 +75,11 @@ public class Installs {
     public Installation activate(Installation authorized) {
         installations.complete(issued(authorized, "g-" + authorized.id()));
         return view.find(authorized.id()).orElseThrow();
+    }
+
+    /** The app of an installation. */
+    public AppSnapshot appOf(Installation installation) {
+        return apps.find(installation.app().id()).orElseThrow();
     }
 
     /** What token-service tells of the tokens of who consented last. */
