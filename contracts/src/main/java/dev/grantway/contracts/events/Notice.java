@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Something that people are to be told, by whoever knows their addresses.
  *
- * @param recipient {@code user:<id>}, or {@code account:<id>:super-admins} for all who are that when it is sent
+ * @param recipient {@code user:<id>}; or, for all who are that when it is sent, {@code account:<id>:super-admins} or
+ *     {@code account:<id>:installers}, whose role lets them install apps, super admins included
  * @param sequence the {@code ce_sequence}, the time in milliseconds; not part of the JSON. Two at once are told apart by
  *     their {@code ce_id}
  * @param template which text to send, such as {@code install-request-received}; pass over an unknown one
@@ -37,6 +38,11 @@ public record Notice(
     /** All who answer for an account. */
     public static String toSuperAdmins(int accountId) {
         return "account:" + accountId + ":super-admins";
+    }
+
+    /** All whose role lets them bring apps into an account, those who answer for it included. */
+    public static String toInstallers(int accountId) {
+        return "account:" + accountId + ":installers";
     }
 
     @Override

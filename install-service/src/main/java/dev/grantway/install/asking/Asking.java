@@ -7,6 +7,8 @@ import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacle;
 import dev.grantway.install.page.Obstacles;
+import dev.grantway.install.page.WayOut;
+import dev.grantway.install.request.AskOutcome;
 import dev.grantway.install.request.Requests;
 import dev.grantway.install.request.Wish;
 import dev.grantway.platform.session.Session;
@@ -16,9 +18,12 @@ import java.util.Optional;
 /** Takes requests of people who may not install an app themselves. */
 @Singleton
 class Asking {
+    private static final String OWN = "/connected-apps/requests/mine";
+
     private final ConsentFlowReader flows;
     private final Memberships memberships;
     private final InstallRights rights;
+    private final FinishChecks checks;
     private final RequestViews views;
     private final Requests requests;
     private final Obstacles obstacles;
@@ -27,12 +32,14 @@ class Asking {
             ConsentFlowReader flows,
             Memberships memberships,
             InstallRights rights,
+            FinishChecks checks,
             RequestViews views,
             Requests requests,
             Obstacles obstacles) {
         this.flows = flows;
         this.memberships = memberships;
         this.rights = rights;
+        this.checks = checks;
         this.views = views;
         this.requests = requests;
         this.obstacles = obstacles;
@@ -57,7 +64,7 @@ class Asking {
         if (account.isEmpty()) {
             return obstacles.answer(AskingObstacles.notYourAccount(accountId));
         }
-        return hindrance(flow.get(), account.get())
+        return hindrance(flow.get(), account.get(), session)
                 .<Answer>map(obstacles::answer)
                 .orElseGet(() -> askIn(account.get(), session, flow.get(), sealedFlow, note));
     }
@@ -68,17 +75,20 @@ class Asking {
     }
 
     /** Why asking would be of no use. */
-    private Optional<Obstacle> hindrance(OpenedFlow flow, AccountAccess account) {
+    private Optional<Obstacle> hindrance(OpenedFlow flow, AccountAccess account, Session session) {
         if (rights.has(account)) {
             return Optional.of(AskingObstacles.noNeedToAsk());
-        }
-        if (!rights.admits(account.accountId(), flow.app().appId())) {
-            return Optional.of(AskingObstacles.notAllowedHere(flow.app().name()));
         }
         var lacking = flow.scopes().stream()
                 .filter(scope -> !account.scopes().contains(scope))
                 .toList();
-        return lacking.isEmpty() ? Optional.empty() : Optional.of(AskingObstacles.lacksAccess(lacking));
+        if (!lacking.isEmpty()) {
+            return Optional.of(AskingObstacles.lacksAccess(lacking));
+        }
+        var others = checks.beyondTheRight(flow.link(), account.accountId(), session.userId());
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AskingObstacles.notAllowedHere(flow.app().name(), others));
     }
 
     private Answer askIn(
@@ -96,7 +106,7 @@ class Asking {
                             tooLong,
                             sealedFlow));
         }
-        var _ = requests.ask(new Wish(
+        var asked = requests.ask(new Wish(
                 flow.app(),
                 account.accountId(),
                 session.userId(),
@@ -104,6 +114,10 @@ class Asking {
                 flow.optionalScopes(),
                 note.get().text(),
                 flow.link()));
-        return new Answer.Redirect("/connected-apps/requests/mine?happened=sent");
+        return switch (asked) {
+            case AskOutcome.Asked _ -> new Answer.Redirect(OWN + "?happened=sent");
+            case AskOutcome.TooOften(int mostADay) ->
+                obstacles.answer(AskingObstacles.askedTooOften(mostADay), new WayOut("Your requests", OWN));
+        };
     }
 }

@@ -1,8 +1,11 @@
 package dev.grantway.install.asking;
 
+import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.page.Obstacle;
 import dev.grantway.install.page.WayOut;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words for what can come between a person and a request. */
 final class AskingObstacles {
@@ -49,14 +52,28 @@ final class AskingObstacles {
                 "Open the install link again and go on.");
     }
 
-    static Obstacle notAllowedHere(String appName) {
+    /** An approval stands in for the right to install and for nothing else. */
+    static Obstacle notAllowedHere(String appName, List<Hindrance> hindrances) {
         return new Obstacle(
                 "APP_NOT_ALLOWED_HERE",
                 403,
-                appName + " is not allowed in this account",
-                "The account's app policy keeps this app out, so that approving a request would not help. "
-                        + NOTHING_SENT,
-                "A super admin of this account can change its app policy.");
+                appName + " can't be installed in this account",
+                sentences(hindrances.stream().map(Hindrance::cause)) + " An approval would not help. " + NOTHING_SENT,
+                sentences(hindrances.stream().map(Hindrance::remedy)));
+    }
+
+    static Obstacle askedTooOften(int mostADay) {
+        return new Obstacle(
+                "ASKED_TOO_OFTEN",
+                429,
+                "You have asked for this app often enough today",
+                "A person can ask for an app in an account " + mostADay + " times within 24 hours. " + NOTHING_SENT,
+                "Wait until tomorrow, or speak to an administrator of this account.");
+    }
+
+    /** Each of them once. */
+    static String sentences(Stream<String> sentences) {
+        return sentences.distinct().collect(Collectors.joining(" "));
     }
 
     static Obstacle lacksAccess(List<String> scopes) {

@@ -18,9 +18,4 @@ class InstallRights {
         return member.superAdmin()
                 || (member.mayInstall() && !policies.of(member.accountId()).superAdminsOnly());
     }
-
-    /** Whether the account's policy lets an app in. */
-    boolean admits(int accountId, int appId) {
-        return policies.of(accountId).admits(appId);
-    }
 }

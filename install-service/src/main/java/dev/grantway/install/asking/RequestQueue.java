@@ -14,6 +14,7 @@ import dev.grantway.install.settings.InstallConfig;
 import dev.grantway.platform.session.Session;
 import dev.grantway.platform.session.SignInRequired;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,36 +25,41 @@ class RequestQueue {
     private static final String TYPE_LESS =
             "Nothing was decided: the reason has more than " + TypedText.LONGEST + " characters.";
     private static final String PRESS_ONE = "Nothing was decided: press one of the two buttons.";
-    private static final String KEPT_OUT =
-            "Nothing was decided: this account's app policy keeps the app out, so that the"
-                    + " install could not be finished. Change the policy first, or decline.";
+    private static final String NOT_FINISHABLE =
+            "Nothing was decided: the install could not be finished, approved or not. Mend this first, or decline. ";
     private static final String LOOK_AGAIN =
             "Nothing was decided: the request was changed since you opened this page. It says now what is below.";
     private static final String TOO_LATE = "Nothing was decided now: the request is not open any more.";
 
     private final Memberships memberships;
     private final InstallRights rights;
+    private final FinishChecks checks;
     private final Requests requests;
     private final RequestCounts counts;
     private final RequestViews views;
     private final Obstacles obstacles;
     private final long approvalDays;
+    private final Clock clock;
 
     RequestQueue(
             Memberships memberships,
             InstallRights rights,
+            FinishChecks checks,
             Requests requests,
             RequestCounts counts,
             RequestViews views,
             Obstacles obstacles,
-            InstallConfig config) {
+            InstallConfig config,
+            Clock clock) {
         this.memberships = memberships;
         this.rights = rights;
+        this.checks = checks;
         this.requests = requests;
         this.counts = counts;
         this.views = views;
         this.obstacles = obstacles;
         this.approvalDays = config.request().approvalLife().toDays();
+        this.clock = clock;
     }
 
     /**
@@ -116,9 +122,18 @@ class RequestQueue {
         if (reason.isTooLong()) {
             return Optional.of(TYPE_LESS);
         }
-        boolean keptOut =
-                decision.get() == RequestStatus.APPROVED && !rights.admits(request.accountId(), request.appId());
-        return keptOut ? Optional.of(KEPT_OUT) : Optional.empty();
+        return decision.get() == RequestStatus.APPROVED && request.isOpen(clock.instant())
+                ? notFinishable(request)
+                : Optional.empty();
+    }
+
+    private Optional<String> notFinishable(InstallRequest request) {
+        var hindrances = checks.beyondTheRight(request.finishPath(), request.accountId(), request.requester());
+        return Optional.of(hindrances)
+                .filter(found -> !found.isEmpty())
+                .map(found -> NOT_FINISHABLE
+                        + AskingObstacles.sentences(found.stream()
+                                .map(hindrance -> hindrance.cause() + " " + hindrance.remedy())));
     }
 
     /** Deciding gives something, so rights are asked anew. */

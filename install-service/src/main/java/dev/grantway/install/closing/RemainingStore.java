@@ -64,7 +64,7 @@ class RemainingStore {
     /** A resume that somebody asked for just before counts as active: it would be, in the end. */
     private static String isLeft(Act act) {
         return switch (act) {
-            case UNINSTALL -> "i.status <> 'UNINSTALLED'";
+            case UNINSTALL -> "i.status NOT IN ('UNINSTALLED', 'REQUESTED')";
             case SUSPEND -> """
                 i.status = 'ACTIVE' OR i.status = 'SUSPENDED' AND s.step IN ('SUSPENDING', 'RESUMING')""";
             case RESUME -> """

@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.InstallAuthorized;
 import dev.grantway.contracts.events.InstallCompleted;
 import dev.grantway.contracts.events.InstallNeedsReauthorization;
 import dev.grantway.contracts.events.InstallReauthorized;
+import dev.grantway.contracts.events.InstallRequested;
 import dev.grantway.contracts.events.InstallScopesChanged;
 import dev.grantway.contracts.events.InstallTakenOver;
 import dev.grantway.contracts.events.InstallUninstalled;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 /** Says in plain words what happened. */
 final class FactWords {
     private static final Map<String, String> KNOWN = Map.of(
+            InstallRequested.TYPE, "An administrator was asked for it",
             InstallAuthorized.TYPE, "Access was granted",
             InstallCompleted.TYPE, "Installed: the app connected for the first time",
             InstallReauthorized.TYPE, "Access was renewed",

@@ -1,5 +1,6 @@
 package dev.grantway.install.installation;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What administrators approved beforehand, for people who may not install apps themselves. */
@@ -10,6 +11,8 @@ public interface ConsentApprovals {
     /**
      * Ends the approvals that an install was for, in the caller's transaction. It is called once there are tokens: until
      * then the person may have to consent again.
+     *
+     * @param issued what the tokens can do: an approval of a scope beyond that is not used up by them
      */
-    void finish(int appId, int accountId, int userId);
+    void finish(int appId, int accountId, int userId, List<String> issued);
 }

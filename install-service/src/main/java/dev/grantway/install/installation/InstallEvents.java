@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.InstallAuthorized;
 import dev.grantway.contracts.events.InstallCompleted;
 import dev.grantway.contracts.events.InstallNeedsReauthorization;
 import dev.grantway.contracts.events.InstallReauthorized;
+import dev.grantway.contracts.events.InstallRequested;
 import dev.grantway.contracts.events.InstallResumed;
 import dev.grantway.contracts.events.InstallScopesChanged;
 import dev.grantway.contracts.events.InstallSuspended;
@@ -19,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The facts of an installation's life, as they are told. */
 final class InstallEvents {
     private InstallEvents() {}
+
+    static Event requested(Installation told, AskedInstall asked) {
+        return new InstallRequested(
+                told.id(),
+                told.generation(),
+                told.factSequence(),
+                asked.requestId(),
+                asked.app(),
+                told.account(),
+                new EventUser(asked.userId()),
+                asked.scopes(),
+                asked.at());
+    }
 
     static Event authorized(Installation told, int userId, StoredConsent consent) {
         return new InstallAuthorized(

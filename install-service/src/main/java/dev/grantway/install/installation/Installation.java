@@ -39,6 +39,12 @@ public record Installation(
         scopes = List.copyOf(scopes);
     }
 
+    /** One that was asked for, and never consented to: the first consent makes it generation 1. */
+    static Installation requested(String id, EventApp app, EventAccount account, Instant at) {
+        return new Installation(
+                id, 0, 0, 0, InstallationStatus.REQUESTED, app, account, List.of(), 1, null, null, null, at);
+    }
+
     /** One that nothing was told of yet. */
     static Installation opened(String id, int generation, EventApp app, EventAccount account, Instant at) {
         return new Installation(
@@ -57,7 +63,14 @@ public record Installation(
 
     /** Whether it takes part in anything: consented to, and neither going nor gone. */
     public boolean isOpen() {
-        return status != InstallationStatus.UNINSTALLING && status != InstallationStatus.UNINSTALLED;
+        return status != InstallationStatus.UNINSTALLING
+                && status != InstallationStatus.UNINSTALLED
+                && !isOnlyRequested();
+    }
+
+    /** Whether it is no more than a wish: asked for, and never consented to. */
+    public boolean isOnlyRequested() {
+        return status == InstallationStatus.REQUESTED;
     }
 
     /** Whether its access is paused. */
@@ -207,6 +220,23 @@ public record Installation(
     /** The next state, which is a fact too. */
     Installation toldAsFact() {
         return told(factSequence + 1);
+    }
+
+    /** A fact that changes nothing of its state. */
+    Installation toldOnlyAsFact() {
+        return new Installation(
+                id,
+                generation,
+                sequence,
+                factSequence + 1,
+                status,
+                app,
+                account,
+                scopes,
+                installedBy,
+                tokensIssuedAt,
+                removal,
+                changedAt);
     }
 
     InstallationSnapshot snapshot() {

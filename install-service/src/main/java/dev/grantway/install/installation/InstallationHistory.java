@@ -44,6 +44,15 @@ class InstallationHistory {
         return told;
     }
 
+    /** Tells a fact that changes nothing of the state. */
+    void recordFact(Installation row, Instant at, Function<Installation, Event> fact) {
+        var told = row.toldOnlyAsFact();
+        var event = fact.apply(told);
+        store.countFact(told);
+        timeline.record(event, told.generation(), at);
+        outbox.append(event);
+    }
+
     /** Stores a change that is no fact. */
     Installation recordState(Installation changed) {
         var told = changed.told();

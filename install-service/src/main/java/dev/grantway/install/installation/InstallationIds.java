@@ -18,8 +18,9 @@ final class InstallationIds {
     private InstallationIds() {}
 
     /**
-     * The id that a consent proposes: 16 bits of the account's hash, so that it can be placed by account later, and 112
-     * random ones. They come from the random flow id, so that a repeated request proposes the same.
+     * The id that a consent, or a request for one, proposes: 16 bits of the account's hash, so that it can be placed by
+     * account later, and 112 random ones. They come from the random id of the flow or request, so that a repeated one
+     * proposes the same.
      */
     static String propose(int accountId, String flowId) {
         byte[] id = new byte[LENGTH_BYTES];

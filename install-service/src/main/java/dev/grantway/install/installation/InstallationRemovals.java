@@ -3,6 +3,7 @@ package dev.grantway.install.installation;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.settings.InstallConfig;
+import dev.grantway.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +19,8 @@ public class InstallationRemovals {
     private final InstallationHistory history;
     private final ConsentStore consents;
     private final GrantStore grants;
+    private final RemovalNotices notices;
+    private final Outbox outbox;
     private final Duration lease;
     private final Clock clock;
 
@@ -26,12 +29,16 @@ public class InstallationRemovals {
             InstallationHistory history,
             ConsentStore consents,
             GrantStore grants,
+            RemovalNotices notices,
+            Outbox outbox,
             InstallConfig config,
             Clock clock) {
         this.store = store;
         this.history = history;
         this.consents = consents;
         this.grants = grants;
+        this.notices = notices;
+        this.outbox = outbox;
         this.lease = config.removal().lease();
         this.clock = clock;
     }
@@ -98,8 +105,9 @@ public class InstallationRemovals {
     private void end(Installation row) {
         var now = clock.instant();
         grants.endAll(row.id(), row.generation());
-        history.record(
+        var gone = history.record(
                 row.withScopes(List.of(), now).as(InstallationStatus.UNINSTALLED, row.removal(), now),
                 InstallEvents::uninstalled);
+        notices.uninstalled(gone).ifPresent(outbox::append);
     }
 }

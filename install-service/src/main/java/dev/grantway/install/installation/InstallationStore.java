@@ -33,6 +33,17 @@ class InstallationStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    /** Its history comes along; what Kafka was told under the id that was made up for it stays told under that. */
+    private static final String GIVE_WAY = """
+            WITH wish AS (SELECT installation_id FROM installation
+                           WHERE app_id = ? AND account_id = ? AND status = 'REQUESTED' AND installation_id <> ?
+                             FOR UPDATE),
+                 facts AS (UPDATE installation_fact f SET installation_id = ? FROM wish
+                            WHERE f.installation_id = wish.installation_id)
+            UPDATE installation i SET installation_id = ? FROM wish WHERE i.installation_id = wish.installation_id""";
+
+    private static final String COUNT_FACT = "UPDATE installation SET fact_sequence = ? WHERE installation_id = ?";
+
     private static final String UPDATE = """
             UPDATE installation
                SET generation = ?, status = ?, sequence = ?, fact_sequence = ?, client_id = ?, app_version = ?,
@@ -51,6 +62,30 @@ class InstallationStore {
 
     InstallationStore(DataSource database) {
         this.database = database;
+    }
+
+    /**
+     * Inserts one that was consented to. Where the app was only asked for, that row becomes this one: token-service knows
+     * this id, and of the other nobody but this service.
+     *
+     * @return whether the account had no row of the app before
+     */
+    boolean open(Installation fresh) {
+        if (insert(fresh)) {
+            return true;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(GIVE_WAY)) {
+            statement.setInt(1, fresh.app().id());
+            statement.setInt(2, fresh.accountId());
+            statement.setString(3, fresh.id());
+            statement.setString(4, fresh.id());
+            statement.setString(5, fresh.id());
+            statement.executeUpdate();
+            return false;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a requested installation could not give way", e);
+        }
     }
 
     /** False when there is one already, of this id or of this app in this account. */
@@ -82,6 +117,14 @@ class InstallationStore {
     /** Keeps the row from others until the caller's transaction ends. */
     Optional<Installation> lock(String id) {
         return one("WHERE installation_id = ? FOR UPDATE", statement -> statement.setString(1, id));
+    }
+
+    /** The same by app and account. */
+    Optional<Installation> lock(int appId, int accountId) {
+        return one("WHERE app_id = ? AND account_id = ? FOR UPDATE", statement -> {
+            statement.setInt(1, appId);
+            statement.setInt(2, accountId);
+        });
     }
 
     Optional<Installation> find(int appId, int accountId) {
@@ -132,6 +175,18 @@ class InstallationStore {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the installation could not be updated", e);
+        }
+    }
+
+    /** Stores that one more fact was told, and nothing else; the caller has locked the row. */
+    void countFact(Installation told) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(COUNT_FACT)) {
+            statement.setLong(1, told.factSequence());
+            statement.setString(2, told.id());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the fact could not be counted", e);
         }
     }
 

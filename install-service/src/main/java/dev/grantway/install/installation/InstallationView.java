@@ -34,10 +34,11 @@ public class InstallationView {
                 .toList();
     }
 
-    /** All of an account's that are not gone, the newest first. */
+    /** All of an account's that were consented to and are not gone, the newest first. */
     public List<Installation> ofAccount(int accountId) {
         return store.ofAccount(accountId).stream()
-                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED)
+                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED
+                        && !installation.isOnlyRequested())
                 .toList();
     }
 }

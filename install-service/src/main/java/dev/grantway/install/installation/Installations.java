@@ -24,6 +24,8 @@ import java.util.Set;
  * The life of installations: from a consent over the first tokens to the end of the last grant.
  *
  * <pre>
+ *   REQUESTED (an administrator was asked; generation 0) ─consent─▶ AUTHORIZED
+ *
  *   consent ─▶ AUTHORIZED ─first tokens─▶ ACTIVE ─last grant ends─▶ NEEDS_REAUTHORIZATION ─new tokens─▶ ACTIVE
  *      ▲                                   ▲    │
  *      │                            resume │    │ suspend
@@ -154,7 +156,7 @@ public class Installations {
 
     private AuthorizeOutcome commit(Consent consent, CodeOutcome.Issued issued) {
         var now = clock.instant();
-        boolean isNew = store.insert(Installation.opened(
+        boolean isNew = store.open(Installation.opened(
                 issued.installationId(), issued.generation(), consent.eventApp(), consent.eventAccount(), now));
         var row = store.lock(issued.installationId());
         if (row.isEmpty()) {
@@ -208,6 +210,9 @@ public class Installations {
 
     /** A consent may continue the open generation, or open the one after a removal; nothing else. */
     private static boolean isNewsOf(Installation row, int generation) {
+        if (row.isOnlyRequested()) {
+            return true; // of this app in this account only token-service knows
+        }
         return row.isOpen() ? row.generation() == generation : row.generation() + 1 == generation;
     }
 
@@ -218,7 +223,7 @@ public class Installations {
         }
         var now = clock.instant();
         // token-service opens a generation only after it closed the one before, also where we have not heard of that
-        var ended = row.status() == InstallationStatus.UNINSTALLED
+        var ended = row.status() == InstallationStatus.UNINSTALLED || row.isOnlyRequested()
                 ? row
                 : history.record(
                         row.as(InstallationStatus.UNINSTALLED, row.removal(), now), InstallEvents::uninstalled);
@@ -231,16 +236,17 @@ public class Installations {
         int userId = issued.userId();
         var consent = consents.behind(found, issued);
         var row = found.consentedTo(consent.versionOr(found.consentVersion()));
-        approvals.finish(row.app().id(), row.accountId(), userId);
+        approvals.finish(row.app().id(), row.accountId(), userId, issued.scopes());
         opened.opened(row.app().id(), row.accountId());
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {
-            case REQUESTED, AUTHORIZED ->
+            case AUTHORIZED ->
                 history.record(active, told -> InstallEvents.completed(told, issued, consent));
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
             case ACTIVE, SUSPENDED -> changed(row, union, userId);
-            case UNINSTALLING, UNINSTALLED -> throw new IllegalStateException("only an open one is completed");
+            case REQUESTED, UNINSTALLING, UNINSTALLED ->
+                throw new IllegalStateException("only an open one is completed");
         };
     }
 

@@ -38,7 +38,7 @@ class MissingInstallations {
                 .map(MissingInstallations::eventApp)
                 .orElseGet(() -> new EventApp(issued.appId(), "", ""));
         var account = EventAccount.own(issued.accountId(), memberships.kindOf(issued.accountId()));
-        store.insert(Installation.opened(issued.installationId(), issued.generation(), app, account, clock.instant()));
+        store.open(Installation.opened(issued.installationId(), issued.generation(), app, account, clock.instant()));
         var opened = store.lock(issued.installationId());
         if (opened.isEmpty()) {
             LOG.errorf(

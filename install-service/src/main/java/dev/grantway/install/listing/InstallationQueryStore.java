@@ -56,6 +56,7 @@ class InstallationQueryStore {
                 .ifPresent(since -> conditions.add(new Condition("changed_at >= ?", since.atOffset(ZoneOffset.UTC))));
         if (query.leavesOutWhatIsGone()) {
             conditions.add(new Condition("status <> ?", "UNINSTALLED"));
+            conditions.add(new Condition("status <> ?", "REQUESTED"));
         }
         return conditions;
     }

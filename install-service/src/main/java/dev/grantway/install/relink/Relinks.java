@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.installation.Installation;
+import dev.grantway.install.installation.ReinstallPaths;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the link by which an app is consented to again in an account: to change, to reconnect, to install again. */
 @Singleton
-public class Relinks {
+public class Relinks implements ReinstallPaths {
     /** Strangers chose these: of no other kind does one come onto a page or into a mail. */
     private static final Pattern PAGE =
             Pattern.compile("https://[!-~]+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?#][!-~]*)?");
@@ -39,6 +40,14 @@ public class Relinks {
     /** The same; conditionally required scopes that the installation has are asked for again, so that none gets lost. */
     public Optional<String> linkFor(Installation installation) {
         return link(installation.app().id(), installation.accountId(), installation.scopes());
+    }
+
+    /** Only what it needed when it was new: whoever installs it again chooses the rest again. */
+    @Override
+    public Optional<String> pathFor(Installation gone) {
+        return linkFor(gone.app().id(), gone.accountId())
+                .filter(link -> link.startsWith(baseUrl + "/"))
+                .map(link -> link.substring(baseUrl.length()));
     }
 
     private Optional<String> link(int appId, int accountId, List<String> present) {

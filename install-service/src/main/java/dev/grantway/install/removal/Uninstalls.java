@@ -56,7 +56,7 @@ public class Uninstalls {
     }
 
     private UninstallOutcome end(Installation begun) {
-        return begun.status() == InstallationStatus.UNINSTALLED ? new NotInstalled() : goOn(begun);
+        return begun.status() == InstallationStatus.UNINSTALLING ? goOn(begun) : new NotInstalled();
     }
 
     /** Goes on with a removal that was begun; does nothing for one that was not. */

@@ -42,8 +42,8 @@ public class Approvals implements AdminApprovals, ConsentApprovals {
     }
 
     @Override
-    public void finish(int appId, int accountId, int userId) {
-        store.finish(appId, accountId, userId);
+    public void finish(int appId, int accountId, int userId, List<String> issued) {
+        store.finish(appId, accountId, userId, issued);
     }
 
     private static Approval approval(InstallRequest request) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * That a person asked an account's administrators to let them install an app.
@@ -34,6 +35,11 @@ public record InstallRequest(
     public InstallRequest {
         scopes = List.copyOf(scopes);
         optionalScopes = List.copyOf(optionalScopes);
+    }
+
+    /** All that is asked for. */
+    public List<String> allScopes() {
+        return Stream.concat(scopes.stream(), optionalScopes.stream()).toList();
     }
 
     /** Whether it can be decided. */

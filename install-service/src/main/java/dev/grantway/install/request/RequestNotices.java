@@ -2,6 +2,7 @@ package dev.grantway.install.request;
 
 import dev.grantway.contracts.events.Notice;
 import dev.grantway.install.catalog.AppCatalog;
+import dev.grantway.install.policy.AccountPolicies;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -14,15 +15,17 @@ class RequestNotices {
     private static final String DECLINED = "install-request-declined";
 
     private final AppCatalog apps;
+    private final AccountPolicies policies;
 
-    RequestNotices(AppCatalog apps) {
+    RequestNotices(AppCatalog apps, AccountPolicies policies) {
         this.apps = apps;
+        this.policies = policies;
     }
 
     /** To those who can decide it. */
     Notice received(InstallRequest request, Instant at) {
         return Notice.of(
-                Notice.toSuperAdmins(request.accountId()),
+                deciders(request.accountId()),
                 RECEIVED,
                 parameters(request, "/connected-apps/requests/" + request.id()),
                 at);
@@ -35,6 +38,12 @@ class RequestNotices {
                 request.status() == RequestStatus.APPROVED ? APPROVED : DECLINED,
                 parameters(request, "/connected-apps/requests/mine"),
                 at);
+    }
+
+    private String deciders(int accountId) {
+        return policies.of(accountId).superAdminsOnly()
+                ? Notice.toSuperAdmins(accountId)
+                : Notice.toInstallers(accountId);
     }
 
     private Map<String, String> parameters(InstallRequest request, String path) {

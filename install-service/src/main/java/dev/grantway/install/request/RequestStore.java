@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,13 +24,21 @@ class RequestStore {
             request_id, app_id, account_id, requester, scopes, optional_scopes, note, finish_path, status, revision,
             requested_at, expires_at, decided_by, reason, decided_at\s""";
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private static final String SELECT = "SELECT " + COLUMNS + "FROM install_request ";
 
-    /** One that ran out is asked as if for the first time. */
+    /** One that ran out is asked as if for the first time. Of those that were decided or taken back the newest count. */
     private static final String SAVE = """
             INSERT INTO install_request AS present (request_id, app_id, account_id, requester, scopes, optional_scopes,
                                                     note, finish_path, status, revision, requested_at, expires_at)
-            VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, 'OPEN', 1, ?, ?)
+            SELECT gen_random_uuid(), wish.*, 'OPEN', 1, ?, ?
+              FROM (VALUES (?, ?, ?, ?::text[], ?::text[], ?, ?))
+                   AS wish (app_id, account_id, requester, scopes, optional_scopes, note, finish_path)
+             WHERE (SELECT count(*) FROM install_request before
+                     WHERE before.app_id = wish.app_id AND before.account_id = wish.account_id
+                       AND before.requester = wish.requester AND before.status <> 'OPEN'
+                       AND before.requested_at > ?) < ?
             ON CONFLICT (app_id, account_id, requester) WHERE status = 'OPEN' DO UPDATE
                SET scopes = excluded.scopes, optional_scopes = excluded.optional_scopes, note = excluded.note,
                    finish_path = excluded.finish_path, expires_at = excluded.expires_at,
@@ -51,7 +60,7 @@ class RequestStore {
 
     private static final String FINISH = """
             UPDATE install_request SET status = 'FINISHED'
-             WHERE app_id = ? AND account_id = ? AND requester = ? AND status = 'APPROVED'""";
+             WHERE app_id = ? AND account_id = ? AND requester = ? AND status = 'APPROVED' AND scopes <@ ?""";
 
     private static final String COUNT_OPEN = """
             SELECT count(*) FROM install_request WHERE account_id = ? AND status = 'OPEN' AND expires_at > ?""";
@@ -62,21 +71,28 @@ class RequestStore {
         this.database = database;
     }
 
-    /** Stores a new request, or what its requester says now. */
-    InstallRequest save(Wish wish, Instant now, Instant expiresAt) {
+    /**
+     * Stores a new request, or what its requester says now.
+     *
+     * @return empty when the requester has asked that often within the day before
+     */
+    Optional<InstallRequest> save(Wish wish, Instant now, Instant expiresAt, int mostADay) {
         return query(SAVE, statement -> {
                     var connection = statement.getConnection();
-                    statement.setInt(1, wish.app().appId());
-                    statement.setInt(2, wish.accountId());
-                    statement.setInt(3, wish.requester());
-                    statement.setArray(4, text(connection, wish.scopes()));
-                    statement.setArray(5, text(connection, wish.optionalScopes()));
-                    statement.setString(6, wish.note());
-                    statement.setString(7, wish.finishPath());
-                    statement.setObject(8, utc(now));
-                    statement.setObject(9, utc(expiresAt));
+                    statement.setObject(1, utc(now));
+                    statement.setObject(2, utc(expiresAt));
+                    statement.setInt(3, wish.app().appId());
+                    statement.setInt(4, wish.accountId());
+                    statement.setInt(5, wish.requester());
+                    statement.setArray(6, text(connection, wish.scopes()));
+                    statement.setArray(7, text(connection, wish.optionalScopes()));
+                    statement.setString(8, wish.note());
+                    statement.setString(9, wish.finishPath());
+                    statement.setObject(10, utc(now.minus(DAY)));
+                    statement.setInt(11, mostADay);
                 })
-                .getFirst();
+                .stream()
+                .findFirst();
     }
 
     /** Empty when it is not open, not of the revision, or too old. */
@@ -103,11 +119,13 @@ class RequestStore {
                 > 0;
     }
 
-    void finish(int appId, int accountId, int requester) {
+    /** Ends the approvals of what was issued, or of less. */
+    void finish(int appId, int accountId, int requester, List<String> issued) {
         var _ = update(FINISH, statement -> {
             statement.setInt(1, appId);
             statement.setInt(2, accountId);
             statement.setInt(3, requester);
+            statement.setArray(4, text(statement.getConnection(), issued));
         });
     }
 

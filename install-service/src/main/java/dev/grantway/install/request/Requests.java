@@ -1,5 +1,10 @@
 package dev.grantway.install.request;
 
+import dev.grantway.contracts.events.EventApp;
+import dev.grantway.install.installation.AskedInstall;
+import dev.grantway.install.installation.RequestedInstallations;
+import dev.grantway.install.request.AskOutcome.Asked;
+import dev.grantway.install.request.AskOutcome.TooOften;
 import dev.grantway.install.request.DecisionOutcome.Changed;
 import dev.grantway.install.request.DecisionOutcome.Closed;
 import dev.grantway.install.request.DecisionOutcome.Decided;
@@ -22,27 +27,36 @@ import java.util.UUID;
 public class Requests {
     private final RequestStore store;
     private final RequestNotices notices;
+    private final RequestedInstallations installations;
     private final Outbox outbox;
     private final InstallConfig.Request config;
     private final Clock clock;
 
-    Requests(RequestStore store, RequestNotices notices, Outbox outbox, InstallConfig config, Clock clock) {
+    Requests(
+            RequestStore store,
+            RequestNotices notices,
+            RequestedInstallations installations,
+            Outbox outbox,
+            InstallConfig config,
+            Clock clock) {
         this.store = store;
         this.notices = notices;
+        this.installations = installations;
         this.outbox = outbox;
         this.config = config.request();
         this.clock = clock;
     }
 
-    /** Asks; whoever asks for the same app again changes what they asked. Administrators are told of the first. */
-    public InstallRequest ask(Wish wish) {
+    /**
+     * Asks; whoever asks for the same app again changes what they asked. Administrators, and whoever follows
+     * installations, are told of the first.
+     */
+    public AskOutcome ask(Wish wish) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var now = now();
-            var request = store.save(wish, now, now.plus(config.life()));
-            if (request.requestedAt().equals(now)) {
-                outbox.append(notices.received(request, now));
-            }
-            return request;
+            var saved = store.save(wish, now, now.plus(config.life()), config.mostADay());
+            saved.filter(request -> request.requestedAt().equals(now)).ifPresent(request -> tell(wish, request));
+            return saved.<AskOutcome>map(Asked::new).orElseGet(() -> new TooOften(config.mostADay()));
         });
     }
 
@@ -79,6 +93,17 @@ public class Requests {
     /** A person's own, the newest first, no more than a page holds. */
     public List<InstallRequest> of(int requester) {
         return store.of(requester);
+    }
+
+    private void tell(Wish wish, InstallRequest request) {
+        installations.record(new AskedInstall(
+                request.id().toString(),
+                new EventApp(wish.app().appId(), wish.app().clientId(), wish.app().version()),
+                request.accountId(),
+                request.requester(),
+                request.allScopes(),
+                request.requestedAt()));
+        outbox.append(notices.received(request, request.requestedAt()));
     }
 
     private DecisionOutcome undecided(UUID id, Instant now) {

@@ -100,5 +100,9 @@ public interface InstallConfig {
         /** How long an approved install can be finished. */
         @WithDefault("7d")
         Duration approvalLife();
+
+        /** How often a person may ask for one app in one account within 24 hours, each time anew. */
+        @WithDefault("5")
+        int mostADay();
     }
 }

@@ -97,6 +97,11 @@ class Asked {
                 .isPresent();
     }
 
+    /** What the person asked for last, as it stands. */
+    InstallRequest of(Browser requester) {
+        return requests.of(requester.userId()).getFirst();
+    }
+
     /** The request as it stands. */
     InstallRequest now(Scene scene) {
         return requests.find(scene.request().id()).orElseThrow();

@@ -199,7 +199,7 @@ class AskingTest {
         var refused = browser.form(page).formParam("note", "x").post("/oauth/consent/request");
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.asString()).contains("APP_NOT_ALLOWED_HERE");
+        assertThat(refused.asString()).contains("APP_NOT_ALLOWED_HERE", "have blocked " + app.name());
     }
 
     @Test
@@ -232,6 +232,6 @@ class AskingTest {
     }
 
     private static String admins(AccountAccess account) {
-        return "account:" + account.accountId() + ":super-admins";
+        return "account:" + account.accountId() + ":installers";
     }
 }

@@ -76,6 +76,13 @@ class UninstallTest {
                                 && TopicReader.header(message, "ce_type").equals(InstallUninstalled.TYPE));
         assertThat(told.value()).contains("\"uninstalledBy\":{\"userId\":3}", "\"BY_USER\"", "\"generation\":1")
                 .doesNotContain("\"installed\"");
+        String notice = new TopicReader(kafka)
+                .awaitValue(Topic.NOTICES, value -> value.contains("app-uninstalled") && value.contains(active.id()));
+        assertThat(notice)
+                .contains(
+                        "\"recipient\":\"account:" + active.accountId() + ":super-admins\"",
+                        "\"by\":\"BY_USER\"",
+                        "\"path\":\"/connected-apps?accountId=" + active.accountId() + "\"");
     }
 
     @Test
@@ -127,6 +134,19 @@ class UninstallTest {
                         message -> message.key().equals(authorized.id())
                                 && TopicReader.header(message, "ce_type").equals(InstallUninstalled.TYPE));
         assertThat(told.value()).contains("\"installed\":false");
+    }
+
+    @Test
+    void ofWhatNeverGotTokensIsNoNewsForPeople() {
+        var authorized = installs.authorized();
+        var active = installs.active();
+
+        assertThat(uninstalls.uninstall(authorized.id(), 1, Removal.byUser(3))).isInstanceOf(Removed.class);
+        uninstalls.uninstall(active.id(), 1, Removal.byUser(3));
+
+        var reader = new TopicReader(kafka);
+        reader.awaitValue(Topic.NOTICES, value -> value.contains(active.id())); // and what was told before it
+        assertThat(reader.all(Topic.NOTICES)).noneMatch(message -> message.value().contains(authorized.id()));
     }
 
     @Test

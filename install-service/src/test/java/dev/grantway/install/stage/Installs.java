@@ -1,5 +1,6 @@
 package dev.grantway.install.stage;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.directory.AccountAccess;
@@ -85,6 +86,11 @@ public class Installs {
     /** How it stands now. */
     public Installation view(Installation installation) {
         return view.find(installation.id()).orElseThrow();
+    }
+
+    /** The app of an installation. */
+    public AppSnapshot appOf(Installation installation) {
+        return apps.find(installation.app().id()).orElseThrow();
     }
 
     /** What token-service tells of the tokens of who consented last. */

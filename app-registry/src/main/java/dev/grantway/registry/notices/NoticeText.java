@@ -1,0 +1,17 @@
+package dev.grantway.registry.notices;
+
+import java.util.List;
+
+/**
+ * A notice in words.
+ *
+ * @param subject one line without control characters
+ * @param sentences what happened, and what to do
+ * @param links where to do it; the first is the one to take
+ */
+record NoticeText(String subject, List<String> sentences, List<NoticeLink> links) {
+    NoticeText {
+        sentences = List.copyOf(sentences);
+        links = List.copyOf(links);
+    }
+}
