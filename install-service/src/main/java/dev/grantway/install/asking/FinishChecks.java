@@ -5,6 +5,7 @@ import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.decision.HindranceCode;
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
+import dev.grantway.install.dryrun.AskedPerson;
 import dev.grantway.install.dryrun.DryRunOutcome;
 import dev.grantway.install.dryrun.DryRuns;
 import jakarta.inject.Singleton;
@@ -13,14 +14,12 @@ import java.util.List;
 /** Whether an approval would help: asks the code that will decide when the requester opens the install link again. */
 @Singleton
 class FinishChecks {
-    private static final Hindrance LINK_GONE = new Hindrance(
+    private static final Hindrance LINK_GONE = hindrance(
             HindranceCode.APP_NOT_ADMITTED,
-            null,
             "The app, or what it asks for, has changed, so that the install link is not good any more.",
             "The maker of the app can give a new link.");
-    private static final Hindrance LEFT = new Hindrance(
+    private static final Hindrance LEFT = hindrance(
             HindranceCode.NO_ACCESS_TO_SCOPE,
-            null,
             "Whoever asked is no member of the account any more.",
             "An administrator of the account can add them again.");
 
@@ -39,9 +38,14 @@ class FinishChecks {
      */
     List<Hindrance> beyondTheRight(String link, int accountId, int userId) {
         return links.read(link)
-                .map(read -> dryRuns.run(read, accountId, userId))
+                .map(read -> dryRuns.run(read, accountId, new AskedPerson.ById(userId)))
                 .map(FinishChecks::hindrances)
                 .orElseGet(() -> List.of(LINK_GONE));
+    }
+
+    /** About no scope, so that there is nothing to say more exactly. */
+    private static Hindrance hindrance(HindranceCode code, String cause, String remedy) {
+        return new Hindrance(code, null, cause, remedy, cause + " " + remedy);
     }
 
     private static List<Hindrance> hindrances(DryRunOutcome outcome) {

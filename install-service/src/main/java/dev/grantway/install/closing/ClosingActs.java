@@ -75,7 +75,7 @@ class ClosingActs {
     private static boolean isDone(UninstallOutcome outcome) {
         return switch (outcome) {
             case UninstallOutcome.Removed _, UninstallOutcome.NotInstalled _ -> true;
-            case UninstallOutcome.BeingRemoved _ -> false;
+            case UninstallOutcome.BeingRemoved _, UninstallOutcome.Overtaken _ -> false;
         };
     }
 

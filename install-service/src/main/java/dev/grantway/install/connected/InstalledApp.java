@@ -32,7 +32,8 @@ public record InstalledApp(
 
     /** The same, shown in another status: what its app has come to, and it has yet to follow. */
     InstalledApp shownAs(InstallationStatus shown) {
-        return new InstalledApp(id, accountId, name, shown, installedBy, installedAt, scopes, scopeNames, removable);
+        return new InstalledApp(
+                id, generation, accountId, name, shown, installedBy, installedAt, scopes, scopeNames, removable);
     }
 
     /** The status in words. */

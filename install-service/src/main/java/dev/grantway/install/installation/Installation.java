@@ -209,7 +209,19 @@ public record Installation(
     /** All that is kept of it when its account is erased: what it was between, and the counters. */
     Installation erased() {
         return new Installation(
-                id, generation, sequence, factSequence, status, app, account, List.of(), null, null, null, changedAt);
+                id,
+                generation,
+                sequence,
+                factSequence,
+                status,
+                app,
+                account,
+                List.of(),
+                consentVersion,
+                null,
+                null,
+                null,
+                changedAt);
     }
 
     /** The next state. */
@@ -233,6 +245,7 @@ public record Installation(
                 app,
                 account,
                 scopes,
+                consentVersion,
                 installedBy,
                 tokensIssuedAt,
                 removal,

@@ -30,12 +30,6 @@ public record PresentInstallation(
         ofOthers = List.copyOf(ofOthers);
     }
 
-    /** Of a version that is not known. */
-    public PresentInstallation(
-            InstallationStatus status, List<String> scopes, List<String> ofOthers, boolean grantedBefore) {
-        this(status, "", scopes, ofOthers, grantedBefore);
-    }
-
     /** Whether the account has the app: from the first tokens on, until it is being removed. */
     public boolean isInstalled() {
         return switch (status) {
