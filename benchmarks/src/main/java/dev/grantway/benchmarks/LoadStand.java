@@ -100,7 +100,8 @@ public final class LoadStand {
                 clientId,
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 clientId,
                 true,
                 tokens,
@@ -108,7 +109,8 @@ public final class LoadStand {
                 new AppScopes(SCOPES, List.of(), List.of()),
                 null,
                 List.of(),
-                "1", null,
+                "1",
+                null,
                 now,
                 now));
         send(new AppSecretsSnapshot(

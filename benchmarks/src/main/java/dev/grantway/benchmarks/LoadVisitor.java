@@ -38,7 +38,11 @@ final class LoadVisitor {
         String page = stranger.get("/signin", 200);
         var form = hidden(page);
         form.addAll(List.of("email", email, "password", password));
-        return stranger.post("/signin", form(form.toArray(String[]::new)), 303).headers().allValues("Set-Cookie").stream()
+        return stranger
+                .post("/signin", form(form.toArray(String[]::new)), 303)
+                .headers()
+                .allValues("Set-Cookie")
+                .stream()
                 .map(set -> set.substring(0, set.indexOf(';')))
                 .collect(Collectors.joining("; "));
     }

@@ -34,7 +34,11 @@ public final class TestAssertions {
 
     /** The developer's choice that registers the public halves of both keys. */
     public static AppTokens registered() {
-        return new AppTokens(AppTokens.RefreshTokens.STABLE, null, AppTokens.Grants.ACCOUNT, new JWKSet(List.<JWK>of(CURVE, RSA)).toString(true));
+        return new AppTokens(
+                AppTokens.RefreshTokens.STABLE,
+                null,
+                AppTokens.Grants.ACCOUNT,
+                new JWKSet(List.<JWK>of(CURVE, RSA)).toString(true));
     }
 
     public static ECKey curve(String keyId) {

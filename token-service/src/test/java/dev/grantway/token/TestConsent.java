@@ -63,35 +63,27 @@ public record TestConsent(
     /** Of another time. */
     public TestConsent at(Instant time) {
         return new TestConsent(
-                app,
-                accountId,
-                userId,
-                generation,
-                scopes,
-                challenge,
-                flowId,
-                installationId,
-                mode,
-                Optional.of(time));
+                app, accountId, userId, generation, scopes, challenge, flowId, installationId, mode, Optional.of(time));
     }
 
     /** In an account that is known already. */
     public TestConsent inAccount(int account) {
         return new TestConsent(
-                app,
-                account,
-                userId,
-                generation,
-                scopes,
-                challenge,
-                flowId,
-                installationId,
-                mode,
-                consentedAt);
+                app, account, userId, generation, scopes, challenge, flowId, installationId, mode, consentedAt);
     }
 
     public TestConsent byUser(int user) {
-        return new TestConsent(app, accountId, user, generation, scopes, challenge, UUID.randomUUID(), installationId, mode, consentedAt);
+        return new TestConsent(
+                app,
+                accountId,
+                user,
+                generation,
+                scopes,
+                challenge,
+                UUID.randomUUID(),
+                installationId,
+                mode,
+                consentedAt);
     }
 
     public TestConsent again() {
@@ -100,17 +92,44 @@ public record TestConsent(
 
     public TestConsent inGeneration(int next) {
         return new TestConsent(
-                app, accountId, userId, next, scopes, challenge, UUID.randomUUID(), "ins_" + UUID.randomUUID(), mode, consentedAt);
+                app,
+                accountId,
+                userId,
+                next,
+                scopes,
+                challenge,
+                UUID.randomUUID(),
+                "ins_" + UUID.randomUUID(),
+                mode,
+                consentedAt);
     }
 
     public TestConsent withScopes(String... granted) {
         return new TestConsent(
-                app, accountId, userId, generation, List.of(granted), challenge, UUID.randomUUID(), installationId, mode, consentedAt);
+                app,
+                accountId,
+                userId,
+                generation,
+                List.of(granted),
+                challenge,
+                UUID.randomUUID(),
+                installationId,
+                mode,
+                consentedAt);
     }
 
     public TestConsent withChallenge(String text) {
         return new TestConsent(
-                app, accountId, userId, generation, scopes, Optional.of(text), UUID.randomUUID(), installationId, mode, consentedAt);
+                app,
+                accountId,
+                userId,
+                generation,
+                scopes,
+                Optional.of(text),
+                UUID.randomUUID(),
+                installationId,
+                mode,
+                consentedAt);
     }
 
     Consent toConsent() {

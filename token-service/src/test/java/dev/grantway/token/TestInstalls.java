@@ -147,7 +147,8 @@ public class TestInstalls {
                 "Contact Sync",
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 app.clientId(),
                 app.confidential(),
                 tokens.getOrDefault(app.appId(), AppTokens.STABLE),
@@ -155,7 +156,8 @@ public class TestInstalls {
                 new AppScopes(List.of("oauth"), List.of(), List.of()),
                 null,
                 List.of(),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 now,
                 now);
     }

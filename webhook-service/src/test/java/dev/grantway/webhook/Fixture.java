@@ -202,7 +202,8 @@ public class Fixture {
                 "App " + app.appId(),
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 UUID.randomUUID().toString(),
                 true,
                 AppTokens.STABLE,
@@ -210,7 +211,8 @@ public class Fixture {
                 new AppScopes(List.of("oauth", SCOPE), List.of(), List.of()),
                 webhooks,
                 List.of(new AppSubscription(app.subscriptionId(), CREATION, null, true)),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 Instant.now(),
                 Instant.now());
     }

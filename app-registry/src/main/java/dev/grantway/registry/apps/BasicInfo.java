@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param links the developer's pages that it leads to
  */
 public record BasicInfo(
-        String name,
-        String description,
-        String supportEmail,
-        String supportPhone,
-        String supportUrl,
-        LinkTexts links) {
+        String name, String description, String supportEmail, String supportPhone, String supportUrl, LinkTexts links) {
     /**
      * Takes texts as forms and JSON bring them: absent, with spaces around, with the line ends of any system. It leads to
      * no pages.

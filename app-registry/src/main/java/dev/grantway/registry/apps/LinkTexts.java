@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param setupUrl where a customer sets the app up
  * @param settingsUrl where a customer changes its settings
  */
-public record LinkTexts(
-        String installUrl, String setupUrl, String settingsUrl, String privacyUrl, String termsUrl) {
+public record LinkTexts(String installUrl, String setupUrl, String settingsUrl, String privacyUrl, String termsUrl) {
     /** No pages. */
     public static final LinkTexts NONE = of(AppLinks.NONE);
 

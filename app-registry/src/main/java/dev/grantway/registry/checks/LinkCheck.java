@@ -14,11 +14,10 @@ public final class LinkCheck {
      * @param what begins the sentence, such as {@code The settings page}
      */
     public static Optional<String> problem(String what, String text) {
-        var reason =
-                switch (UrlText.parse(text)) {
-                    case Malformed(var malformed) -> Optional.of(malformed);
-                    case Parsed(var url) -> problem(url);
-                };
+        var reason = switch (UrlText.parse(text)) {
+            case Malformed(var malformed) -> Optional.of(malformed);
+            case Parsed(var url) -> problem(url);
+        };
         return reason.map(why -> what + " " + TextCheck.quoted(text) + " " + why + ".");
     }
 

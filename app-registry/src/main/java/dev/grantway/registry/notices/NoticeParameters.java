@@ -26,7 +26,9 @@ final class NoticeParameters {
 
     /** The name in one line. */
     Optional<String> name(String key) {
-        return Optional.ofNullable(parameters.get(key)).map(NoticeParameters::shown).filter(name -> !name.isBlank());
+        return Optional.ofNullable(parameters.get(key))
+                .map(NoticeParameters::shown)
+                .filter(name -> !name.isBlank());
     }
 
     /** A page of this site; empty for what is none. */

@@ -20,7 +20,8 @@ class NoticeWords {
     Optional<NoticeText> of(String template, NoticeParameters parameters, Optional<String> accountName) {
         var names = parameters
                 .name(APP)
-                .map(app -> new Names(app, accountName.map(NoticeParameters::shown).orElse("your account")));
+                .map(app ->
+                        new Names(app, accountName.map(NoticeParameters::shown).orElse("your account")));
         return switch (template) {
             case "install-request-received" -> names.map(found -> received(found, parameters));
             case "install-request-approved" -> names.map(found -> approved(found, parameters));

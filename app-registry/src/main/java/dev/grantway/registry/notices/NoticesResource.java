@@ -58,7 +58,9 @@ class NoticesResource {
     public Response markRead(@RestForm("upTo") @Nullable String upTo) {
         var session = currentSession.require();
         id(upTo).ifPresent(known -> notices.markRead(session.userId(), known));
-        return Response.status(Status.SEE_OTHER).header(HttpHeaders.LOCATION, HERE).build();
+        return Response.status(Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, HERE)
+                .build();
     }
 
     /** None for one whose text is not known here any more. */

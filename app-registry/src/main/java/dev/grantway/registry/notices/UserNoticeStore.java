@@ -33,8 +33,8 @@ class UserNoticeStore {
             n.id, n.ce_id, n.template, n.parameters, n.raised_at, n.taken_in_at, n.read_at, n.mail_attempts,
             (SELECT a.name FROM account a WHERE a.id = n.account_id) AS account_name\s""";
 
-    private static final String BEFORE = "SELECT " + COLUMNS
-            + "FROM user_notice n WHERE n.user_id = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?";
+    private static final String BEFORE =
+            "SELECT " + COLUMNS + "FROM user_notice n WHERE n.user_id = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?";
 
     /** No more than anybody wants to know. */
     private static final String COUNT_UNREAD = """
@@ -88,8 +88,7 @@ class UserNoticeStore {
             statement.setString(4, write(notice.parameters()));
             statement.setObject(5, utc(notice.raisedAt()));
             statement.setObject(6, utc(now));
-            statement.setObject(
-                    7, mailDueAt == null ? null : utc(mailDueAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(7, mailDueAt == null ? null : utc(mailDueAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setArray(8, statement.getConnection().createArrayOf("integer", userIds.toArray()));
         });
     }

@@ -34,21 +34,34 @@ class RedirectRegistrationTest {
 
     @Tag("R9")
     @ParameterizedTest
-    @CsvSource({"javascript:alert(1)", "'data:text/html,x'", "vbscript:x", "file:///etc/passwd", "blob:https://app.example/x"})
+    @CsvSource({
+        "javascript:alert(1)",
+        "'data:text/html,x'",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "blob:https://app.example/x"
+    })
     void schemesThatRunOrShowAreRefused(String uri) {
         assertRefused(uri, "must be");
     }
 
     @Tag("R13")
     @ParameterizedTest
-    @CsvSource({"http://app.example/cb", "HTTP://app.example/cb", "http://localhost.evil.test/cb", "http://192.0.2.1/cb"})
+    @CsvSource({"http://app.example/cb", "HTTP://app.example/cb", "http://localhost.evil.test/cb", "http://192.0.2.1/cb"
+    })
     void plainHttpIsRefusedButOnThisMachine(String uri) {
         assertRefused(uri, "");
     }
 
     @Tag("R14")
     @ParameterizedTest
-    @CsvSource({"https://*.app.example/cb", "https://app.example/*", "https://app.example*", "https://*", "http://localhost:*/cb"})
+    @CsvSource({
+        "https://*.app.example/cb",
+        "https://app.example/*",
+        "https://app.example*",
+        "https://*",
+        "http://localhost:*/cb"
+    })
     void wildcardsAreRefused(String uri) {
         assertRefused(uri, "wildcard");
     }

@@ -75,8 +75,14 @@ class MembersTest {
         String path = "/internal/directory/accounts/100001/members?userId=1";
 
         given().get(path).then().statusCode(401);
-        given().cookie(people.cookieName(), people.signIn(people.operator())).get(path).then().statusCode(401);
-        given().header("Authorization", callers.bearer("grantway.codes.write")).get(path).then().statusCode(403);
+        given().cookie(people.cookieName(), people.signIn(people.operator()))
+                .get(path)
+                .then()
+                .statusCode(401);
+        given().header("Authorization", callers.bearer("grantway.codes.write"))
+                .get(path)
+                .then()
+                .statusCode(403);
     }
 
     private Response ask(int accountId, List<Integer> userIds) {

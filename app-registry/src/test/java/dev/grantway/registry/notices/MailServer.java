@@ -61,8 +61,8 @@ class MailServer {
 
     private void talk(Socket client) {
         try (client;
-                var in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
             say(client, "220 mail.example ready");
             String to = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {

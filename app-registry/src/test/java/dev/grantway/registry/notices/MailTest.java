@@ -44,10 +44,14 @@ class MailTest {
                 Notice.toInstallers(account.accountId()),
                 "install-request-received",
                 Map.of(
-                        "appName", "Contact Sync",
-                        "accountId", String.valueOf(account.accountId()),
-                        "requester", String.valueOf(viewer.userId()),
-                        "path", "/connected-apps/requests/8c1f"),
+                        "appName",
+                        "Contact Sync",
+                        "accountId",
+                        String.valueOf(account.accountId()),
+                        "requester",
+                        String.valueOf(viewer.userId()),
+                        "path",
+                        "/connected-apps/requests/8c1f"),
                 raised.now()));
 
         var mail = mailTo(admin);
@@ -90,7 +94,9 @@ class MailTest {
         assertThat(mail.part("text/html"))
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;evil")
                 .doesNotContain("<script", "\u202E", "evil.example");
-        assertThat(mail.part("text/plain")).contains("<script>alert(1)</script>evil").doesNotContain("evil.example");
+        assertThat(mail.part("text/plain"))
+                .contains("<script>alert(1)</script>evil")
+                .doesNotContain("evil.example");
     }
 
     @Test

@@ -62,7 +62,8 @@ class NoticesTest {
     void areCountedUntilTheyAreReadAndLaterOnesStayNew() {
         var person = people.somebody();
         String cookie = people.signIn(person);
-        assertThat(raised.takeIn(UUID.randomUUID().toString(), raised.declined(person))).isTrue();
+        assertThat(raised.takeIn(UUID.randomUUID().toString(), raised.declined(person)))
+                .isTrue();
         String seen = page(cookie);
         raised.takeIn(UUID.randomUUID().toString(), raised.approved(person));
         assertThat(people.browser(cookie).get("/account").asString())
@@ -78,7 +79,8 @@ class NoticesTest {
                 .statusCode(303);
 
         assertThat(people.browser(cookie).get("/").asString()).contains("Notices (1 new)");
-        assertThat(page(cookie).indexOf("You can install")).isLessThan(page(cookie).indexOf("was declined"));
+        assertThat(page(cookie).indexOf("You can install"))
+                .isLessThan(page(cookie).indexOf("was declined"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class Raised {
                 PreparedStatement statement = connection.prepareStatement(
                         "UPDATE user_notice SET taken_in_at = taken_in_at - make_interval(secs => ?)"
                                 + " WHERE user_id = ?")) {
-            statement.setDouble(1, by.toSeconds());
+            statement.setDouble(1, by.toMillis() / 1000.0);
             statement.setInt(2, userId);
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -29,8 +29,8 @@ record ReceivedMail(String to, String raw) {
         }
         return ENCODED_WORD
                 .matcher(found.getFirst().replaceAll("\\?=\\s+=\\?", "?==?"))
-                .replaceAll(word -> Matcher.quoteReplacement(
-                        quotedPrintable(word.group(1).replace('_', ' '))));
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(quotedPrintable(word.group(1).replace('_', ' '))));
     }
 
     /** The body of the first part of a type, decoded; empty where there is none. */

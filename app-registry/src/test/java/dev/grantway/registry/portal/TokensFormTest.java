@@ -46,9 +46,7 @@ class TokensFormTest {
     void storesWhatIsChosen() throws Exception {
         String keys = keys(true);
 
-        owner.post(
-                        form,
-                        Map.of("refreshTokens", "ROTATING", "accessTokens", "JWT", "grants", "USER", "jwks", keys))
+        owner.post(form, Map.of("refreshTokens", "ROTATING", "accessTokens", "JWT", "grants", "USER", "jwks", keys))
                 .then()
                 .statusCode(303);
 

@@ -77,7 +77,9 @@ class SignInTest {
                     .post("/signin");
 
             assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(answer.getCookie(people.cookieName())).isNotEqualTo(cookie).isNotBlank();
+            assertThat(answer.getCookie(people.cookieName()))
+                    .isNotEqualTo(cookie)
+                    .isNotBlank();
             people.browser(cookie).get("/account").then().statusCode(303);
         }
 

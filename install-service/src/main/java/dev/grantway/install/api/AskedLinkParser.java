@@ -39,20 +39,17 @@ class AskedLinkParser {
 
     AskedLinkOutcome parse(Map<String, List<String>> query) {
         var parameters = new Parameters(query);
-        var link = parameters
-                .first("authorizeUrl")
-                .map(links::read)
-                .orElseGet(() -> link(parameters));
-        var account = parameters
-                .first("accountId")
-                .flatMap(AccountId::parse)
-                .or(() -> link.flatMap(InstallLink::accountId));
-        var person = parameters.first("userId").map(AskedLinkParser::byId).orElseGet(() -> parameters
-                .first("person")
-                .flatMap(AskedLinkParser::person));
+        var link = parameters.first("authorizeUrl").map(links::read).orElseGet(() -> link(parameters));
+        var account =
+                parameters.first("accountId").flatMap(AccountId::parse).or(() -> link.flatMap(InstallLink::accountId));
+        var person = parameters
+                .first("userId")
+                .map(AskedLinkParser::byId)
+                .orElseGet(() -> parameters.first("person").flatMap(AskedLinkParser::person));
         var wrong = wrong(link, account, person);
         return wrong.isEmpty()
-                ? new AskedLinkOutcome.Read(new AskedLink(link.orElseThrow(), account.orElseThrow(), person.orElseThrow()))
+                ? new AskedLinkOutcome.Read(
+                        new AskedLink(link.orElseThrow(), account.orElseThrow(), person.orElseThrow()))
                 : new AskedLinkOutcome.Malformed(wrong);
     }
 
@@ -80,7 +77,8 @@ class AskedLinkParser {
                         parameter("code_challenge", ANY_CHALLENGE),
                         parameter("code_challenge_method", "S256"),
                         parameter("client_id", parameters.first("clientId").orElse("")),
-                        parameter("redirect_uri", parameters.first("redirectUri").orElse("")),
+                        parameter(
+                                "redirect_uri", parameters.first("redirectUri").orElse("")),
                         parameter("scope", parameters.all("scopes")),
                         parameter("optional_scope", parameters.all("optionalScopes")),
                         parameter("state", parameters.first("state").orElse("")))

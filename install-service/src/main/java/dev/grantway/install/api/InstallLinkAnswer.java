@@ -49,7 +49,9 @@ record InstallLinkAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
-            int accountId, @Nullable Integer userId, @Nullable String email) {
+            int accountId,
+            @Nullable Integer userId,
+            @Nullable String email) {
         static Who of(int accountId, AskedPerson person) {
             return switch (person) {
                 case ById(var userId) -> new Who(accountId, userId, null);
@@ -98,8 +100,7 @@ record InstallLinkAnswer(
      * @param exact both in one line, with the technical names of scopes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reason(
-            String code, @Nullable String scope, String cause, String remedy, String exact) {
+    record Reason(String code, @Nullable String scope, String cause, String remedy, String exact) {
         static Reason of(Hindrance hindrance) {
             return new Reason(
                     hindrance.code().name(),

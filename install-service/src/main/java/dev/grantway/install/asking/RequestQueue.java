@@ -132,8 +132,8 @@ class RequestQueue {
         return Optional.of(hindrances)
                 .filter(found -> !found.isEmpty())
                 .map(found -> NOT_FINISHABLE
-                        + AskingObstacles.sentences(found.stream()
-                                .map(hindrance -> hindrance.cause() + " " + hindrance.remedy())));
+                        + AskingObstacles.sentences(
+                                found.stream().map(hindrance -> hindrance.cause() + " " + hindrance.remedy())));
     }
 
     /** Deciding gives something, so rights are asked anew. */

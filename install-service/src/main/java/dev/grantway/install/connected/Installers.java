@@ -35,8 +35,7 @@ public class Installers {
         var named = members.find(accountId, people);
         return installations.stream()
                 .collect(Collectors.toMap(
-                        Installation::id,
-                        one -> installer(one.installedBy(), keepers.get(one.id()), named, session)));
+                        Installation::id, one -> installer(one.installedBy(), keepers.get(one.id()), named, session)));
     }
 
     /** Of one. */
@@ -46,10 +45,7 @@ public class Installers {
     }
 
     private static Installer installer(
-            @Nullable Integer installedBy,
-            @Nullable Keeper keeper,
-            Map<Integer, NamedMember> named,
-            Session session) {
+            @Nullable Integer installedBy, @Nullable Keeper keeper, Map<Integer, NamedMember> named, Session session) {
         var by = Optional.ofNullable(installedBy);
         var kept = Optional.ofNullable(keeper).map(Keeper::userId);
         return new Installer(

@@ -31,8 +31,8 @@ final class ConsentObstacles {
                 "GRANTED_BEFORE",
                 409,
                 "You have granted access already",
-                "This form was sent before, and its answer went to " + appName + ". A form counts once, so nothing more was"
-                        + " given or changed.",
+                "This form was sent before, and its answer went to " + appName
+                        + ". A form counts once, so nothing more was" + " given or changed.",
                 "If the app says that it isn't connected, or to choose otherwise, start again.");
     }
 

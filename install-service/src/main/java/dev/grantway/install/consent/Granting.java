@@ -64,8 +64,7 @@ class Granting {
         int accountId = Optional.ofNullable(flow.accountId()).orElseThrow();
         var account = person.get().account(accountId);
         if (account.isEmpty()) {
-            return obstacles.answer(
-                    ConsentObstacles.notYourAccount(accountId), HinderedAnswers.toAccounts(request));
+            return obstacles.answer(ConsentObstacles.notYourAccount(accountId), HinderedAnswers.toAccounts(request));
         }
         var pressed = new PressedGrant(session, flow, request, person.get(), account.get(), ticked);
         for (int i = 0; i < MOST_DECISIONS; i++) {
@@ -88,8 +87,8 @@ class Granting {
                         pressed.request(), pressed.session(), user, pressed.account(), flow, hindered));
             case Installable(var terms)
             when terms.unverifiedPage() && !flow.understoodFor(accountId) ->
-                Optional.of(pages.consentAgain(
-                        pressed.request(), pressed.session(), pressed.person(), accountId, flow));
+                Optional.of(
+                        pages.consentAgain(pressed.request(), pressed.session(), pressed.person(), accountId, flow));
             case Installable(var terms) -> authorize(pressed, terms);
         };
     }

@@ -60,8 +60,7 @@ record PressedGrant(
         return Stream.concat(
                         toApp,
                         Stream.of(
-                                new WayOut("See the apps of " + account.name(), listOf(account)),
-                                StartAgain.of(flow)))
+                                new WayOut("See the apps of " + account.name(), listOf(account)), StartAgain.of(flow)))
                 .toArray(WayOut[]::new);
     }
 

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param remedy who can mend it
  * @param exact both in one line for whoever knows scopes by their technical names, which stand between backticks
  */
-public record Hindrance(
-        HindranceCode code, @Nullable String scope, String cause, String remedy, String exact) {}
+public record Hindrance(HindranceCode code, @Nullable String scope, String cause, String remedy, String exact) {}

@@ -79,7 +79,8 @@ class AppDetails {
         return installations
                 .find(id)
                 .flatMap(installation -> accounts.find(session, installation.accountId())
-                        .<Answer>map(account -> Answer.Page.framed(200, page(session, account, installation, takenOver))))
+                        .<Answer>map(
+                                account -> Answer.Page.framed(200, page(session, account, installation, takenOver))))
                 .orElseGet(accounts::notFound);
     }
 

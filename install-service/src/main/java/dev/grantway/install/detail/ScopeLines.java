@@ -62,8 +62,8 @@ class ScopeLines {
 
     List<DeliveryLine> deliveries(Usage usage) {
         return usage.deliveries().stream()
-                .map(day -> new DeliveryLine(
-                        day.day().toString(), DAY.format(day.day()), day.delivered(), day.givenUp()))
+                .map(day ->
+                        new DeliveryLine(day.day().toString(), DAY.format(day.day()), day.delivered(), day.givenUp()))
                 .toList();
     }
 

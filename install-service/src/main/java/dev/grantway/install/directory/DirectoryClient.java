@@ -50,8 +50,8 @@ class DirectoryClient {
      */
     Optional<List<DirectoryMember>> members(int accountId, List<Integer> userIds) {
         String query = userIds.stream().map(id -> "userId=" + id).collect(Collectors.joining("&"));
-        var answer = neighbours.read(
-                directory.resolve("/internal/directory/accounts/" + accountId + "/members?" + query));
+        var answer =
+                neighbours.read(directory.resolve("/internal/directory/accounts/" + accountId + "/members?" + query));
         return switch (answer.status()) {
             case 200 -> Optional.of(read(answer, DirectoryMembers.class).members());
             case 404 -> Optional.empty();

@@ -59,9 +59,11 @@ public class Members {
         return directory.members(accountId, List.copyOf(userIds)).map(members -> {
             var known = members.stream().collect(Collectors.toMap(DirectoryMember::userId, Function.identity()));
             return userIds.stream()
-                    .collect(Collectors.toMap(Function.identity(), id -> Optional.ofNullable(known.get(id))
-                            .map(member -> new NamedMember(member.name(), !member.member()))
-                            .orElse(new NamedMember(null, true))));
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            id -> Optional.ofNullable(known.get(id))
+                                    .map(member -> new NamedMember(member.name(), !member.member()))
+                                    .orElse(new NamedMember(null, true))));
         });
     }
 }

@@ -43,8 +43,7 @@ class MembershipEndedConsumer {
 
     private void handle(List<TopicRecord> records) {
         records.stream()
-                .filter(message ->
-                        MembershipEnded.TYPE.equals(message.headers().get("ce_type")))
+                .filter(message -> MembershipEnded.TYPE.equals(message.headers().get("ce_type")))
                 .flatMap(message -> read(message).stream())
                 .forEach(this::record);
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the directory was asked, by its own clock; absent where it does not say
  * @param sessionLive whether the session that they came with still stands
  */
-public record UserAccess(
-        @Nullable Instant asOf, boolean sessionLive, Person user, List<AccountAccess> accounts) {
+public record UserAccess(@Nullable Instant asOf, boolean sessionLive, Person user, List<AccountAccess> accounts) {
     public UserAccess {
         accounts = List.copyOf(accounts);
     }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param userId who asked
  * @param scopes what was asked for, optional scopes included
  */
-public record AskedInstall(
-        String requestId, EventApp app, int accountId, int userId, List<String> scopes, Instant at) {
+public record AskedInstall(String requestId, EventApp app, int accountId, int userId, List<String> scopes, Instant at) {
     public AskedInstall {
         scopes = List.copyOf(scopes);
     }

@@ -58,8 +58,8 @@ public class InstallationRemovals {
     }
 
     private Optional<Installation> begin(String id, Predicate<Installation> meant, Removal removal) {
-        return QuarkusTransaction.requiringNew().call(() -> store.lock(id)
-                .map(row -> row.isOpen() && meant.test(row) ? intend(row, removal) : row));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.lock(id).map(row -> row.isOpen() && meant.test(row) ? intend(row, removal) : row));
     }
 
     /**

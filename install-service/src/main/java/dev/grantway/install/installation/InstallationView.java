@@ -37,8 +37,8 @@ public class InstallationView {
     /** All of an account's that were consented to and are not gone, the newest first. */
     public List<Installation> ofAccount(int accountId) {
         return store.ofAccount(accountId).stream()
-                .filter(installation -> installation.status() != InstallationStatus.UNINSTALLED
-                        && !installation.isOnlyRequested())
+                .filter(installation ->
+                        installation.status() != InstallationStatus.UNINSTALLED && !installation.isOnlyRequested())
                 .toList();
     }
 }

@@ -241,8 +241,7 @@ public class Installations {
         var union = grants.union(row.id(), row.generation()).orElseThrow();
         var active = row.activated(union, userId, issued.issuedAt(), now);
         return switch (row.status()) {
-            case AUTHORIZED ->
-                history.record(active, told -> InstallEvents.completed(told, issued, consent));
+            case AUTHORIZED -> history.record(active, told -> InstallEvents.completed(told, issued, consent));
             case NEEDS_REAUTHORIZATION -> history.record(active, told -> InstallEvents.reauthorized(told, userId));
             case ACTIVE, SUSPENDED -> changed(row, union, userId);
             case REQUESTED, UNINSTALLING, UNINSTALLED ->

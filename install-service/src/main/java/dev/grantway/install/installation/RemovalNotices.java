@@ -37,7 +37,8 @@ class RemovalNotices {
         parameters.put("appId", String.valueOf(gone.app().id()));
         parameters.put("appName", apps.nameOf(gone.app().id()));
         parameters.put("accountId", String.valueOf(gone.accountId()));
-        parameters.put("by", Optional.ofNullable(gone.removal()).map(Removal::reason).orElse("UNKNOWN"));
+        parameters.put(
+                "by", Optional.ofNullable(gone.removal()).map(Removal::reason).orElse("UNKNOWN"));
         parameters.put("path", "/connected-apps?accountId=" + gone.accountId());
         paths.pathFor(gone).ifPresent(path -> parameters.put("reinstallPath", path));
         return parameters;

@@ -28,7 +28,12 @@ public record Obstacle(String code, int status, String title, String cause, List
     /** The same about more. */
     public Obstacle about(List<String> more) {
         return new Obstacle(
-                code, status, title, cause, Stream.concat(names.stream(), more.stream()).toList(), remedy);
+                code,
+                status,
+                title,
+                cause,
+                Stream.concat(names.stream(), more.stream()).toList(),
+                remedy);
     }
 
     /** Whoever wrote the link chose these characters: none of them may turn the text around or hide in it. */

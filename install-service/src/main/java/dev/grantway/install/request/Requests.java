@@ -98,7 +98,8 @@ public class Requests {
     private void tell(Wish wish, InstallRequest request) {
         installations.record(new AskedInstall(
                 request.id().toString(),
-                new EventApp(wish.app().appId(), wish.app().clientId(), wish.app().version()),
+                new EventApp(
+                        wish.app().appId(), wish.app().clientId(), wish.app().version()),
                 request.accountId(),
                 request.requester(),
                 request.allScopes(),

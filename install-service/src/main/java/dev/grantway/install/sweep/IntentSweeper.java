@@ -52,8 +52,7 @@ class IntentSweeper {
     }
 
     private void repeat(Runnable sweep) {
-        var _ = timer.scheduleWithFixedDelay(
-                () -> sweepSafely(sweep), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(() -> sweepSafely(sweep), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

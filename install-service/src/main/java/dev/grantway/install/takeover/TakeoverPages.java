@@ -74,7 +74,8 @@ class TakeoverPages {
 
     private boolean isUnkept(Installation installation, Optional<Keeper> keeper) {
         Set<Integer> responsible = Stream.concat(
-                        Optional.ofNullable(installation.installedBy()).stream(), keeper.stream().map(Keeper::userId))
+                        Optional.ofNullable(installation.installedBy()).stream(),
+                        keeper.stream().map(Keeper::userId))
                 .collect(Collectors.toSet());
         return members.findLeft(installation.accountId(), responsible).equals(responsible);
     }
@@ -92,6 +93,7 @@ class TakeoverPages {
     }
 
     private Answer refuse(Installation installation, Obstacle obstacle) {
-        return obstacles.answer(obstacle, new WayOut("The app in Connected Apps", "/connected-apps/" + installation.id()));
+        return obstacles.answer(
+                obstacle, new WayOut("The app in Connected Apps", "/connected-apps/" + installation.id()));
     }
 }

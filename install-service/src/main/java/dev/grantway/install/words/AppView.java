@@ -28,7 +28,8 @@ public record AppView(
         String settingsUrl,
         AppStatus status) {
     private static final Pattern WEB = Pattern.compile("https?://.+");
-    private static final Pattern SAFE = Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?#].*)?");
+    private static final Pattern SAFE =
+            Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?#].*)?");
     private static final Pattern OWN_IMAGE = Pattern.compile("/[^/].*|data:image/.+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s?&<>\"]+@[^\\s?&<>\"]+");
 

@@ -73,7 +73,8 @@ class InstallLinkPageTest {
             var developer = stage.signInDeveloper(DEVELOPERS, account);
             String form = form(stage.app(), account, email(developer));
 
-            assertThat(open(developer, form.replace("&scopes=contacts.read", "")).asString())
+            assertThat(open(developer, form.replace("&scopes=contacts.read", ""))
+                            .asString())
                     .contains("The link is wrong", "SCOPES_INSUFFICIENT", "<code>contacts.read</code>");
         }
 

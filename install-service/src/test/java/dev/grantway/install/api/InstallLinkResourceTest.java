@@ -69,8 +69,8 @@ class InstallLinkResourceTest {
                 .body("terms.unavailable[0].scope", equalTo("pages"))
                 .body(
                         "terms.unavailable[0].exact",
-                        startsWith("scope `pages` needs Pro or enterprise, which " + account.name()
-                                + " does not have"));
+                        startsWith(
+                                "scope `pages` needs Pro or enterprise, which " + account.name() + " does not have"));
 
         Assertions.assertThat(installations.ofAccount(account.accountId())).isEmpty();
     }

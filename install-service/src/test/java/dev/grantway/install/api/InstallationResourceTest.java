@@ -113,10 +113,7 @@ class InstallationResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("generation"));
         operator().get(PATH + "/" + active.id()).then().body("status", equalTo("ACTIVE"));
-        operator()
-                .delete(PATH + "/" + active.id() + "?generation=1")
-                .then()
-                .statusCode(204);
+        operator().delete(PATH + "/" + active.id() + "?generation=1").then().statusCode(204);
     }
 
     @Test
@@ -149,11 +146,7 @@ class InstallationResourceTest {
                     .then()
                     .statusCode(404);
         }
-        operator()
-                .urlEncodingEnabled(false)
-                .delete(PATH + "/a%00b")
-                .then()
-                .statusCode(404);
+        operator().urlEncodingEnabled(false).delete(PATH + "/a%00b").then().statusCode(404);
     }
 
     @Test

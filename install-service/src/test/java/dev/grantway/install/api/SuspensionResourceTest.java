@@ -80,7 +80,13 @@ class SuspensionResourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"[1] | body", "{ | body", "{\"reason\":1} | reason", "{\"reason\":{}} | reason", "{\"reason\":\"a\\u0000b\"} | reason"})
+            value = {
+                "[1] | body",
+                "{ | body",
+                "{\"reason\":1} | reason",
+                "{\"reason\":{}} | reason",
+                "{\"reason\":\"a\\u0000b\"} | reason"
+            })
     void saysWhatIsWrongWithTheBody(String body, String field) {
         refused(body).body("errors[0].field", equalTo(field));
     }

@@ -246,7 +246,8 @@ class DecidingTest {
             var refused = Asked.decide(admin, scene.request(), "approve", "fine");
 
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.asString()).contains("have blocked " + scene.app().name(), "fine</textarea>");
+            assertThat(refused.asString())
+                    .contains("have blocked " + scene.app().name(), "fine</textarea>");
             assertThat(Asked.decide(admin, scene.request(), "decline", "").statusCode())
                     .isEqualTo(303);
         }

@@ -48,7 +48,8 @@ class FinishChecksTest {
         var account = Stage.account();
         var app = stage.publish(Unverified.of(stage.app()));
         var requester = stage.signIn(Roles.withoutInstalls(account));
-        assertThat(Asked.ask(requester, Link.to(app), account, "Please").statusCode()).isEqualTo(303);
+        assertThat(Asked.ask(requester, Link.to(app), account, "Please").statusCode())
+                .isEqualTo(303);
         var request = asked.of(requester);
         var late = stage.signIn(Roles.withoutInstalls(account));
         var page = late.toConsent(Link.to(app), account);

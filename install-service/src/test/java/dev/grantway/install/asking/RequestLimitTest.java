@@ -55,7 +55,8 @@ class RequestLimitTest {
         assertThat(refused.asString()).contains("ASKED_TOO_OFTEN", "/connected-apps/requests/mine");
         assertThat(requests.of(scene.requester().userId())).hasSize(MOST);
         var other = stage.signIn(Roles.withoutInstalls(scene.account()));
-        assertThat(Asked.ask(other, Link.to(scene.app()), scene.account(), "I too").statusCode())
+        assertThat(Asked.ask(other, Link.to(scene.app()), scene.account(), "I too")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(Asked.ask(scene.requester(), Link.to(stage.app()), scene.account(), "Another")
                         .statusCode())
@@ -70,9 +71,8 @@ class RequestLimitTest {
     private void end(Asked.Scene scene, Browser admin, int time) {
         var newest = requests.of(scene.requester().userId()).getFirst();
         var now = new Asked.Scene(scene.account(), scene.app(), scene.requester(), newest);
-        var answer = time % 2 == 0
-                ? Asked.decide(admin, newest, "decline", "")
-                : Asked.withdraw(scene.requester(), now);
+        var answer =
+                time % 2 == 0 ? Asked.decide(admin, newest, "decline", "") : Asked.withdraw(scene.requester(), now);
         assertThat(answer.statusCode()).isEqualTo(303);
     }
 

@@ -69,7 +69,9 @@ record Answer(int status, List<Request.Header> headers, String body) {
     }
 
     boolean isPage() {
-        return header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
+        return header("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
     }
 
     /** The word of an error page, of a problem, or of an error for the app; empty text where there is none. */
@@ -88,7 +90,8 @@ record Answer(int status, List<Request.Header> headers, String body) {
     /** As it may be printed. */
     @Override
     public String toString() {
-        return status + location().map(to -> " to " + Redaction.of(to)).orElse("")
+        return status
+                + location().map(to -> " to " + Redaction.of(to)).orElse("")
                 + (error().isEmpty() ? "" : " " + error());
     }
 }

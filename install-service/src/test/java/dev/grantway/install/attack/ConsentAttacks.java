@@ -59,16 +59,24 @@ class ConsentAttacks implements AttackClass {
         forged.put("another session's token", with(page, "csrf_token", csrf(othersPage)));
         forged.put("a changed token", with(page, "csrf_token", csrf(page).substring(1) + "A"));
         forged.put("two tokens", with(page, "csrf_token", csrf(othersPage), csrf(page)));
-        forged.put("a token in the query", new Request(
-                "POST", Scene.DECISION + "?csrf_token=" + csrf(page), good.headers(), without(page, "csrf_token").body()));
+        forged.put(
+                "a token in the query",
+                new Request(
+                        "POST",
+                        Scene.DECISION + "?csrf_token=" + csrf(page),
+                        good.headers(),
+                        without(page, "csrf_token").body()));
         forged.put("another origin", good.with("Origin", "https://evil.test"));
         forged.put("no origin that is told", good.with("Origin", "null"));
-        forged.put("our host, another scheme", good.with("Origin", scene.issuer().replace("http:", "https:")));
+        forged.put(
+                "our host, another scheme", good.with("Origin", scene.issuer().replace("http:", "https:")));
         forged.put("our host, another port", good.with("Origin", "http://localhost:1"));
         forged.put("a name that begins as ours", good.with("Origin", scene.issuer() + ".evil.test"));
         forged.put("cross-site", good.with("Sec-Fetch-Site", "cross-site"));
         forged.put("same-site", good.with("Sec-Fetch-Site", "same-site"));
-        forged.put("same-origin, another origin", good.with("Sec-Fetch-Site", "same-origin").with("Origin", "https://evil.test"));
+        forged.put(
+                "same-origin, another origin",
+                good.with("Sec-Fetch-Site", "same-origin").with("Origin", "https://evil.test"));
         for (var bad : forged.entrySet()) {
             scene.note(bad.getKey());
             Scene.assertPage(scene.ask(bad.getValue().of(browser)), 403, "FORM_NOT_FROM_HERE");
@@ -101,7 +109,8 @@ class ConsentAttacks implements AttackClass {
         var link = scene.link(app).with("optional_scope", "reports");
         var page = scene.toConsent(browser, link, account);
         String flow = Scene.fields(page).get("flow").getFirst();
-        String elsewhere = Scene.fields(scene.toConsent(browser, scene.link(scene.stage().app()), account))
+        String elsewhere = Scene.fields(
+                        scene.toConsent(browser, scene.link(scene.stage().app()), account))
                 .get("flow")
                 .getFirst();
         for (String changed : List.of(
@@ -148,7 +157,8 @@ class ConsentAttacks implements AttackClass {
         for (String name : List.of("account", "accountId", "account_id", "hub_id", "user", "userId")) {
             fields.put(name, List.of(Integer.toString(foreign)));
         }
-        for (String name : List.of("scope", "client_id", "redirect_uri", "state", "generation", "installationId", "approved")) {
+        for (String name :
+                List.of("scope", "client_id", "redirect_uri", "state", "generation", "installationId", "approved")) {
             fields.put(name, List.of("https://evil.test"));
         }
         scene.assertGranted(scene.ask(Request.form(Scene.DECISION, fields).of(browser)), APP);
@@ -237,7 +247,9 @@ class ConsentAttacks implements AttackClass {
         Scene.assertPage(scene.ask(Scene.grantForm(page)), 403, "SIGNED_OUT");
         assertThat(scene.codesOf(app)).isZero();
         var renewed = scene.open(scene.stage().signInShortly(account), scene.link(app));
-        assertThat(renewed.status()).as("a session that ends before the form does").isEqualTo(303);
+        assertThat(renewed.status())
+                .as("a session that ends before the form does")
+                .isEqualTo(303);
         assertThat(renewed.location().orElse("")).startsWith(scene.issuer() + "/signin?to=");
     }
 
@@ -276,7 +288,10 @@ class ConsentAttacks implements AttackClass {
         var app = scene.stage().app();
         var page = scene.toConsent(browser, scene.link(app), account);
         scene.stage()
-                .change(app, AppStatus.ACTIVE, new AppScopes(List.of("base", "contacts.read", "reports"), List.of(), List.of()));
+                .change(
+                        app,
+                        AppStatus.ACTIVE,
+                        new AppScopes(List.of("base", "contacts.read", "reports"), List.of(), List.of()));
         Scene.assertPage(scene.grant(browser, page), 409, "CHANGED_MEANWHILE");
 
         var off = scene.stage().app();

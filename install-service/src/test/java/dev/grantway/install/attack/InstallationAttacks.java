@@ -110,9 +110,7 @@ class InstallationAttacks implements AttackClass {
         var link = scene.link(app);
         Scene.assertPage(
                 scene.choose(
-                        member,
-                        scene.open(member, link.with("scope", "base+contacts.read+contacts.write")),
-                        account),
+                        member, scene.open(member, link.with("scope", "base+contacts.read+contacts.write")), account),
                 403,
                 "NO_RIGHT_TO_INSTALL");
         assertThat(scene.toConsent(member, link, account).body()).contains("has lost its access");

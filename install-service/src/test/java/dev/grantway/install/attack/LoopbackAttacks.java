@@ -81,7 +81,11 @@ class LoopbackAttacks implements AttackClass {
                     .contains(host.startsWith("[") ? "form-action 'self' http:;" : "http://" + host + ":" + port);
             scene.assertGranted(answer, uri);
             follow(URI.create(answer.location().orElseThrow()), port, address);
-            assertThat(arrived).singleElement().asString().startsWith("code=gwc1_").contains("&state=xyz");
+            assertThat(arrived)
+                    .singleElement()
+                    .asString()
+                    .startsWith("code=gwc1_")
+                    .contains("&state=xyz");
             scene.note("the code arrived at port " + port + " of " + host);
         } finally {
             server.stop(0);

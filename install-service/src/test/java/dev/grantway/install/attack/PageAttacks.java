@@ -46,16 +46,19 @@ class PageAttacks implements AttackClass {
                     .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe", "*", "script-src http", "script-src data");
             assertThat(answer.header("X-Frame-Options")).as(page.getKey()).hasValue("DENY");
-            assertThat(answer.header("X-Content-Type-Options")).as(page.getKey()).hasValue("nosniff");
+            assertThat(answer.header("X-Content-Type-Options"))
+                    .as(page.getKey())
+                    .hasValue("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(page.getKey()).hasValue("same-origin");
             assertThat(answer.header("Cache-Control")).as(page.getKey()).hasValue("no-store");
             assertThat(answer.body()).as(page.getKey()).doesNotContain(" style=\"", " onclick=", "<style", "<script>");
         }
         var asked = scene.ask(Request.get(scene.link(scene.stage().app())).with("Origin", "https://other.test"));
         assertThat(asked.header("Access-Control-Allow-Origin")).isEmpty();
-        var preflight = scene.ask(new Request("OPTIONS", scene.link(scene.stage().app()).text(), List.of(), "")
-                .with("Origin", "https://other.test")
-                .with("Access-Control-Request-Method", "GET"));
+        var preflight =
+                scene.ask(new Request("OPTIONS", scene.link(scene.stage().app()).text(), List.of(), "")
+                        .with("Origin", "https://other.test")
+                        .with("Access-Control-Request-Method", "GET"));
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
@@ -73,7 +76,10 @@ class PageAttacks implements AttackClass {
                 "the unverified publisher",
                 scene.choose(
                         browser,
-                        scene.open(browser, scene.link(scene.stage().publish(Unverified.of(scene.stage().app())))),
+                        scene.open(
+                                browser,
+                                scene.link(scene.stage()
+                                        .publish(Unverified.of(scene.stage().app())))),
                         account));
         pages.put("hindered", scene.choose(browser, list, poor));
         pages.put("ask an administrator", scene.choose(browser, list, lacking));
@@ -83,15 +89,23 @@ class PageAttacks implements AttackClass {
                         .of(browser)));
         pages.put("an unknown app", scene.open(browser, scene.link(app).with("client_id", "nobody")));
         pages.put("wrong scopes", scene.open(browser, scene.link(app).with("scope", "nonsense")));
-        pages.put("an old form", scene.ask(Scene.form(Scene.DECISION, list, "flow", "x").of(browser)));
-        pages.put("a forged form", scene.ask(Request.form(Scene.DECISION, Map.of()).of(browser)));
+        pages.put(
+                "an old form",
+                scene.ask(Scene.form(Scene.DECISION, list, "flow", "x").of(browser)));
+        pages.put(
+                "a forged form",
+                scene.ask(Request.form(Scene.DECISION, Map.of()).of(browser)));
         pages.put(
                 "a malformed form",
                 scene.ask(Request.post(Scene.DECISION, Request.FORM, "flow=%zz")
                         .with("Accept", "text/html")
                         .of(browser)));
         String own = "?accountId=" + account.accountId();
-        for (String path : List.of("/connected-apps", "/connected-apps" + own, "/connected-apps/policy" + own, "/connected-apps/requests/mine")) {
+        for (String path : List.of(
+                "/connected-apps",
+                "/connected-apps" + own,
+                "/connected-apps/policy" + own,
+                "/connected-apps/requests/mine")) {
             pages.put(path, scene.ask(Request.get(path).of(browser)));
         }
         return pages;
@@ -102,10 +116,15 @@ class PageAttacks implements AttackClass {
         var browser = scene.stage().signIn(account);
         String name = "<script>x</script>\u202Etxt";
         var written = scene.stage()
-                .app(name, "<img src=x onerror=y> \u202Eevil", new SupportContact(
-                        "a@b.example\"><script>", "<b>1</b>", "javascript:alert(1)"));
+                .app(
+                        name,
+                        "<img src=x onerror=y> \u202Eevil",
+                        new SupportContact("a@b.example\"><script>", "<b>1</b>", "javascript:alert(1)"));
         for (String logo : List.of(
-                "javascript:alert(1)", "https://tracker.test/pixel.png", "//tracker.test/x", "data:text/html,<script>")) {
+                "javascript:alert(1)",
+                "https://tracker.test/pixel.png",
+                "//tracker.test/x",
+                "data:text/html,<script>")) {
             var app = scene.stage().publish(Apps.presentedAs(written, name, logo));
             written = app;
             var list = scene.open(browser, scene.link(app));
@@ -131,7 +150,9 @@ class PageAttacks implements AttackClass {
         var browser = scene.stage().signIn(account);
         String good = browser.token();
         String[] parts = good.split("\\.", -1);
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         for (String token : List.of(
                 "fixed-before-sign-in",
                 "00000000-0000-4000-8000-000000000000",
@@ -174,14 +195,14 @@ class PageAttacks implements AttackClass {
             scene.assertSentToApp(told, "unsupported_response_type", "xyz");
             var signIn = scene.ask(Request.get(scene.link(app)).with(name, spoof.get(1)));
             assertThat(signIn.location().orElse("")).startsWith(scene.issuer() + "/signin?to=%2Foauth");
-            var list = scene.ask(Request.get(scene.link(app)).with(name, spoof.get(1)).of(browser));
+            var list = scene.ask(
+                    Request.get(scene.link(app)).with(name, spoof.get(1)).of(browser));
             assertThat(list.body()).doesNotContain("evil", ":666");
-            var forged = Scene.grantForm(page)
-                    .with(name, spoof.get(1))
-                    .with("Origin", "https://evil.test");
+            var forged = Scene.grantForm(page).with(name, spoof.get(1)).with("Origin", "https://evil.test");
             Scene.assertPage(scene.ask(forged.of(browser)), 403, "FORM_NOT_FROM_HERE");
         }
-        var absolute = new Request("GET", "http://evil.test" + scene.link(app).text(), List.of(), "").with("Accept", "text/html");
+        var absolute = new Request("GET", "http://evil.test" + scene.link(app).text(), List.of(), "")
+                .with("Accept", "text/html");
         var answer = scene.askBroken(absolute);
         assertThat(answer.status()).isIn(0, 303, 400, 404);
         assertThat(scene.codesOf(app)).isZero();
@@ -211,7 +232,9 @@ class PageAttacks implements AttackClass {
                 var _ = scene.open(Browser.anonymous(), link);
                 await().alias("a line of the access log")
                         .until(() -> log.lines().stream().anyMatch(line -> line.contains(link.path())));
-                assertThat(log.lines()).anyMatch(line -> line.contains("APP_UNKNOWN")).noneMatch(line -> line.contains(SECRET));
+                assertThat(log.lines())
+                        .anyMatch(line -> line.contains("APP_UNKNOWN"))
+                        .noneMatch(line -> line.contains(SECRET));
             } finally {
                 ACCESS_LOG.setLevel(before);
             }

@@ -7,8 +7,7 @@ final class Redaction {
     private static final int LONGEST = 400;
     private static final Pattern TOKEN = Pattern.compile("(gw[cra]1_.{0,4})[A-Za-z0-9_%=+/-]*");
     private static final Pattern JWT = Pattern.compile("(eyJ[A-Za-z0-9_-]{0,4})[A-Za-z0-9_-]*\\.[A-Za-z0-9_.%-]*");
-    private static final Pattern SECRET =
-            Pattern.compile("((?:csrf_token|flow)=[^&\"]{0,4})[^&\"\\s]*");
+    private static final Pattern SECRET = Pattern.compile("((?:csrf_token|flow)=[^&\"]{0,4})[^&\"\\s]*");
     private static final Pattern BASIC = Pattern.compile("(Authorization: .{0,10})\\S*");
 
     private Redaction() {}

@@ -23,7 +23,11 @@ class RedirectAttacks implements AttackClass {
     /** What is asked for, where https://app.example/cb, /q?tenant=1 and three loopback ones are registered. */
     private static final Map<String, List<String>> NOT_REGISTERED = Map.of(
             "R1",
-            List.of("https://app.example/cb/", "https://app.example/cb//", "https://app.example/cb/.", "https://app.example/c"),
+            List.of(
+                    "https://app.example/cb/",
+                    "https://app.example/cb//",
+                    "https://app.example/cb/.",
+                    "https://app.example/c"),
             "R2",
             List.of(
                     "https://app.example/cb?x=1",
@@ -51,9 +55,7 @@ class RedirectAttacks implements AttackClass {
             "R5",
             List.of(
                     "https://app.example%40evil.test/cb",
-                    "https://a@b@app.example/cb",
-                    "https://app.example%2Fcb",
-                    "https://app.example/cb%00.evil.test"),
+                    "https://a@b@app.example/cb", "https://app.example%2Fcb", "https://app.example/cb%00.evil.test"),
             "R6",
             List.of("https://app.example:443/cb", "https://app.example:/cb", "https://app.example:8443/cb"),
             "R7",
@@ -122,7 +124,8 @@ class RedirectAttacks implements AttackClass {
                 " https://app.example/cb",
                 "https://app.example/cb\u0085",
                 "https://app.example/cb%zz")) {
-            var answer = scene.askBroken(Request.get(link.with("redirect_uri", raw)).of(browser));
+            var answer =
+                    scene.askBroken(Request.get(link.with("redirect_uri", raw)).of(browser));
             assertThat(answer.status()).as(raw).isIn(0, 400);
             assertThat(answer.location()).isEmpty();
         }
@@ -140,7 +143,10 @@ class RedirectAttacks implements AttackClass {
     private static void withWildcards(Scene scene) throws IOException {
         var app = scene.stage()
                 .publish(Apps.withRedirects(
-                        scene.stage().app(), "https://*.app.example/cb", "https://app.example/*", "https://app.example*"));
+                        scene.stage().app(),
+                        "https://*.app.example/cb",
+                        "https://app.example/*",
+                        "https://app.example*"));
         var browser = scene.stage().signIn(Stage.account());
         for (String uri : List.of(
                 "https://x.app.example/cb",
@@ -190,7 +196,8 @@ class RedirectAttacks implements AttackClass {
         }
         var other = scene.stage().app();
         Scene.assertPage(
-                scene.ask(Request.get(link.text() + "&client_id=" + other.clientId()).of(browser)),
+                scene.ask(Request.get(link.text() + "&client_id=" + other.clientId())
+                        .of(browser)),
                 400,
                 "PARAMETER_REPEATED");
     }
@@ -198,7 +205,8 @@ class RedirectAttacks implements AttackClass {
     private static void besideOtherMistakes(Scene scene) throws IOException {
         var link = scene.link(scene.stage().app());
         for (var browser : List.of(scene.stage().signIn(Stage.account()), Browser.anonymous())) {
-            for (String client : List.of("nobody", "00000000-0000-4000-8000-000000000000", "%00", "", "%27%20OR%201%3D1")) {
+            for (String client :
+                    List.of("nobody", "00000000-0000-4000-8000-000000000000", "%00", "", "%27%20OR%201%3D1")) {
                 for (String uri : List.of("https://app.example/cb", EVIL)) {
                     var answer = scene.open(
                             browser,

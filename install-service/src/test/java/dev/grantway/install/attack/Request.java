@@ -45,8 +45,8 @@ record Request(String method, String target, List<Header> headers, String body) 
 
     private static String encode(Map<String, List<String>> fields) {
         return fields.entrySet().stream()
-                .flatMap(field -> field.getValue().stream()
-                        .map(value -> Link.encode(field.getKey()) + "=" + Link.encode(value)))
+                .flatMap(field ->
+                        field.getValue().stream().map(value -> Link.encode(field.getKey()) + "=" + Link.encode(value)))
                 .collect(Collectors.joining("&"));
     }
 

@@ -39,7 +39,16 @@ class RequestAttacks implements AttackClass {
         var link = scene.link(scene.stage().app());
         var browser = scene.stage().signIn(Stage.account());
         for (String type : List.of(
-                "token", "id_token", "code+token", "code%20id_token", "none", "foo", "CODE", "code%00", "code%0a", "+code")) {
+                "token",
+                "id_token",
+                "code+token",
+                "code%20id_token",
+                "none",
+                "foo",
+                "CODE",
+                "code%00",
+                "code%0a",
+                "+code")) {
             assertTold(scene, browser, link.with("response_type", type), "unsupported_response_type");
         }
         var without = link.without("response_type");
@@ -48,9 +57,11 @@ class RequestAttacks implements AttackClass {
             assertTold(scene, browser, link.with("response_type", ""), "invalid_request");
         } else {
             assertThat(scene.open(browser, without).status()).isEqualTo(200);
-            assertThat(scene.open(browser, link.with("response_type", "")).status()).isEqualTo(200);
+            assertThat(scene.open(browser, link.with("response_type", "")).status())
+                    .isEqualTo(200);
         }
-        assertThat(scene.open(browser, link.with("response_type", "code")).status()).isEqualTo(200);
+        assertThat(scene.open(browser, link.with("response_type", "code")).status())
+                .isEqualTo(200);
     }
 
     private static void forOtherModes(Scene scene) throws IOException {
@@ -101,7 +112,11 @@ class RequestAttacks implements AttackClass {
         form.put("decision", List.of("grant"));
         form.put("code_challenge", List.of("A".repeat(43)));
         scene.assertGranted(scene.ask(Request.form(Scene.DECISION, form).of(browser)), "https://app.example/cb");
-        assertThat(scene.neighbours().codeRequests.getLast().path("codeChallenge").asText())
+        assertThat(scene.neighbours()
+                        .codeRequests
+                        .getLast()
+                        .path("codeChallenge")
+                        .asText())
                 .isEqualTo(CHALLENGE);
     }
 
@@ -109,8 +124,7 @@ class RequestAttacks implements AttackClass {
         var link = scene.link(scene.stage().app()).with("response_type", "token");
         var browser = scene.stage().signIn(Stage.account());
         String eight = "%C3%A9+".repeat(8 * 1024 / 7);
-        scene.assertSentToApp(
-                scene.open(browser, link.with("state", eight)), "unsupported_response_type", eight);
+        scene.assertSentToApp(scene.open(browser, link.with("state", eight)), "unsupported_response_type", eight);
         Scene.assertPage(scene.open(browser, link.with("state", "s".repeat(9_000))), 400, "REQUEST_TOO_LONG");
         for (int size : List.of(64 * 1024, MEGABYTE)) {
             for (var huge : List.of(
@@ -134,15 +148,20 @@ class RequestAttacks implements AttackClass {
 
     /** The metadata of token-service names the same issuer: it comes of the same setting. */
     private static void whoseAnswerCouldBeMixedUp(Scene scene) throws IOException {
-        for (String state : List.of("%7B%22a%22%3A+1%7D%FF~", "a%2Bb+c%20d", "%F0%9F%92%A9", "-._~!$'()*,;:@/?", "%26iss%3Dother")) {
+        for (String state : List.of(
+                "%7B%22a%22%3A+1%7D%FF~", "a%2Bb+c%20d", "%F0%9F%92%A9", "-._~!$'()*,;:@/?", "%26iss%3Dother")) {
             var account = Stage.account();
             var browser = scene.stage().signIn(account);
             var link = scene.link(scene.stage().app()).with("state", state);
             String end = "&state=" + state + scene.door().afterState(Link.encode(scene.issuer()));
             var page = scene.toConsent(browser, link, account);
 
-            assertThat(location(scene.cancel(browser, page))).contains("error=access_denied").endsWith(end);
-            assertThat(location(scene.grant(browser, page))).contains("?code=gwc1_").endsWith(end);
+            assertThat(location(scene.cancel(browser, page)))
+                    .contains("error=access_denied")
+                    .endsWith(end);
+            assertThat(location(scene.grant(browser, page)))
+                    .contains("?code=gwc1_")
+                    .endsWith(end);
             scene.assertSentToApp(
                     scene.open(browser, link.with("response_mode", "fragment")), "invalid_request", state);
         }
@@ -151,8 +170,8 @@ class RequestAttacks implements AttackClass {
         var without = scene.link(scene.stage().app()).without("state").with("iss", "https%3A%2F%2Fother.test");
         assertThat(location(scene.grant(browser, scene.toConsent(browser, without, account))))
                 .doesNotContain("state=", "other.test")
-                .matches(".*\\?code=[A-Za-z0-9_-]+" + Pattern.quote(
-                        scene.door().afterState(Link.encode(scene.issuer()))));
+                .matches(".*\\?code=[A-Za-z0-9_-]+"
+                        + Pattern.quote(scene.door().afterState(Link.encode(scene.issuer()))));
     }
 
     private static String location(Answer answer) {
@@ -186,7 +205,8 @@ class RequestAttacks implements AttackClass {
         var good = scene.link(scene.stage().app());
         for (String account : List.of("0", "2147483647", "9999999999")) {
             Scene.assertPage(
-                    scene.ask(Request.get("/oauth/" + account + "/authorize?" + good.query()).of(browser)),
+                    scene.ask(Request.get("/oauth/" + account + "/authorize?" + good.query())
+                            .of(browser)),
                     403,
                     "ACCOUNT_NOT_YOURS");
         }

@@ -21,8 +21,7 @@ final class Scene {
     static final String DECISION = "/oauth/consent";
     static final String ACCOUNT = "/oauth/consent/account";
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
 
     private final Door door;
     private final Tools tools;
@@ -79,12 +78,16 @@ final class Scene {
     private static void assertSafe(Answer answer) {
         assertThat(answer.status()).as("%s", answer).isNotEqualTo(500);
         assertThat(answer.header("X-Injected")).as("a header of the attacker's").isEmpty();
-        assertThat(answer.header("Set-Cookie")).as("a cookie of a service that sets none").isEmpty();
+        assertThat(answer.header("Set-Cookie"))
+                .as("a cookie of a service that sets none")
+                .isEmpty();
         assertThat(answer.headers())
                 .as("leave for other sites")
                 .noneMatch(header -> header.name().toLowerCase(Locale.ROOT).startsWith("access-control-"));
         assertThat(answer.body()).doesNotContain("Exception", "at dev.grantway", "at java.", "SQLSTATE");
-        assertThat(answer.location().filter(to -> to.contains("evil"))).as("the way to a stranger").isEmpty();
+        assertThat(answer.location().filter(to -> to.contains("evil")))
+                .as("the way to a stranger")
+                .isEmpty();
         if (answer.isPage()) {
             assertThat(answer.body()).doesNotContain("<script>").doesNotContain("href=\"javascript:");
             assertThat(answer.header("Cache-Control")).hasValue("no-store");

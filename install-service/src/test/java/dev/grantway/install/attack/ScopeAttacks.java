@@ -51,8 +51,10 @@ class ScopeAttacks implements AttackClass {
             assertThat(answer.body())
                     .contains(bad.getValue())
                     .contains("href=\"https://app.example/cb?error=invalid_scope&amp;error_description=")
-                    .contains("&amp;state=xyz" + scene.door().afterState(Link.encode(scene.issuer()))
-                            .replace("&", "&amp;") + "\"");
+                    .contains("&amp;state=xyz"
+                            + scene.door()
+                                    .afterState(Link.encode(scene.issuer()))
+                                    .replace("&", "&amp;") + "\"");
         }
         assertThat(scene.open(browser, link.with("scope", "contacts.read%20base%20base+contacts.write"))
                         .status())
@@ -118,18 +120,25 @@ class ScopeAttacks implements AttackClass {
         var link = scene.link(scene.stage().app());
         var browser = scene.stage().signIn(Stage.account());
         for (String hidden : List.of(
-                "%E2%80%AEdaer", "x%E2%80%8B", "%00", "%0d%0aX-Injected:1", "%F3%A0%80%81", "%E2%81%A6x", "%EF%BB%BF")) {
+                "%E2%80%AEdaer",
+                "x%E2%80%8B", "%00", "%0d%0aX-Injected:1", "%F3%A0%80%81", "%E2%81%A6x", "%EF%BB%BF")) {
             var answer = scene.open(browser, link.with("scope", "base+contacts.read+" + hidden));
             Scene.assertPage(answer, 400, "SCOPES_MISMATCH");
-            assertThat(answer.body()).contains("\uFFFD").doesNotContain("\u202E", "\u200B", "\u2066", "\uFEFF", "\u0000");
+            assertThat(answer.body())
+                    .contains("\uFFFD")
+                    .doesNotContain("\u202E", "\u200B", "\u2066", "\uFEFF", "\u0000");
         }
         var loud = scene.open(
-                browser, link.with("scope", "base+contacts.read+" + Link.encode("<img/src=x/onerror=alert(1)>" + "y".repeat(5_000))));
+                browser,
+                link.with(
+                        "scope",
+                        "base+contacts.read+" + Link.encode("<img/src=x/onerror=alert(1)>" + "y".repeat(5_000))));
         assertThat(loud.body())
                 .contains("&lt;img/src=x/onerror=alert(1)&gt;")
                 .doesNotContain("<img/src", "y".repeat(1_000));
         String many = "s+".repeat(10) + String.join("+", Collections.nCopies(3_000, "t"));
-        assertThat(scene.open(browser, link.with("scope", "base+contacts.read+" + many)).status())
+        assertThat(scene.open(browser, link.with("scope", "base+contacts.read+" + many))
+                        .status())
                 .isEqualTo(400);
     }
 }

@@ -206,7 +206,8 @@ class AuthorizationChecksTest {
                 "Sync",
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 "c",
                 confidential,
                 AppTokens.STABLE,
@@ -214,7 +215,8 @@ class AuthorizationChecksTest {
                 new AppScopes(List.of("base", "read"), List.of("cond"), List.of("opt1", "opt2")),
                 null,
                 List.of(),
-                "1", null,
+                "1",
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -51,8 +51,7 @@ class InstallersTest {
         account = Stage.account();
         installer = stage.signIn(account);
         other = stage.signIn(account);
-        Installation installation =
-                installs.activate(installs.authorize(installer, Link.to(stage.app()), account));
+        Installation installation = installs.activate(installs.authorize(installer, Link.to(stage.app()), account));
         detail = "/connected-apps/" + installation.id();
         list = "/connected-apps?accountId=" + account.accountId();
         other.open(list);
@@ -84,13 +83,12 @@ class InstallersTest {
         String left = "<bdi>user " + installer.userId() + "</bdi> (left)";
 
         await().atMost(PATIENCE)
-                .until(() -> withoutDirectory(() -> other.open(detail).asString()).contains("<dd>" + left));
+                .until(() ->
+                        withoutDirectory(() -> other.open(detail).asString()).contains("<dd>" + left));
         String page = withoutDirectory(() -> other.open(list).asString());
         assertThat(page).contains("<td>" + left);
         int theirs = withoutDirectory(() -> installer.open(detail).statusCode());
-        assertThat(theirs)
-                .as("what was seen of who left is forgotten")
-                .isEqualTo(404);
+        assertThat(theirs).as("what was seen of who left is forgotten").isEqualTo(404);
     }
 
     @Test
@@ -104,9 +102,7 @@ class InstallersTest {
                         .containsValue(new NamedMember(null, true)));
 
         String page = withoutDirectory(() -> other.open(detail).asString());
-        assertThat(page)
-                .contains("<bdi>user " + installer.userId() + "</bdi>")
-                .doesNotContain("(left)");
+        assertThat(page).contains("<bdi>user " + installer.userId() + "</bdi>").doesNotContain("(left)");
     }
 
     private void tellEnd(int userId, Instant at) {

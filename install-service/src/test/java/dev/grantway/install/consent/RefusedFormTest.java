@@ -73,7 +73,8 @@ class RefusedFormTest {
         var link = Link.to(stage.app()).with("optional_scope", "pages+reports").with("state", "%7B%22a%22%3A+1%7D~");
         var page = browser.toConsent(link, account);
         String old = agedForms.aged(browser, Browser.hidden(page, "flow"));
-        String again = "<a class=\"button\" href=\"" + link.text().replace("&", "&amp;") + "\"><bdi>Start again</bdi></a>";
+        String again =
+                "<a class=\"button\" href=\"" + link.text().replace("&", "&amp;") + "\"><bdi>Start again</bdi></a>";
 
         for (var person : List.of(browser, stage.signIn(account), Browser.anonymous())) {
             var answer = person.request()

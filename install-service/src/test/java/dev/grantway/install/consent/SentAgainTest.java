@@ -27,8 +27,7 @@ class SentAgainTest {
     private final InstallationView installations;
     private final TokenServiceClient tokenService;
 
-    SentAgainTest(
-            Stage stage, Neighbours neighbours, InstallationView installations, TokenServiceClient tokenService) {
+    SentAgainTest(Stage stage, Neighbours neighbours, InstallationView installations, TokenServiceClient tokenService) {
         this.stage = stage;
         this.neighbours = neighbours;
         this.installations = installations;
@@ -75,7 +74,8 @@ class SentAgainTest {
         var first = Stage.account();
         var second = Stage.account();
         var browser = stage.signIn(first, second);
-        var list = browser.open(Link.to(stage.app()).with("optional_scope", "reports").text());
+        var list = browser.open(
+                Link.to(stage.app()).with("optional_scope", "reports").text());
 
         String once = code(browser.grant(browser.choose(list, first.accountId()), NONE));
         String otherTicks = code(browser.grant(browser.choose(list, first.accountId()), List.of("reports")));
@@ -116,7 +116,8 @@ class SentAgainTest {
 
             assertThat(answer.asString()).contains("Error CHANGED_MEANWHILE", "Start again");
             String correlationId = answer.asString().replaceAll("(?s).*Error CHANGED_MEANWHILE · ([0-9a-f-]+).*", "$1");
-            assertThat(log.lines()).anyMatch(line -> line.contains("GENERATION_CLOSED") && line.contains(correlationId));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("GENERATION_CLOSED") && line.contains(correlationId));
         }
     }
 

@@ -109,7 +109,9 @@ class InstallRulesPropertyTest {
         var asked = Questions.question(
                 Questions.request(some(random, Questions.ALL), some(random, Questions.ALL)), account);
         var present = new PresentInstallation(
-                STATUSES.get(random.nextInt(STATUSES.size())), 1, "1.0.0",
+                STATUSES.get(random.nextInt(STATUSES.size())),
+                1,
+                "1.0.0",
                 some(random, Questions.ALL),
                 some(random, Questions.ALL),
                 random.nextBoolean());

@@ -52,8 +52,9 @@ class InstallRulesTest {
                         "Change pages (content) needs Content Professional or Content Enterprise, which Globex Labs does"
                                 + " not have.");
         assertThat(found.exact())
-                .isEqualTo("scope `content` needs Content Professional or Content Enterprise, which Globex Labs does not"
-                        + " have; whoever manages its plan can change that");
+                .isEqualTo(
+                        "scope `content` needs Content Professional or Content Enterprise, which Globex Labs does not"
+                                + " have; whoever manages its plan can change that");
     }
 
     @Test
@@ -67,7 +68,8 @@ class InstallRulesTest {
                 .isEqualTo("sales@globex.example may not grant Change contacts (contacts.write) in Globex Labs.");
         assertThat(found.remedy()).isEqualTo("These roles may: Super admin, Marketing.");
         assertThat(found.exact())
-                .isEqualTo("sales@globex.example may not grant `contacts.write`; these roles may: Super admin, Marketing");
+                .isEqualTo(
+                        "sales@globex.example may not grant `contacts.write`; these roles may: Super admin, Marketing");
     }
 
     @Test
@@ -262,9 +264,10 @@ class InstallRulesTest {
         void isNotToldOfAgainWhereThePersonGivesNothingNew() {
             var everything = installed("oauth", "contacts.read");
             var less = installed("oauth");
-            var byOthers =
-                    new PresentInstallation(InstallationStatus.ACTIVE, 1, "1.0.0", everything.scopes(), everything.scopes(), false);
-            var removed = new PresentInstallation(InstallationStatus.UNINSTALLED, 1, "1.0.0", List.of(), List.of(), true);
+            var byOthers = new PresentInstallation(
+                    InstallationStatus.ACTIVE, 1, "1.0.0", everything.scopes(), everything.scopes(), false);
+            var removed =
+                    new PresentInstallation(InstallationStatus.UNINSTALLED, 1, "1.0.0", List.of(), List.of(), true);
 
             assertThat(terms(with(unverified(good()), everything)).unverifiedPage())
                     .isFalse();
@@ -294,7 +297,12 @@ class InstallRulesTest {
             var terms = terms(with(
                     asked,
                     new PresentInstallation(
-                            InstallationStatus.ACTIVE, 1, "1.0.0", List.of("oauth", "content"), List.of("content"), true)));
+                            InstallationStatus.ACTIVE,
+                            1,
+                            "1.0.0",
+                            List.of("oauth", "content"),
+                            List.of("content"),
+                            true)));
 
             assertThat(terms.goingAway()).isEmpty();
             assertThat(terms.staying()).containsExactly("oauth", "content");
@@ -304,7 +312,8 @@ class InstallRulesTest {
         void waitsWhileTheAppIsSuspended() {
             assertThat(codes(with(
                             asked,
-                            new PresentInstallation(InstallationStatus.SUSPENDED, 1, "1.0.0", List.of("oauth"), List.of(), true))))
+                            new PresentInstallation(
+                                    InstallationStatus.SUSPENDED, 1, "1.0.0", List.of("oauth"), List.of(), true))))
                     .containsExactly(HindranceCode.SUSPENDED);
         }
     }

@@ -163,7 +163,8 @@ final class Questions {
                 "Contact Sync",
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 "client",
                 true,
                 AppTokens.STABLE,
@@ -171,7 +172,8 @@ final class Questions {
                 new AppScopes(List.of(), ALL, ALL),
                 null,
                 List.of(),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         var request = new AuthorizationRequest(

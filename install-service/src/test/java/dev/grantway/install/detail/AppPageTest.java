@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AppPageTest {
     private static final String LAST_USE = "2026-02-03T04:05:00Z";
-    private static final AppScopes SCOPES =
-            new AppScopes(List.of("base", "contacts.read"), List.of(), List.of());
+    private static final AppScopes SCOPES = new AppScopes(List.of("base", "contacts.read"), List.of(), List.of());
 
     private final Instant thisHour = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private final AccountAccess account = Stage.account();
@@ -146,7 +145,9 @@ class AppPageTest {
         var again = installs.authorizeAgain(active);
         installs.activateNow(again);
 
-        assertThat(open(browser, active)).contains("Nothing was sent to the app in 7 days").doesNotContain("<td>77");
+        assertThat(open(browser, active))
+                .contains("Nothing was sent to the app in 7 days")
+                .doesNotContain("<td>77");
     }
 
     @Test

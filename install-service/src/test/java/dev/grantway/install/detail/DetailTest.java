@@ -119,8 +119,7 @@ class DetailTest {
         installations.revoke(new GrantRevoked(active.id(), 1, 9, "g-" + active.id(), "REVOKED_BY_APP", hour));
 
         assertThat(open(browser, active))
-                .contains(
-                        "Connect it again to go on", "Needs reconnect", "Nothing at present")
+                .contains("Connect it again to go on", "Needs reconnect", "Nothing at present")
                 .contains("Access ended, and the app has to be connected again: the app gave its tokens back");
     }
 
@@ -233,7 +232,9 @@ class DetailTest {
                 scope,
                 5,
                 3,
-                List.of(new UsageTotals.ScopeCalls(scope, 5)), null, null,
+                List.of(new UsageTotals.ScopeCalls(scope, 5)),
+                null,
+                null,
                 Instant.now(),
                 Instant.now()));
         Awaitility.await()

@@ -113,8 +113,7 @@ class Places {
         }
         var authorized = authorize(app, account);
         if (state > 2) {
-            installations.complete(
-                    installs.issued(authorized, "g-" + authorized.id(), some(random), Instant.EPOCH));
+            installations.complete(installs.issued(authorized, "g-" + authorized.id(), some(random), Instant.EPOCH));
         }
         if (state > 3) {
             suspensions.suspend(authorized.id(), Intent.byOperator(null));

@@ -97,7 +97,8 @@ class SameDecisionTest {
             case "INSTALLABLE" -> {
                 assertThat(list.asString()).doesNotContain(" disabled>");
                 compareInstallable(browser, page, dry);
-                boolean without = account.superAdmin() || account.mayInstall() || dry.getBoolean("terms.alreadyInstalled");
+                boolean without =
+                        account.superAdmin() || account.mayInstall() || dry.getBoolean("terms.alreadyInstalled");
                 if (approved && !without) {
                     note("approval used");
                 }
@@ -123,9 +124,8 @@ class SameDecisionTest {
         if (warned) {
             note("unverified page");
         }
-        var page = warned
-                ? browser.form(first).formParam("understood", "true").post("/oauth/consent/unverified")
-                : first;
+        var page =
+                warned ? browser.form(first).formParam("understood", "true").post("/oauth/consent/unverified") : first;
         assertThat(found(TECHNICAL, page)).containsExactlyInAnyOrderElementsOf(dry.getList("terms.required"));
         assertThat(found(TICK, page)).containsExactlyInAnyOrderElementsOf(dry.getList("terms.optional"));
         assertThat(found(REASON, page)).isEqualTo(reasons(dry));
@@ -177,8 +177,7 @@ class SameDecisionTest {
         var door = random.nextBoolean() ? DoorKind.HUBSPOT : DoorKind.STANDARD;
         String required = random.nextInt(12) == 0 ? "base" : "base+contacts.read";
         String pages = random.nextInt(8) == 0 ? "+pages" : "";
-        var link = Link.to(door, app)
-                .with("scope", required + (random.nextBoolean() ? "+contacts.write" : "") + pages);
+        var link = Link.to(door, app).with("scope", required + (random.nextBoolean() ? "+contacts.write" : "") + pages);
         return switch (random.nextInt(4)) {
             case 0 -> link;
             case 1 -> link.with("optional_scope", "pages");

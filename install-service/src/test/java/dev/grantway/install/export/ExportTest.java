@@ -43,7 +43,8 @@ class ExportTest {
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("\"Álpha, \"\"the\"\" first\",")
-                        .endsWith(alpha + ",ACTIVE,7,2026-02-03T04:05:06Z,2026-02-03T04:06:06Z,2,base contacts.read,,false"));
+                        .endsWith(alpha
+                                + ",ACTIVE,7,2026-02-03T04:05:06Z,2026-02-03T04:06:06Z,2,base contacts.read,,false"));
         assertThat(text(browser, path(account) + "&status=SUSPENDED").lines()).hasSize(2);
         assertThat(text(browser, path(account) + "&q=nothing").lines()).hasSize(1);
     }

@@ -36,11 +36,7 @@ class ConsentVersionTest {
     private String id = "";
 
     ConsentVersionTest(
-            Stage stage,
-            Installs installs,
-            Installations installations,
-            InstallationView view,
-            Neighbours neighbours) {
+            Stage stage, Installs installs, Installations installations, InstallationView view, Neighbours neighbours) {
         this.stage = stage;
         this.installs = installs;
         this.installations = installations;

@@ -110,7 +110,9 @@ class AwayTest {
     private static void assertIsPage(Response answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(answer.asString()).matches("(?s).*Error " + code + " · [0-9a-f-]{36}.*").contains("site.css");
+        assertThat(answer.asString())
+                .matches("(?s).*Error " + code + " · [0-9a-f-]{36}.*")
+                .contains("site.css");
         assertThat(answer.header("Location")).isNull();
     }
 

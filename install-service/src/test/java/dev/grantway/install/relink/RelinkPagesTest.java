@@ -35,11 +35,7 @@ class RelinkPagesTest {
     private Browser browser = Browser.anonymous();
 
     RelinkPagesTest(
-            Stage stage,
-            Installs installs,
-            Installations installations,
-            Suspensions suspensions,
-            Relinks relinks) {
+            Stage stage, Installs installs, Installations installations, Suspensions suspensions, Relinks relinks) {
         this.stage = stage;
         this.installs = installs;
         this.installations = installations;
@@ -77,9 +73,7 @@ class RelinkPagesTest {
         @Test
         void saysWhoHasTheLinkWhereNoneCanBeMade() {
             var app = stage.publicApp();
-            var challenge = Link.to(app)
-                    .with("code_challenge", "A".repeat(43))
-                    .with("code_challenge_method", "S256");
+            var challenge = Link.to(app).with("code_challenge", "A".repeat(43)).with("code_challenge_method", "S256");
             var active = installs.activate(installs.authorize(browser, challenge, account));
 
             assertThat(detail(active)).contains(SENTENCE).doesNotContain("Change permissions", "Reconnect");

@@ -143,7 +143,8 @@ public class ManyInstalls {
                 name,
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 "client-" + appId,
                 true,
                 AppTokens.STABLE,
@@ -151,7 +152,8 @@ public class ManyInstalls {
                 new AppScopes(List.of("base"), List.of(), List.of()),
                 null,
                 List.of(),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 null,
                 FIRST);
     }

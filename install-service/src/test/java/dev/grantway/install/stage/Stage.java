@@ -84,7 +84,8 @@ public class Stage {
                 name,
                 description,
                 "javascript:alert(1)",
-                support, null,
+                support,
+                null,
                 draft.clientId(),
                 true,
                 AppTokens.STABLE,
@@ -92,7 +93,8 @@ public class Stage {
                 draft.scopes(),
                 null,
                 List.of(),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 draft.createdAt(),
                 draft.changedAt()));
     }
@@ -108,7 +110,8 @@ public class Stage {
                 app.name(),
                 app.description(),
                 app.logoUrl(),
-                app.support(), app.links(),
+                app.support(),
+                app.links(),
                 app.clientId(),
                 app.confidential(),
                 app.tokens(),
@@ -116,7 +119,8 @@ public class Stage {
                 scopes,
                 null,
                 List.of(),
-                app.version(), app.consentVersion(),
+                app.version(),
+                app.consentVersion(),
                 app.createdAt(),
                 Instant.now()));
     }
@@ -279,7 +283,8 @@ public class Stage {
                 "Contact Sync " + id,
                 "Keeps contacts in step.",
                 null,
-                new SupportContact("help@app.example", null, "https://app.example/help"), null,
+                new SupportContact("help@app.example", null, "https://app.example/help"),
+                null,
                 UUID.randomUUID().toString(),
                 confidential,
                 AppTokens.STABLE,
@@ -292,7 +297,8 @@ public class Stage {
                 new AppScopes(List.of("base", "contacts.read"), List.of("contacts.write"), List.of("pages", "reports")),
                 null,
                 List.of(),
-                "1.0.0", null,
+                "1.0.0",
+                null,
                 Instant.now(),
                 Instant.now());
     }

@@ -33,7 +33,8 @@ public final class Unverified {
                 app.name(),
                 app.description(),
                 app.logoUrl(),
-                app.support(), app.links(),
+                app.support(),
+                app.links(),
                 app.clientId(),
                 app.confidential(),
                 app.tokens(),
@@ -41,7 +42,8 @@ public final class Unverified {
                 app.scopes(),
                 app.webhooks(),
                 app.subscriptions(),
-                app.version(), app.consentVersion(),
+                app.version(),
+                app.consentVersion(),
                 createdAt,
                 app.changedAt());
     }

@@ -50,9 +50,10 @@ class IntentSweeperTest {
 
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> neighbours.suspensions.contains(suspended.id() + "/1/true"));
-            assertThat(going).anyMatch(installation -> view.find(installation.id())
-                    .filter(found -> found.status() == InstallationStatus.UNINSTALLING)
-                    .isPresent());
+            assertThat(going)
+                    .anyMatch(installation -> view.find(installation.id())
+                            .filter(found -> found.status() == InstallationStatus.UNINSTALLING)
+                            .isPresent());
         } finally {
             neighbours.heldClosures.clear();
         }

@@ -210,7 +210,8 @@ class TakeoverTest {
     void endsWithTheGeneration() {
         var scene = sceneWithoutInstaller();
         takeOver(scene, scene.admin());
-        uninstalls.uninstall(scene.installation().id(), Removal.byUser(scene.admin().userId()));
+        uninstalls.uninstall(
+                scene.installation().id(), Removal.byUser(scene.admin().userId()));
         assertThat(takeOver(scene, scene.admin()).statusCode()).isEqualTo(409);
 
         var again = installs.authorize(scene.admin(), Link.to(scene.app()), scene.account());

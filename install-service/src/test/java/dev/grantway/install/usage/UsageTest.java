@@ -151,8 +151,11 @@ class UsageTest {
                 told(id, thisHour.minus(Duration.ofDays(20)), "one", 1, 4),
                 told(id, thisHour.minus(Duration.ofDays(60)), "one", 1, 8)));
 
-        assertThat(view.of(id, Instant.EPOCH).scopes()).containsExactly(new Usage.ScopeCalls("contacts.read", 3, 7, 15));
-        assertThat(view.of(id, Instant.EPOCH).days()).extracting(Usage.DayCalls::calls).containsExactly(1L, 2L);
+        assertThat(view.of(id, Instant.EPOCH).scopes())
+                .containsExactly(new Usage.ScopeCalls("contacts.read", 3, 7, 15));
+        assertThat(view.of(id, Instant.EPOCH).days())
+                .extracting(Usage.DayCalls::calls)
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -176,7 +179,9 @@ class UsageTest {
     }
 
     private long calls(String id) {
-        return view.of(id, Instant.EPOCH).scopes().stream().mapToLong(Usage.ScopeCalls::kept).sum();
+        return view.of(id, Instant.EPOCH).scopes().stream()
+                .mapToLong(Usage.ScopeCalls::kept)
+                .sum();
     }
 
     private static UsageTotals told(String id, Instant hour, String instance, int sequence, long calls) {
@@ -190,7 +195,9 @@ class UsageTest {
                 instance,
                 calls,
                 1,
-                List.of(new ScopeCalls("contacts.read", calls)), null, null,
+                List.of(new ScopeCalls("contacts.read", calls)),
+                null,
+                null,
                 hour.plusSeconds(1),
                 hour.plusSeconds(sequence * 10L));
     }

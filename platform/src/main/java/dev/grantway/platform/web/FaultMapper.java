@@ -38,7 +38,8 @@ public class FaultMapper {
         String correlationId = UUID.randomUUID().toString();
         boolean page = readsPages(headers.getAcceptableMediaTypes(), uri.getPath());
         if (FailedStore.isAway(failure)) {
-            LOG.warnf("answered 503, correlation id %s: %s: %s", correlationId, failure.getMessage(), failure.getCause());
+            LOG.warnf(
+                    "answered 503, correlation id %s: %s: %s", correlationId, failure.getMessage(), failure.getCause());
             var answer = answer(Fault.DATABASE_AWAY, correlationId, page);
             return Response.fromResponse(answer)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -98,8 +99,8 @@ public class FaultMapper {
                     .render();
         } catch (RuntimeException e) { // the brand may be out of reach too
             LOG.warnf(e, "the page of %s could not be made", correlationId);
-            return "<!DOCTYPE html><title>" + fault.title() + "</title><h1>" + fault.title() + "</h1><p>" + fault.cause()
-                    + " " + fault.remedy() + "<p>Error " + fault.code() + " · " + correlationId;
+            return "<!DOCTYPE html><title>" + fault.title() + "</title><h1>" + fault.title() + "</h1><p>"
+                    + fault.cause() + " " + fault.remedy() + "<p>Error " + fault.code() + " · " + correlationId;
         }
     }
 }

@@ -41,8 +41,7 @@ class CodeStore {
     }
 
     /** Stores a consent, unless its flow has stored one. */
-    Standing insertOrFind(
-            CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity, Optional<Instant> consentedAt) {
+    Standing insertOrFind(CodeRow row, byte[] redirectHash, SecretBytes sealedIdentity, Optional<Instant> consentedAt) {
         int inserted = sql.update(
                 INSERT,
                 row.code().hour(),

@@ -93,7 +93,9 @@ public class SqlStore {
         try (var connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw FailedStore.isOwnFault(e) ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e) : away(e);
+            throw FailedStore.isOwnFault(e)
+                    ? new IllegalStateException("PostgreSQL refused: " + e.getSQLState(), e)
+                    : away(e);
         }
     }
 

@@ -57,8 +57,7 @@ class DepartureStore {
 
     /** Those with anything that ends, in one order for all. */
     List<String> installationsOf(int userId, int accountId) {
-        return sql.query(
-                INSTALLATIONS, row -> row.getString("installation_id"), userId, accountId, userId, accountId);
+        return sql.query(INSTALLATIONS, row -> row.getString("installation_id"), userId, accountId, userId, accountId);
     }
 
     /** The accounts with anything that ends. */

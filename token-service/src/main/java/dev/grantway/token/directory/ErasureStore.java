@@ -13,8 +13,8 @@ import java.util.UUID;
 class ErasureStore {
     private static final String NOTHING = "''::bytea";
 
-    private static final String CODES = "SELECT hour, flow_id FROM authorization_code WHERE account_id = ?"
-            + " AND sealed_identity <> " + NOTHING;
+    private static final String CODES =
+            "SELECT hour, flow_id FROM authorization_code WHERE account_id = ?" + " AND sealed_identity <> " + NOTHING;
 
     private static final String CLEAR_CODE =
             "UPDATE authorization_code SET sealed_identity = " + NOTHING + " WHERE hour = ? AND flow_id = ?";
@@ -23,8 +23,7 @@ class ErasureStore {
     private static final String GRANTS = "SELECT id FROM app_grant WHERE id BETWEEN ? AND ? AND account_id = ?"
             + " AND sealed_identity <> " + NOTHING;
 
-    private static final String CLEAR_GRANT =
-            "UPDATE app_grant SET sealed_identity = " + NOTHING + " WHERE id = ?";
+    private static final String CLEAR_GRANT = "UPDATE app_grant SET sealed_identity = " + NOTHING + " WHERE id = ?";
 
     private final SqlStore sql;
 
@@ -45,11 +44,7 @@ class ErasureStore {
 
     List<UUID> grantsOf(int accountId) {
         return sql.query(
-                GRANTS,
-                row -> row.getObject("id", UUID.class),
-                place(accountId, 0L),
-                place(accountId, -1L),
-                accountId);
+                GRANTS, row -> row.getObject("id", UUID.class), place(accountId, 0L), place(accountId, -1L), accountId);
     }
 
     void clear(UUID grantId) {

@@ -57,7 +57,9 @@ record HourTotals(
                 instance,
                 calls,
                 refused,
-                scopes, null, null,
+                scopes,
+                null,
+                null,
                 first,
                 last);
     }

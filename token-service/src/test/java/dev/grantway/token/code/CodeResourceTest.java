@@ -67,7 +67,9 @@ class CodeResourceTest {
         var app = installs.app();
         var body = consentOf(app);
         String code = post(body).path("code");
-        TestInstalls.post("/oauth2/token", installs.exchangeOf(app, code)).then().statusCode(200);
+        TestInstalls.post("/oauth2/token", installs.exchangeOf(app, code))
+                .then()
+                .statusCode(200);
 
         post(body).then().statusCode(409).body("reason", equalTo("CODE_OVER")).body("code", nullValue());
     }
@@ -156,7 +158,14 @@ class CodeResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mode, BOTH", "flowId, short", "clientId,", "redirectUri,", "codeChallenge, abc", "installationId, 'a b'"})
+    @CsvSource({
+        "mode, BOTH",
+        "flowId, short",
+        "clientId,",
+        "redirectUri,",
+        "codeChallenge, abc",
+        "installationId, 'a b'"
+    })
     void refusesWhatIsMalformed(String member, String value) {
         var body = consentOf(installs.app());
         body.put(member, value);

@@ -94,7 +94,8 @@ class DepartureRaceTest {
 
     @Test
     void anExchangeThatSeesNoMarkAndWaitsForTheEndFindsItsCodeWorthless() throws Exception {
-        var consent = TestConsent.of(installs.newApp(true)).byUser(1_000 + ROUNDS).asPerson();
+        var consent =
+                TestConsent.of(installs.newApp(true)).byUser(1_000 + ROUNDS).asPerson();
         var issued = installs.issue(consent);
         var form = installs.exchangeOf(consent.app(), issued.code().value());
         var voidBefore = clock.instant().plus(Departures.SETTLED_AFTER);
@@ -154,8 +155,7 @@ class DepartureRaceTest {
     }
 
     private boolean exchange(Map<String, String> form) {
-        return requests.answer(reader.readForm(bytes(form)), Optional.empty(), NOBODY)
-                instanceof TokenOutcome.Issued;
+        return requests.answer(reader.readForm(bytes(form)), Optional.empty(), NOBODY) instanceof TokenOutcome.Issued;
     }
 
     /** Starts all at once, each a random moment later: a sleep is too coarse for this. */

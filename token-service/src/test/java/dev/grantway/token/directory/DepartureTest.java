@@ -49,8 +49,8 @@ class DepartureTest {
     void endsWhatAnAppMayDoAsThePersonAndTellsOfIt() {
         var consent = asPerson();
         var tokens = installs.install(consent);
-        String grantId = installs.text(
-                "SELECT id::text FROM app_grant WHERE installation_id = ?", consent.installationId());
+        String grantId =
+                installs.text("SELECT id::text FROM app_grant WHERE installation_id = ?", consent.installationId());
 
         directory.tellEnd(consent, now());
         directory.awaitEnded(consent);
@@ -63,8 +63,8 @@ class DepartureTest {
                 message -> message.key().equals(consent.installationId())
                         && TopicReader.header(message, "ce_type").equals(GrantRevoked.TYPE));
         assertThat(told.value()).contains(grantId, "\"MEMBERSHIP_ENDED\"");
-        var dead = topics.await(
-                Topic.TOKEN_REVOCATIONS, message -> message.key().equals("grant:" + grantId));
+        var dead =
+                topics.await(Topic.TOKEN_REVOCATIONS, message -> message.key().equals("grant:" + grantId));
         assertThat(dead.value()).contains("\"MEMBERSHIP_ENDED\"");
     }
 
@@ -224,7 +224,6 @@ class DepartureTest {
     }
 
     private Response refresh(TestConsent consent, Response tokens) {
-        return TestInstalls.post(
-                "/oauth2/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")));
+        return TestInstalls.post("/oauth2/token", installs.refreshOf(consent.app(), tokens.path("refresh_token")));
     }
 }

@@ -66,7 +66,8 @@ class GateCostTest {
 
     @Test
     void isOneReadOfAJwt() throws Exception {
-        var app = installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
+        var app =
+                installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
         String token = product.token(TestConsent.of(app).withScopes("oauth", READ));
         statementsOf("GET", token);
 

@@ -74,7 +74,8 @@ class GateTest {
 
     @Test
     void refusesATokenForAnotherResource() {
-        var app = installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
+        var app =
+                installs.newApp(new AppTokens(RefreshTokens.STABLE, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
         var consent = TestConsent.of(app).withScopes("oauth", READ);
         var form = installs.exchangeOf(app, installs.code(consent));
         form.put("resource", "https://api.product.example");

@@ -48,7 +48,10 @@ class LateTokenTest {
         var app = installs.newApp(true, AppTokens.ROTATING);
         var late = moving(app);
         imports.send(List.of(late.line())).body("imported", equalTo(1));
-        var again = TestConsent.of(app).byUser(late.userId()).inAccount(late.accountId()).withScopes("oauth");
+        var again = TestConsent.of(app)
+                .byUser(late.userId())
+                .inAccount(late.accountId())
+                .withScopes("oauth");
         String first = installs.install(again).path("refresh_token");
         String present = trade(app, trade(app, first));
 

@@ -144,7 +144,8 @@ class SubscriptionMatchTest {
                 "App",
                 null,
                 null,
-                new SupportContact(null, null, null), null,
+                new SupportContact(null, null, null),
+                null,
                 "client",
                 true,
                 AppTokens.STABLE,
@@ -152,7 +153,8 @@ class SubscriptionMatchTest {
                 new AppScopes(List.of(), List.of(), List.of()),
                 target ? new WebhookSettings("https://hooks.example.com/", 5, null) : null,
                 subscriptions,
-                "1", null,
+                "1",
+                null,
                 NOW,
                 NOW);
     }

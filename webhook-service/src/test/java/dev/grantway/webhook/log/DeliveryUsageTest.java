@@ -68,8 +68,8 @@ class DeliveryUsageTest {
         fixture.contactCreated(account, 2);
 
         await().atMost(PATIENCE)
-                .until(() -> deliveries(installation.installationId()) == 1
-                        && failed(installation.installationId()) == 1);
+                .until(() ->
+                        deliveries(installation.installationId()) == 1 && failed(installation.installationId()) == 1);
         assertThat(told(installation.installationId())).allSatisfy(totals -> {
             assertThat(totals.source()).isEqualTo("webhook");
             assertThat(totals.accountId()).isEqualTo(account);
@@ -173,9 +173,7 @@ class DeliveryUsageTest {
                 10,
                 List.of(Fixture.CREATION),
                 List.of(1L),
-                IntStream.range(0, events)
-                        .mapToObj(event -> "msg_" + event)
-                        .toList(),
+                IntStream.range(0, events).mapToObj(event -> "msg_" + event).toList(),
                 null,
                 null);
     }
