@@ -91,6 +91,10 @@ final class World {
                     Map.entry("accountName", Cast.ACCOUNT_NAME),
                     Map.entry("app", Integer.toString(cast.app("long").appId())),
                     Map.entry("install", cast.app("long").installPath("s")),
+                    Map.entry(
+                            "installLink",
+                            DemoApp.encode(product.baseUrl() + cast.app("long").installPath("s"))),
+                    Map.entry("admin", Integer.toString(Cast.userId("admin"))),
                     Map.entry("newInstall", cast.app("new").installPath("s")),
                     Map.entry("unverifiedInstall", cast.app("unverified").installPath("s")),
                     Map.entry("installation", installation),
