@@ -3,6 +3,7 @@ package dev.grantway.install.asking;
 import dev.grantway.install.authorize.InstallLinks;
 import dev.grantway.install.decision.Hindrance;
 import dev.grantway.install.decision.HindranceCode;
+import dev.grantway.install.decision.InstallDecision;
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
 import dev.grantway.install.dryrun.AskedPerson;
@@ -52,8 +53,14 @@ class FinishChecks {
         return switch (outcome) {
             case DryRunOutcome.LinkRefused _, DryRunOutcome.SentToApp _ -> List.of(LINK_GONE);
             case DryRunOutcome.NotAMember _ -> List.of(LEFT);
-            case DryRunOutcome.Decided(_, Installable _) -> List.of();
-            case DryRunOutcome.Decided(_, Hindered hindered) ->
+            case DryRunOutcome.Decided decided -> hindrances(decided.decision());
+        };
+    }
+
+    private static List<Hindrance> hindrances(InstallDecision decision) {
+        return switch (decision) {
+            case Installable _ -> List.of();
+            case Hindered hindered ->
                 hindered.hindrances().stream()
                         .filter(hindrance -> hindrance.code() != HindranceCode.NO_RIGHT_TO_INSTALL)
                         .toList();
