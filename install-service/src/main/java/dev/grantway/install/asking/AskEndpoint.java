@@ -2,8 +2,10 @@ package dev.grantway.install.asking;
 
 import dev.grantway.install.page.AnswerMapper;
 import dev.grantway.platform.session.CurrentSession;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form by which a person asks an administrator; without a note in it, the page on which to write one. */
 @Path("/oauth/consent/request")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class AskEndpoint {
     private final Asking asking;
     private final CurrentSession sessions;

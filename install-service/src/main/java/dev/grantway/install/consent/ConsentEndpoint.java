@@ -5,8 +5,10 @@ import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.AnswerMapper;
 import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.Session;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms of the account list and the consent page. */
 @Path("/oauth/consent")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED) // a part of a multipart form is never read
 class ConsentEndpoint {
     private static final int NO_ACCOUNT = 0;
 

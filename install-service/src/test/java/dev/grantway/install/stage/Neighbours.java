@@ -303,7 +303,8 @@ public class Neighbours {
             return;
         }
         String flow = request.path("flowId").asText();
-        var consent = ((ObjectNode) request.deepCopy()).without("consentedAt");
+        // the name that was proposed counts for nothing once there is one
+        var consent = ((ObjectNode) request.deepCopy()).without(List.of("consentedAt", "installationId"));
         if (!flows.computeIfAbsent(flow, _ -> consent).equals(consent)) {
             send(exchange, 409, Map.of("reason", "FLOW_REUSED"));
             return;
