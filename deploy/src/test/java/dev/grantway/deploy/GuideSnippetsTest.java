@@ -45,7 +45,9 @@ class GuideSnippetsTest {
 
     @Test
     void areCompleteForIstio() throws IOException {
-        var provider = documentWith("extensionProviders", "").path("extensionProviders").path(0);
+        var provider = documentWith("extensionProviders", "")
+                .path("extensionProviders")
+                .path(0);
         var asked = provider.path("envoyExtAuthzHttp");
         var policy = documentWith("kind", "AuthorizationPolicy").path("spec");
         var others = documentWith("kind", "VirtualService");
