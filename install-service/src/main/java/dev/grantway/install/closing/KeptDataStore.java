@@ -15,6 +15,7 @@ class KeptDataStore {
             "DELETE FROM installation_consent WHERE installation_id = ?",
             "DELETE FROM installation_grant WHERE installation_id = ?",
             "DELETE FROM installation_suspension WHERE installation_id = ?",
+            "DELETE FROM installation_keeper WHERE installation_id = ?",
             "DELETE FROM installation_fact WHERE installation_id = ?",
             "DELETE FROM usage_hour WHERE installation_id = ?",
             "DELETE FROM installation_usage WHERE installation_id = ?");
@@ -28,6 +29,7 @@ class KeptDataStore {
             DELETE FROM installation_usage
              WHERE installation_id IN (SELECT installation_id FROM installation WHERE account_id = ?)""",
             "DELETE FROM account_member_seen WHERE account_id = ?",
+            "DELETE FROM member_left WHERE account_id = ?",
             "DELETE FROM install_request WHERE account_id = ?",
             "DELETE FROM account_policy_change WHERE account_id = ?",
             "DELETE FROM account_policy WHERE account_id = ?");

@@ -67,6 +67,8 @@ class ErasureTest {
         run("INSERT INTO account_policy_change VALUES (" + account.accountId() + ", 1, 3, now(), '{}', '{}')");
         run("INSERT INTO installation_suspension VALUES ('" + first.id()
                 + "', 1, 'RESUMED', now(), 3, 'BY_USER', 'a note', true, NULL)");
+        run("INSERT INTO installation_keeper VALUES ('" + first.id() + "', 1, 4, now())");
+        run("INSERT INTO member_left VALUES (3, " + account.accountId() + ", now())");
         assertThat(rows(first))
                 .containsKeys(
                         "account_member_seen",
@@ -76,8 +78,10 @@ class ErasureTest {
                         "installation_consent",
                         "installation_fact",
                         "installation_grant",
+                        "installation_keeper",
                         "installation_suspension",
                         "installation_usage",
+                        "member_left",
                         "usage_hour");
     }
 
