@@ -17,8 +17,9 @@ import java.util.Set;
 @Singleton
 class ApiCallers {
     private static final String OPERATOR = "grantway.operator";
-    private static final String READ = "grantway.installations.read";
-    private static final String WRITE = "grantway.installations.write";
+    /** Not those of /internal/installations: whoever has these must not get past this service to token-service's own calls. */
+    private static final String READ = "grantway.connected-apps.read";
+    private static final String WRITE = "grantway.connected-apps.write";
     private static final String BEARER = "Bearer ";
 
     private final ServiceTokens tokens;

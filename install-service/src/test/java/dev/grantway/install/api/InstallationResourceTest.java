@@ -120,18 +120,18 @@ class InstallationResourceTest {
     void isForServicesByTheScopeThatTheyHave() {
         var active = installs.active();
 
-        as("grantway.installations.read")
+        as("grantway.connected-apps.read")
                 .queryParam("appId", active.app().id())
                 .get(PATH)
                 .then()
                 .statusCode(200)
                 .body("results[0].installationId", equalTo(active.id()));
-        as("grantway.installations.read")
+        as("grantway.connected-apps.read")
                 .delete(PATH + "/" + active.id())
                 .then()
                 .statusCode(403);
-        as("grantway.installations.write").get(PATH + "/" + active.id()).then().statusCode(200);
-        as("grantway.installations.write")
+        as("grantway.connected-apps.write").get(PATH + "/" + active.id()).then().statusCode(200);
+        as("grantway.connected-apps.write")
                 .delete(PATH + "/" + active.id())
                 .then()
                 .statusCode(204);

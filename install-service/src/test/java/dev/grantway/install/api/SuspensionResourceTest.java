@@ -107,12 +107,12 @@ class SuspensionResourceTest {
         var active = installs.active();
         String path = PATH + active.id();
 
-        as("grantway.installations.read").get(path).then().statusCode(200);
-        as("grantway.installations.read").post(path + "/suspend").then().statusCode(403);
-        as("grantway.installations.write").post(path + "/suspend").then().statusCode(204);
-        as("grantway.installations.write").get(path).then().body("status", equalTo("SUSPENDED"));
-        as("grantway.installations.read").post(path + "/resume").then().statusCode(403);
-        as("grantway.installations.write").post(path + "/resume").then().statusCode(204);
+        as("grantway.connected-apps.read").get(path).then().statusCode(200);
+        as("grantway.connected-apps.read").post(path + "/suspend").then().statusCode(403);
+        as("grantway.connected-apps.write").post(path + "/suspend").then().statusCode(204);
+        as("grantway.connected-apps.write").get(path).then().body("status", equalTo("SUSPENDED"));
+        as("grantway.connected-apps.read").post(path + "/resume").then().statusCode(403);
+        as("grantway.connected-apps.write").post(path + "/resume").then().statusCode(204);
     }
 
     @Test
