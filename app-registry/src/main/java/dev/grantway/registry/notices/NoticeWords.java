@@ -86,6 +86,8 @@ class NoticeWords {
             case "BY_USER" -> " by a member of the account";
             case "BY_APP" -> " by the app itself";
             case "BY_OPERATOR" -> " by those who run this site";
+            case "APP_DELETED" -> ", because its developer deleted it";
+            case "ACCOUNT_CLOSED" -> ", because the account was closed";
             default -> "";
         };
     }
