@@ -109,7 +109,7 @@ class ClosingPagesTest {
         var disabled = ends.change(app, AppStatus.DISABLED);
 
         browser.open(list).then().body(containsString(">Suspended</span>")).body(not(containsString(">Active</span>")));
-        browser.open(path("")).then().body(containsString("The app itself is out of use"));
+        browser.open(path("")).then().body(containsString("The app is switched off"));
         ends.change(disabled, AppStatus.DELETED);
         browser.open(list).then().body(containsString(">Being removed</span>"));
         assertThat(ends.status(installation)).isEqualTo(InstallationStatus.ACTIVE);
