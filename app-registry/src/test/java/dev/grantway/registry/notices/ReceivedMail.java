@@ -40,8 +40,9 @@ record ReceivedMail(String to, String raw) {
             return "";
         }
         int body = raw.indexOf("\n\n", begin);
-        int end = raw.indexOf("\n--", body);
-        String head = raw.substring(raw.lastIndexOf("\n--", begin), body).toLowerCase(Locale.ROOT);
+        int border = raw.lastIndexOf("\n--", begin);
+        int end = raw.indexOf(raw.substring(border, raw.indexOf('\n', border + 1)), body); // a text may hold dashes too
+        String head = raw.substring(border, body).toLowerCase(Locale.ROOT);
         String text = raw.substring(body + 2, end < 0 ? raw.length() : end);
         if (head.contains("base64")) {
             return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);

@@ -76,6 +76,9 @@ public class Uninstalls {
             removals.finish(going.id(), going.generation(), overtaken(going));
             return new Removed(going);
         } catch (NeighbourAway e) {
+            if (e.hasAnswered()) {
+                throw e; // this one is refused; the intent stays, and others are not held up by it
+            }
             LOG.warnf("%s is being removed, and token-service is away: %s", going.id(), e.getMessage());
             return new BeingRemoved(going);
         }

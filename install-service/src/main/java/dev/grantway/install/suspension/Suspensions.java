@@ -99,6 +99,9 @@ public class Suspensions {
             suspensions.finish(asked);
             return new Done();
         } catch (NeighbourAway e) {
+            if (e.hasAnswered()) {
+                throw e; // this one is refused; the intent stays, and others are not held up by it
+            }
             LOG.warnf("%s waits: token-service is away: %s", asked.installationId(), e.getMessage());
             return new UnderWay(ask.installation());
         }

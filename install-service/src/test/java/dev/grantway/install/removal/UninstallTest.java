@@ -1,6 +1,7 @@
 package dev.grantway.install.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.grantway.contracts.events.InstallUninstalled;
@@ -113,7 +114,8 @@ class UninstallTest {
         var active = installs.active();
         neighbours.misroutedClosures.add(active.id());
         try {
-            assertThat(uninstalls.uninstall(active.id(), 1, Removal.byUser(3))).isInstanceOf(BeingRemoved.class);
+            assertThatThrownBy(() -> uninstalls.uninstall(active.id(), 1, Removal.byUser(3)))
+                    .hasMessageContaining("404");
             assertThat(status(active)).isEqualTo(InstallationStatus.UNINSTALLING);
         } finally {
             neighbours.misroutedClosures.clear();
