@@ -136,7 +136,7 @@ class AppListTest {
                         "<bdi>&lt;i&gt;Sly&lt;/i&gt;</bdi></a></td>",
                         "<summary>2 permissions</summary>",
                         "See contacts")
-                .contains("<td>you</td>", "/export.csv?accountId=" + account.accountId());
+                .contains("<bdi>you</bdi>", "/export.csv?accountId=" + account.accountId());
     }
 
     @Test

@@ -78,12 +78,10 @@ class AppPageTest {
         assertThat(open(browser, active)).contains("its tokens work");
 
         var disabled = stage.change(app, AppStatus.DISABLED, SCOPES);
-        assertThat(open(browser, active))
-                .contains("none of its tokens works until it is switched on again")
-                .doesNotContain("its tokens work.");
+        assertThat(open(browser, active)).contains("This app is disabled").doesNotContain("its tokens work.");
 
         stage.change(disabled, AppStatus.DELETED, SCOPES);
-        assertThat(open(browser, active)).contains("The app was deleted").doesNotContain("its tokens work.");
+        assertThat(open(browser, active)).contains("This app was deleted").doesNotContain("its tokens work.");
     }
 
     @Test
