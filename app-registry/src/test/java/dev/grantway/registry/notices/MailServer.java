@@ -36,7 +36,7 @@ class MailServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var _ = Thread.ofVirtual().start(this::serve);
+        var _ = Thread.ofPlatform().daemon().start(this::serve);
     }
 
     @PreDestroy
@@ -52,7 +52,7 @@ class MailServer {
         while (!socket.isClosed()) {
             try {
                 var client = socket.accept();
-                var _ = Thread.ofVirtual().start(() -> talk(client));
+                var _ = Thread.ofPlatform().daemon().start(() -> talk(client));
             } catch (IOException e) {
                 return; // closed
             }
