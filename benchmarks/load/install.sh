@@ -2,7 +2,7 @@
 # install.sh [ACCOUNTS] [PEOPLE]: what customers see, and what follows, with a million accounts and three million memberships that
 # are really there. Everything is what "make run" starts, as it starts it (each service a JVM of 96 MiB with the first compiler only);
 # figures are of this run alone, there is no peer for these pages. Needs psql.
-. "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-2500} R=${REPEATS:-3}
+. "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-1500} R=${REPEATS:-3}
 ROOT=$(cd "$LOAD/../.." && pwd); D=$WORKDIR/quickstart; rm -rf "$D"; mkdir -p "$D"
 CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")
 [ -f "$ROOT/quickstart/target/quickstart.jar" ] || { echo "Build first: make bench-install" >&2; exit 1; }
@@ -20,15 +20,14 @@ insert into account (id, kind, name, domain, entitlements, created_at)
 insert into app_user (id, email, email_key, name, password_hash, operator, created_at)
   select 1000000 + n, 'person' || n || '@load.example', 'person' || n || '@load.example', 'Person ' || n, (select password_hash from app_user where email_key = 'admin@globex.example'), false, now() from generate_series(0, $ACCOUNTS - 1) n;
 insert into membership (account_id, user_id, role, created_at)
-  select 1000000 + (n + k * ($ACCOUNTS / 3)) % $ACCOUNTS, 1000000 + n, 'super-admin', now() from generate_series(0, $ACCOUNTS - 1) n, generate_series(0, 2) k;
-vacuum analyze account"
-for t in app_user membership; do sql app_registry "vacuum analyze $t"; done
+  select 1000000 + (n + k * ($ACCOUNTS / 3)) % $ACCOUNTS, 1000000 + n, 'super-admin', now() from generate_series(0, $ACCOUNTS - 1) n, generate_series(0, 2) k" || exit 1
+for t in account app_user membership; do sql app_registry "vacuum analyze $t"; done
 sql install_service "
 insert into installation (installation_id, app_id, account_id, generation, status, sequence, fact_sequence, client_id, app_version, account_kind, scopes, installed_by, tokens_issued_at, changed_at)
   select 'ins_load' || md5(n::text), 500000 + n, 200001, 1, 'ACTIVE', 1, 1, 'client-' || n, '1.0.0', 'STANDARD', '{oauth,crm.objects.contacts.read}', 3, now() - n * interval '1 minute', now() from generate_series(1, 10000) n;
 insert into catalog_entry (topic, record_key, alternate_key, sequence, payload)
   select 'grantway.apps.v1', (500000 + n)::text, 'client-' || n, 1, (select replace(replace(payload, '\"Contact Sync\"', '\"App ' || n || '\"'), ':300001', ':' || (500000 + n)) from catalog_entry where topic = 'grantway.apps.v1' and record_key = '300001') from generate_series(1, 10000) n;
-insert into installation_usage (installation_id, first_call_at, last_used_at) select 'ins_load' || md5(n::text), now() - interval '200 days', now() - n * interval '1 hour' from generate_series(1, 10000) n where n % 3 <> 0"
+insert into installation_usage (installation_id, first_call_at, last_used_at) select 'ins_load' || md5(n::text), now() - interval '200 days', now() - n * interval '1 hour' from generate_series(1, 10000) n where n % 3 <> 0" || exit 1
 sql install_service 'vacuum analyze'
 echo "== rows that are really there"
 echo "app-registry: $(sql app_registry "select 'accounts ' || (select count(*) from account) || ', people ' || (select count(*) from app_user) || ', memberships ' || (select count(*) from membership)")"
@@ -41,7 +40,7 @@ measured() { # LABEL ARGUMENTS...
 at=0
 people() { load signin "$WORKDIR/demo.json" "$1" $at; at=$((at + $1)); } # new ones, for each installs where nobody did
 people 600; load flows "$WORKDIR/demo.json" 30 4 >/dev/null; load exchanges "$WORKDIR/demo.json" 100 >/dev/null # warm
-for i in $(seq "$R"); do people 1500; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 15 2; done
+for i in $(seq "$R"); do people 800; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 15 2; done
 for i in $(seq "$R"); do
   people "$PEOPLE"; load flows "$WORKDIR/demo.json" 50 8 >/dev/null # codes live for 60 s
   measured "exchanges, 200 a second" exchanges "$WORKDIR/demo.json" 200
