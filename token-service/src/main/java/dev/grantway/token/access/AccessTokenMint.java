@@ -43,8 +43,7 @@ public class AccessTokenMint {
     public Secret mint(Grant grant, ScopeSet scopes, Recipient to) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         // a revocation ends all tokens of its second, and this one is to live
-        var validFrom = grant.tokensValidFrom();
-        var issuedAt = now.isBefore(validFrom) ? validFrom : now;
+        var issuedAt = grant.validity().issuedAt(now, to.app());
         var expiresAt = now.plus(config.ttl());
         var token = new AccessToken(grant.id(), grant.rotation(), issuedAt, expiresAt, scopes.id(), to.resource());
         return isOpaqueFor(to.app()) ? opaque.mint(token) : signed.mint(token, grant, to.app(), scopes.text());

@@ -11,7 +11,6 @@ import dev.grantway.platform.catalog.Catalogs;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +45,11 @@ public class AppCatalog {
     }
 
     /**
-     * Access tokens of the app that were issued before are dead. One read: for tokens without a row, as those that have one
-     * are told by it.
+     * From when on access tokens of the app are good. One read: for tokens without a row, as those that have one are told
+     * by it.
      */
-    public Instant tokensValidFrom(int appId) {
-        return revocations.tokensValidFrom(appId);
+    public TokenValidity validityOf(int appId) {
+        return revocations.validityOf(appId);
     }
 
     /** The verifiers of its secrets, ended ones too. */

@@ -6,7 +6,6 @@ import dev.grantway.contracts.events.TokensRevoked;
 import dev.grantway.platform.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Ends the access tokens of an app that is switched off, also for when it is switched on again, and tells who checks them
@@ -30,12 +29,12 @@ class AppRevocations {
         if (app.status() != AppStatus.ACTIVE) {
             outbox.append(TokensRevoked.of(
                     TokensRevoked.subjectOfApp(app.appId()),
-                    store.endTokens(app.appId(), MARGIN),
+                    store.endTokens(app.appId(), app.sequence(), MARGIN),
                     "APP_" + app.status()));
         }
     }
 
-    Instant tokensValidFrom(int appId) {
-        return store.tokensValidFrom(appId);
+    TokenValidity validityOf(int appId) {
+        return store.validityOf(appId);
     }
 }

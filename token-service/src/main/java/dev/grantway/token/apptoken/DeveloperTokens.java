@@ -53,8 +53,7 @@ public class DeveloperTokens {
                             + ". For other scopes name an installation_id or account_id.");
         }
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var validFrom = apps.tokensValidFrom(app.appId());
-        var issuedAt = now.isBefore(validFrom) ? validFrom : now;
+        var issuedAt = apps.validityOf(app.appId()).issuedAt(now, app);
         var given = scopes.findOrStore(asked);
         var token = new AppToken.OfDeveloper(app.appId(), issuedAt, now.plus(accessTokens.ttl()), given.id());
         return new TokenOutcome.Issued(new IssuedTokens(

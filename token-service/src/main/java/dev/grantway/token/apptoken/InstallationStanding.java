@@ -1,14 +1,14 @@
 package dev.grantway.token.apptoken;
 
+import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.installation.InstallationState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An installation as its tokens depend on it.
  *
- * @param tokensValidFrom installation tokens issued before are dead
+ * @param validity of its installation tokens
  * @param scopes of all its live grants together, by name; empty when none is live
  */
 public record InstallationStanding(
@@ -16,7 +16,7 @@ public record InstallationStanding(
         int accountId,
         int generation,
         InstallationState state,
-        Instant tokensValidFrom,
+        TokenValidity validity,
         List<String> scopes) {
     public InstallationStanding {
         scopes = List.copyOf(scopes);
@@ -26,7 +26,7 @@ public record InstallationStanding(
     Optional<InstallationStanding> ifGood(AppToken.OfInstallation token, List<String> tokenScopes) {
         boolean good = state == InstallationState.OPEN
                 && generation == token.generation()
-                && !token.issuedAt().isBefore(tokensValidFrom)
+                && !token.issuedAt().isBefore(validity.from())
                 && scopes.containsAll(tokenScopes); // a consent that was taken back takes its scopes with it
         return good ? Optional.of(this) : Optional.empty();
     }

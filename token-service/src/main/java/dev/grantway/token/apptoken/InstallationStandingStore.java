@@ -1,5 +1,6 @@
 package dev.grantway.token.apptoken;
 
+import dev.grantway.token.app.AppValidityStore;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import jakarta.inject.Singleton;
@@ -13,8 +14,9 @@ import java.util.Optional;
 class InstallationStandingStore {
     private static final String STANDING = """
             SELECT i.id, i.account_id, i.generation, i.state,
-                   greatest(i.tokens_valid_from,
-                       (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = i.app_id)) AS tokens_valid_from,
+                   i.tokens_valid_from,
+                   (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = i.app_id) AS app_valid_from,
+                   (SELECT v.app_sequence FROM app_validity v WHERE v.app_id = i.app_id) AS app_sequence,
                    ARRAY(SELECT DISTINCT unnest(s.scopes) AS scope
                            FROM app_grant g JOIN scope_set s ON s.id = g.scope_set_id
                           WHERE g.app_id = i.app_id AND g.account_id = i.account_id AND g.generation = i.generation
@@ -59,7 +61,7 @@ class InstallationStandingStore {
                 row.getInt("account_id"),
                 row.getInt("generation"),
                 InstallationState.valueOf(row.getString("state")),
-                SqlStore.instant(row, "tokens_valid_from"),
+                AppValidityStore.read(row),
                 SqlStore.texts(row, "scopes"));
     }
 }

@@ -68,12 +68,11 @@ public class InstallationTokens {
     private TokenOutcome issued(AppSnapshot app, InstallationStanding standing, ScopeSet given) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         // a revocation ends all tokens of its second, and this one is to live
-        var validFrom = standing.tokensValidFrom();
         var token = new AppToken.OfInstallation(
                 app.appId(),
                 standing.accountId(),
                 standing.generation(),
-                now.isBefore(validFrom) ? validFrom : now,
+                standing.validity().issuedAt(now, app),
                 now.plus(accessTokens.ttl()),
                 given.id());
         return new TokenOutcome.Issued(new IssuedTokens(

@@ -53,11 +53,11 @@ public class ClientAuthenticator {
 
     /**
      * A client's own budget is asked before its secret is looked at: who guesses too often learns nothing any more, not even
-     * by a right guess. That of an address is for all behind it, so who proves itself passes.
+     * by a right guess. That of an address is for all behind it, so who proves itself passes, until ten times as many failed.
      */
     private AuthenticationOutcome withinBudget(
             String clientId, Caller caller, Supplier<AuthenticationOutcome> authentication) {
-        var wait = failures.waitOf(clientId, caller.address());
+        var wait = failures.waitOf(clientId, caller.address()).or(() -> failures.waitOfAll(caller.address()));
         if (wait.isPresent()) {
             return tooMany(wait.get());
         }

@@ -38,8 +38,9 @@ class ClosureResource {
                 || reason.length() > LONGEST_REASON) {
             return problem(400, "generation (1 or more) and reason are needed");
         }
-        closures.close(id, closure.generation(), reason);
-        return Response.noContent().build();
+        return closures.close(id, closure.generation(), reason)
+                ? Response.noContent().build()
+                : problem(409, "generation is far above the one that is known here");
     }
 
     private static Response problem(int status, String title) {

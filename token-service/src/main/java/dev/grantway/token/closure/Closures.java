@@ -16,6 +16,9 @@ import org.jboss.logging.Logger;
 public class Closures {
     private static final Logger LOG = Logger.getLogger(Closures.class);
 
+    /** No backup has forgotten so many, and a generation is never taken back: a wrong one would shut the app out for good. */
+    private static final int MOST_FORGOTTEN = 1_000;
+
     private final Installations installations;
     private final Grants grants;
     private final Outbox outbox;
@@ -30,10 +33,26 @@ public class Closures {
      * Closes the generation and all before it; does nothing when that is done, or when the installation was never here.
      * Whoever asks has had a code of the generation from here: one that is not known is one that a restored backup has
      * forgotten, and what that has open instead ended long since.
+     *
+     * @return false when the generation is so far ahead that it cannot be one, and nothing was done
      */
     @Transactional
-    public void close(String installationId, int generation, String reason) {
-        installations.lock(installationId).ifPresent(installation -> close(installation, generation, reason));
+    public boolean close(String installationId, int generation, String reason) {
+        return installations
+                .lock(installationId)
+                .map(installation -> closeIfPossible(installation, generation, reason))
+                .orElse(true);
+    }
+
+    private boolean closeIfPossible(Installation installation, int generation, String reason) {
+        if (generation - installation.generation() > MOST_FORGOTTEN) {
+            LOG.errorf(
+                    "installation %s is in generation %d here and is not closed in generation %d",
+                    installation.id(), installation.generation(), generation);
+            return false;
+        }
+        close(installation, generation, reason);
+        return true;
     }
 
     private void close(Installation installation, int generation, String reason) {

@@ -1,9 +1,9 @@
 package dev.grantway.token.grant;
 
+import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param rotation the counter inside its refresh token
  * @param sinceRotation the time since that was reached, by the database's clock
  * @param useNoted whether its use was noted within the last minute
- * @param tokensValidFrom access tokens issued before are dead, by what was done to it or to its whole app
+ * @param validity of its access tokens, by what was done to it or to its whole app
  * @param installationGeneration the one that its installation is in now
  * @param installationState as it stands now
  */
@@ -30,7 +30,7 @@ public record Grant(
         Duration sinceRotation,
         boolean useNoted,
         SecretBytes sealedIdentity,
-        Instant tokensValidFrom,
+        TokenValidity validity,
         boolean revoked,
         String installationId,
         int installationGeneration,

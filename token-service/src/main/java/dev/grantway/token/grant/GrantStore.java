@@ -1,5 +1,6 @@
 package dev.grantway.token.grant;
 
+import dev.grantway.token.app.AppValidityStore;
 import dev.grantway.token.database.SharedStatements;
 import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,8 +28,9 @@ public class GrantStore {
             extract(epoch FROM clock_timestamp() - coalesce(g.rotated_at, g.created_at)) AS since_rotation,
             coalesce(g.last_used_at > now() - interval '1 minute', false) AS use_noted,
             g.sealed_identity, g.revoked_at IS NOT NULL AS revoked, g.installation_id,
-            greatest(g.tokens_valid_from,
-                (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = g.app_id)) AS tokens_valid_from,
+            g.tokens_valid_from,
+            (SELECT v.tokens_valid_from FROM app_validity v WHERE v.app_id = g.app_id) AS app_valid_from,
+            (SELECT v.app_sequence FROM app_validity v WHERE v.app_id = g.app_id) AS app_sequence,
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + """
@@ -127,7 +127,6 @@ public class GrantStore {
 
     private final SqlStore sql;
     private final SharedStatements<UUID, Grant> reads;
-    private final Lock counting = new ReentrantLock();
 
     GrantStore(SqlStore sql) {
         this.sql = sql;
@@ -203,14 +202,9 @@ public class GrantStore {
     /** How many live grants have a refresh token of a key; of an unknown one when it was not seen since keys are noted. */
     record KeyCount(Optional<Integer> keyId, long grants) {}
 
-    /** Reads the whole table, so one at a time does here; those who ask meanwhile wait. */
+    /** Reads the whole table: {@link KeyCounts} sees to it that one at a time does. */
     List<KeyCount> countByKey() {
-        counting.lock();
-        try {
-            return sql.queryAtLength(LONGEST_COUNT, BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
-        } finally {
-            counting.unlock();
-        }
+        return sql.queryAtLength(LONGEST_COUNT, BY_KEY + BY_KEY_GROUP, GrantStore::readKeyCount);
     }
 
     /** The same; empty while another pod counts. */
@@ -242,7 +236,7 @@ public class GrantStore {
                 Duration.ofMillis((long) (row.getDouble("since_rotation") * 1000)),
                 row.getBoolean("use_noted"),
                 SecretBytes.of(row.getBytes("sealed_identity")),
-                SqlStore.instant(row, "tokens_valid_from"),
+                AppValidityStore.read(row),
                 row.getBoolean("revoked"),
                 row.getString("installation_id"),
                 row.getInt("installation_generation"),

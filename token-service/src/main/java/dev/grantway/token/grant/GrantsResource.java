@@ -25,11 +25,11 @@ class GrantsResource {
     private static final int MOST = 1000;
 
     private final GrantStore store;
-    private final KeyUses keys;
+    private final KeyCounts counts;
 
-    GrantsResource(GrantStore store, KeyUses keys) {
+    GrantsResource(GrantStore store, KeyCounts counts) {
         this.store = store;
-        this.keys = keys;
+        this.counts = counts;
     }
 
     /** A page; {@code next} is the {@code since} of the page after it, and is null at the end. */
@@ -55,17 +55,20 @@ class GrantsResource {
         }
     }
 
-    /** Answer of {@link #countByKey}. */
-    record Keys(List<KeyUse> keys) {}
-
     /**
      * Live grants by the key of the refresh token that they last showed: a key with none can be taken away, as long as there
-     * are none of an unknown key.
+     * are none of an unknown key, and the count is of later than the change of keys.
      */
     @GET
     @Path("by-key")
-    public Keys countByKey() {
-        return new Keys(keys.usedBy(store.countByKey()));
+    public Response countByKey() {
+        return counts.count()
+                .map(counted -> Response.ok(counted).build())
+                .orElseGet(() -> Response.status(503)
+                        .header("Retry-After", "60")
+                        .type("application/problem+json")
+                        .entity(Map.of("status", 503, "title", "grants are being counted; ask again"))
+                        .build());
     }
 
     private Page page(Optional<String> installationId, Instant since, int size) {

@@ -1,31 +1,105 @@
 package dev.grantway.token.http;
 
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The memory that bodies take whose requests are not answered yet: anybody may send one, so there is a bound to all. */
+/**
+ * The memory that bodies take whose requests are not answered yet: anybody may send one, so there is a bound to all, and one
+ * to those of each address, so that nobody takes what is everybody's. What every body has is not counted: a usual request
+ * passes however much the long ones hold.
+ */
 @Singleton
 class BodiesInFlight {
+    /** Longer than the requests of most clients. */
+    static final int FREE_BYTES = 4 * 1024;
+
+    private static final int SHARES = 16;
+
     private final AtomicLong bytes = new AtomicLong();
+    private final ConcurrentMap<String, Long> byAddress = new ConcurrentHashMap<>();
     private final long most;
+    private final long mostOfAddress;
 
     BodiesInFlight(HttpConfig config) {
         this.most = config.bodiesAtOnce().asLongValue();
         if (most < BodySizeFilter.LONGEST_BYTES) {
             throw new IllegalStateException("grantway.token.http.bodies-at-once=" + most + " (64 KiB or more)");
         }
+        this.mostOfAddress = Math.max(most / SHARES, BodySizeFilter.LONGEST_BYTES);
     }
 
-    /** Takes room for so many bytes; false when there is not so much left, and then none is taken. */
-    boolean take(int count) {
-        if (bytes.addAndGet(count) > most) {
-            bytes.addAndGet(-count);
-            return false;
+    /** Room for a body that begins. */
+    Room of(String address) {
+        return new Room(address);
+    }
+
+    /** Whether nobody holds anything. */
+    boolean isEmpty() {
+        return bytes.get() == 0 && byAddress.isEmpty();
+    }
+
+    private boolean take(String address, long count) {
+        if (count == 0) {
+            return true;
         }
-        return true;
+        boolean fits = bytes.addAndGet(count) <= most;
+        if (fits) {
+            long held = Objects.requireNonNull(byAddress.merge(address, count, Long::sum));
+            if (held <= mostOfAddress) {
+                return true;
+            }
+            giveBackShare(address, count);
+        }
+        bytes.addAndGet(-count);
+        return false;
     }
 
-    void giveBack(int count) {
-        bytes.addAndGet(-count);
+    private void giveBack(String address, long count) {
+        if (count > 0) {
+            giveBackShare(address, count);
+            bytes.addAndGet(-count);
+        }
+    }
+
+    private void giveBackShare(String address, long count) {
+        byAddress.computeIfPresent(address, (_, held) -> held == count ? null : held - count);
+    }
+
+    /** What one body takes, until it is given back; nothing is taken after that. */
+    final class Room {
+        private final String address;
+        private long length;
+        private boolean over;
+
+        private Room(String address) {
+            this.address = address;
+        }
+
+        /** Takes room for so many bytes more; false when there is not so much left, and then none is taken. */
+        synchronized boolean take(int count) {
+            if (over || !BodiesInFlight.this.take(address, counted(length + count) - counted(length))) {
+                return false;
+            }
+            length += count;
+            return true;
+        }
+
+        synchronized void giveBack() {
+            if (!over) {
+                over = true;
+                BodiesInFlight.this.giveBack(address, counted(length));
+            }
+        }
+
+        synchronized boolean isOver() {
+            return over;
+        }
+
+        private static long counted(long length) {
+            return Math.max(0, length - FREE_BYTES);
+        }
     }
 }

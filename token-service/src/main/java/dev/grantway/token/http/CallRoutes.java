@@ -44,12 +44,14 @@ public class CallRoutes {
     private void read(RoutingContext context, Function<Call, Answer> answering) {
         var request = context.request();
         var body = Buffer.buffer();
-        context.addEndHandler(_ -> bodies.giveBack(body.length())); // when it was answered, or its connection is gone
+        var caller = callers.of(request);
+        var room = bodies.of(caller.address());
+        context.addEndHandler(_ -> room.giveBack()); // when it was answered, or its connection is gone
         request.handler(part -> {
-            if (body.length() > BodySizeFilter.LONGEST_BYTES) {
-                return; // what is too long is answered so at its end
+            if (room.isOver() || body.length() > BodySizeFilter.LONGEST_BYTES) {
+                return; // it was answered before its end; and what is too long is answered so at its end
             }
-            if (bodies.take(part.length())) {
+            if (room.take(part.length())) {
                 body.appendBuffer(part);
             } else {
                 request.handler(null).endHandler(null);
@@ -57,10 +59,13 @@ public class CallRoutes {
             }
         });
         request.endHandler(_ -> {
+            if (room.isOver()) {
+                return;
+            }
             if (body.length() > BodySizeFilter.LONGEST_BYTES) {
                 answers.write(context, Failures.answer(413, "invalid_request", "The body is too long."));
             } else {
-                answer(context, call(context, body), answering);
+                answer(context, call(request, caller, body), answering);
             }
         });
         request.resume();
@@ -94,10 +99,9 @@ public class CallRoutes {
         return new Written(answer, answers.text(answer));
     }
 
-    private Call call(RoutingContext context, Buffer body) {
-        var request = context.request();
+    private static Call call(HttpServerRequest request, Caller caller, Buffer body) {
         return new Call(
-                callers.of(request),
+                caller,
                 Optional.ofNullable(request.query()),
                 header(request, "Content-Type"),
                 header(request, "Authorization"),

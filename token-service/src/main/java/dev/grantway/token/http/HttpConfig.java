@@ -17,7 +17,8 @@ interface HttpConfig {
 
     /**
      * How many bytes of bodies the protocol's endpoints may hold at once, of requests that are not answered yet; nobody has
-     * proven anything by then. A request beyond it is answered 503. At least 64 KiB, which is one body.
+     * proven anything by then. A request beyond it is answered 503. At least 64 KiB, which is one body. One network address
+     * holds a sixteenth of it at most, or 64 KiB; the first 4 KiB of each body are not counted.
      */
     @WithDefault("16M")
     MemorySize bodiesAtOnce();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Failed proofs by where they come from. A guesser is stopped; the client itself, from elsewhere, is not, nor is one that
- * proves itself at an address from which others fail: nobody can lock another out. RFC 6819, section 4.3.3.
+ * proves itself at an address from which others fail: nobody can lock another out, unless by ten times as many failures of
+ * the same address. RFC 6819, section 4.3.3.
  *
  * <p>Counted in memory by each pod: with n pods up to n times as many get through, and as many more as are under way at
  * once. Two times 50,000 windows at most are remembered, about 10 MB; above that the least used are forgotten early.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Failures {
     private static final int REMEMBERED = 50_000;
+    private static final int HARD_FACTOR = 10;
 
     private final Cache<Caller, Window> byCaller;
     private final Cache<String, Window> byAddress;
@@ -47,6 +49,14 @@ public class Failures {
     /** How long clients that do not prove themselves have to wait at this address; empty when they need not. */
     public Optional<Duration> waitOfUnproven(String address) {
         return waitOf(byAddress.getIfPresent(address), config.perAddress());
+    }
+
+    /**
+     * How long everybody has to wait at this address, whatever they prove: so many wrong proofs cost more than is done for an
+     * address. Empty when they need not.
+     */
+    public Optional<Duration> waitOfAll(String address) {
+        return waitOf(byAddress.getIfPresent(address), (int) Math.min((long) HARD_FACTOR * config.perAddress(), Integer.MAX_VALUE));
     }
 
     /** Counts one more. */

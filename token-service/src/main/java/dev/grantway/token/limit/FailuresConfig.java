@@ -13,7 +13,7 @@ interface FailuresConfig {
 
     /**
      * Failures from one network address in a window, whatever the client ids; 0 for no limit. Above it a client that proves
-     * itself still passes, for others may share its address.
+     * itself still passes, for others may share its address; above ten times as many nobody does, and nothing is looked at.
      */
     @WithDefault("100")
     int perAddress();

@@ -5,6 +5,7 @@ import dev.grantway.token.apptoken.AppTokenMint;
 import dev.grantway.token.apptoken.AppTokenMints;
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.CodeMint;
+import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.FixedKeys;
@@ -184,7 +185,7 @@ final class TokenModel {
                 Duration.ZERO,
                 true,
                 none,
-                Instant.EPOCH,
+                new TokenValidity(Instant.EPOCH, Instant.EPOCH, 0),
                 false,
                 "install",
                 1,

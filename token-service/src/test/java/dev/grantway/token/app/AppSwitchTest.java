@@ -13,6 +13,8 @@ import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
 import dev.grantway.token.access.AccessTokenMint;
 import dev.grantway.token.gate.TestGate;
+import dev.grantway.token.grant.Grants;
+import dev.grantway.token.scope.ScopeSets;
 import dev.grantway.token.suspension.TestSuspensions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -28,18 +30,24 @@ class AppSwitchTest {
     private final TestSuspensions suspensions;
     private final AppCatalog catalog;
     private final AccessTokenMint mint;
+    private final Grants grants;
+    private final ScopeSets scopes;
 
     AppSwitchTest(
             TestInstalls installs,
             TestGate gate,
             TestSuspensions suspensions,
             AppCatalog catalog,
-            AccessTokenMint mint) {
+            AccessTokenMint mint,
+            Grants grants,
+            ScopeSets scopes) {
         this.installs = installs;
         this.gate = gate;
         this.suspensions = suspensions;
         this.catalog = catalog;
         this.mint = mint;
+        this.grants = grants;
+        this.scopes = scopes;
     }
 
     @ParameterizedTest
@@ -70,15 +78,34 @@ class AppSwitchTest {
     void sparesOfflineWhatComesOfTheNextRefresh() {
         var app = app(AccessTokens.JWT);
         var before = installs.install(TestConsent.of(app));
-        var validBefore = catalog.tokensValidFrom(app.appId());
+        var validBefore = catalog.validityOf(app.appId()).from();
 
         installs.disable(app);
         enable(app);
 
-        var validFrom = catalog.tokensValidFrom(app.appId());
+        var validFrom = catalog.validityOf(app.appId()).from();
         var next = mint.read(refresh(app, before.path("refresh_token"))).orElseThrow();
         assertThat(validFrom).isAfter(validBefore);
         assertThat(next.issuedAt()).isAfterOrEqualTo(validFrom);
+    }
+
+    /** A pod that has not heard yet makes tokens still: they must not outlive the switch, here or offline. */
+    @ParameterizedTest
+    @EnumSource(AccessTokens.class)
+    void endsWhatAPodMakesThatHasNotHeardOfIt(AccessTokens format) {
+        var app = app(format);
+        String before = installs.install(TestConsent.of(app)).path("access_token");
+        var grantId = mint.read(before).orElseThrow().grantId();
+        var asTheOtherPodKnowsIt = installs.recipient(app);
+
+        installs.disable(app);
+        var grant = grants.find(grantId).orElseThrow();
+        var late = mint.mint(grant, scopes.load(grant.scopeSetId()), asTheOtherPodKnowsIt);
+
+        assertThat(mint.read(late.value()).orElseThrow().issuedAt())
+                .isBefore(catalog.validityOf(app.appId()).from());
+        enable(app);
+        assertThat(installs.isActive(app, late.value())).isFalse();
     }
 
     /** Its tokens have a time a little ahead then, and the next revocation has to be later still. */

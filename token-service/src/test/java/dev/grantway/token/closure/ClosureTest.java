@@ -130,6 +130,24 @@ class ClosureTest {
         assertThat(installs.issue(consent.inGeneration(3)).generation()).isEqualTo(3);
     }
 
+    @Test
+    void ofAGenerationThatCannotBeIsRefused() {
+        var consent = TestConsent.of(installs.app());
+        var issued = installs.issue(consent);
+        var tokens = TestInstalls.post(
+                "/oauth/v1/token",
+                installs.exchangeOf(consent.app(), issued.code().value()));
+
+        close(issued.installationId(), 1_002)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json");
+
+        assertThat(installs.isActive(consent.app(), tokens.path("access_token")))
+                .isTrue();
+        close(issued.installationId(), 1_001).then().statusCode(204);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", ""})
     void needsABody(String body) {

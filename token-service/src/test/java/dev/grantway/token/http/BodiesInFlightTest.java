@@ -27,12 +27,12 @@ class BodiesInFlightTest {
 
     private final List<RawConnection> open = new ArrayList<>();
 
-    /** Room for three, which stay for a while. */
+    /** Room for three of an address, which stay for a while. */
     public static final class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "grantway.token.http.bodies-at-once", "128K",
+                    "grantway.token.http.bodies-at-once", "2M",
                     "grantway.token.http.body-timeout", "30s");
         }
     }
@@ -79,6 +79,46 @@ class BodiesInFlightTest {
         assertThat(defaults.bodiesAtOnce().asLongValue()).isEqualTo(16 * 1024 * 1024);
         assertThatThrownBy(() -> new BodiesInFlight(atMost(64 * 1024 - 1)))
                 .hasMessageContaining("grantway.token.http.bodies-at-once");
+    }
+
+    @Test
+    void leaveRoomToOtherAddressesAndToShortOnes() {
+        var bodies = new BodiesInFlight(atMost(2 * 1024 * 1024));
+        int share = 128 * 1024;
+        var greedy = bodies.of("1.1.1.1");
+
+        assertThat(greedy.take(share + BodiesInFlight.FREE_BYTES)).isTrue();
+        assertThat(greedy.take(1)).isFalse();
+        assertThat(bodies.of("1.1.1.1").take(BodiesInFlight.FREE_BYTES)).isTrue();
+        assertThat(bodies.of("1.1.1.1").take(BodiesInFlight.FREE_BYTES + 1)).isFalse();
+        assertThat(bodies.of("2.2.2.2").take(share)).isTrue();
+    }
+
+    @Test
+    void haveABoundWhateverTheirAddresses() {
+        var bodies = new BodiesInFlight(atMost(2 * 1024 * 1024));
+        for (int i = 0; i < 16; i++) {
+            assertThat(bodies.of("1.1.1." + i).take(128 * 1024 + BodiesInFlight.FREE_BYTES))
+                    .isTrue();
+        }
+
+        assertThat(bodies.of("2.2.2.2").take(BodiesInFlight.FREE_BYTES + 1)).isFalse();
+        assertThat(bodies.of("2.2.2.2").take(BodiesInFlight.FREE_BYTES)).isTrue();
+    }
+
+    @Test
+    void takeNothingMoreOnceTheyAreGivenBack() {
+        var bodies = new BodiesInFlight(atMost(2 * 1024 * 1024));
+        var body = bodies.of("1.1.1.1");
+        assertThat(body.take(40_000)).isTrue();
+        assertThat(bodies.isEmpty()).isFalse();
+
+        body.giveBack();
+        body.giveBack();
+
+        assertThat(body.isOver()).isTrue();
+        assertThat(body.take(40_000)).isFalse();
+        assertThat(bodies.isEmpty()).isTrue();
     }
 
     private static HttpConfig atMost(int bytes) {

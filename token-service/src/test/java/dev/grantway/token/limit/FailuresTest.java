@@ -39,6 +39,17 @@ class FailuresTest {
     }
 
     @Test
+    void stopEverybodyAtAnAddressThatFailsTenTimesAsOften() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(failures.waitOfAll("1.1.1.1")).isEmpty();
+            fail("app-" + i, "1.1.1.1", 1);
+        }
+
+        assertThat(failures.waitOfAll("1.1.1.1")).hasValue(Duration.ofSeconds(60));
+        assertThat(failures.waitOfAll("2.2.2.2")).isEmpty();
+    }
+
+    @Test
     void areForgottenWhenTheirTimeIsOver() {
         fail("app", "1.1.1.1", 3);
         clock.pass(Duration.ofSeconds(20));
@@ -60,6 +71,7 @@ class FailuresTest {
 
         assertThat(unlimited.waitOf("app", "1.1.1.1")).isEmpty();
         assertThat(unlimited.waitOfUnproven("1.1.1.1")).isEmpty();
+        assertThat(unlimited.waitOfAll("1.1.1.1")).isEmpty();
     }
 
     private void fail(String clientId, String address, int times) {

@@ -88,6 +88,18 @@ class LimitsTest {
     }
 
     @Test
+    void lookAtNothingFromAnAddressThatFailsTenTimesAsOften() {
+        var app = installs.newApp(true);
+        String guesser = newAddress();
+        for (int i = 0; i < 60; i++) {
+            ask("/oauth2/token", new TestApp(0, UUID.randomUUID().toString(), "guess", true), "guess", guesser);
+        }
+
+        ask("/oauth2/token", app, app.clientSecret(), guesser).then().statusCode(429);
+        ask("/oauth2/token", app, app.clientSecret(), newAddress()).then().statusCode(200);
+    }
+
+    @Test
     void letAnAppProveItselfByItsKeyWhereOthersFail() {
         String shared = newAddress();
         for (int i = 0; i < 7; i++) {

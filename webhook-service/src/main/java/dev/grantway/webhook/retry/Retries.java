@@ -83,6 +83,7 @@ public class Retries {
                 batch.webhookId(),
                 batch.attempt(),
                 retry.postponed(),
+                batch.kind().isLifecycle(), // one push, which comes again as it was
                 new SealedPayload(text.seal(serialise(batch), place(batch.webhookId())))));
     }
 

@@ -24,7 +24,7 @@ public interface RetryConfig {
     Duration postponement();
 
     /** Wait between two looks whether an installation is resumed that has something to be told of. */
-    @WithDefault("5m")
+    @WithDefault("1h")
     Duration whileSuspended();
 
     /** Wait between two looks at what is due. */

@@ -16,14 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code delivery_retry}. */
 @Singleton
 class RetryStore {
-    /** A repetition after a crash fails again: the next attempt of a webhook is there once, done or not. */
+    /**
+     * A repetition after a crash fails again: the next attempt of a webhook is there once, done or not. What is put off comes
+     * back as the same attempt, so that is there as often as it is put off; but alone, where it has no other content, as long
+     * as it waits: a row that was never leased is still to be published, and one that was may be what is put off again here.
+     */
     private static final String ADD = """
             INSERT INTO delivery_retry (id, due_at, endpoint, webhook_id, attempt, postponed, payload)
             SELECT ?, ?, ?, w.webhook_id, w.attempt, w.postponed, ?
               FROM (VALUES (?, ?, ?)) AS w (webhook_id, attempt, postponed)
-             WHERE w.postponed OR NOT EXISTS (
-                   SELECT 1 FROM delivery_retry r
-                    WHERE r.webhook_id = w.webhook_id AND r.attempt = w.attempt AND NOT r.postponed)""";
+             WHERE CASE WHEN w.postponed
+                   THEN NOT ? OR NOT EXISTS (
+                       SELECT 1 FROM delivery_retry r
+                        WHERE r.webhook_id = w.webhook_id AND r.attempt = w.attempt AND r.postponed
+                          AND r.done_at IS NULL AND r.leased_until = '-infinity')
+                   ELSE NOT EXISTS (
+                       SELECT 1 FROM delivery_retry r
+                        WHERE r.webhook_id = w.webhook_id AND r.attempt = w.attempt AND NOT r.postponed) END""";
 
     /** Endpoints first, then some rows of each: a long queue of one does not hold up the others. */
     private static final String CLAIM = """
@@ -48,9 +57,19 @@ class RetryStore {
         this.database = database;
     }
 
-    /** A row as it is stored; the payload is sealed. */
+    /**
+     * A row as it is stored; the payload is sealed.
+     *
+     * @param alone whether the webhook has one content for ever, so that one row that waits is enough
+     */
     record NewRow(
-            Instant dueAt, String endpoint, String webhookId, int attempt, boolean postponed, SealedPayload payload) {}
+            Instant dueAt,
+            String endpoint,
+            String webhookId,
+            int attempt,
+            boolean postponed,
+            boolean alone,
+            SealedPayload payload) {}
 
     /** A row that is due, and this worker's for as long as the lease lasts. */
     record DueRow(UUID id, Instant dueAt, String webhookId, SealedPayload payload) {}
@@ -75,6 +94,7 @@ class RetryStore {
             statement.setString(5, row.webhookId());
             statement.setInt(6, row.attempt());
             statement.setBoolean(7, row.postponed());
+            statement.setBoolean(8, row.alone());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the retry could not be stored", e);

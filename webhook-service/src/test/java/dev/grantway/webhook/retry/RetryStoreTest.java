@@ -38,12 +38,17 @@ class RetryStoreTest {
     }
 
     private NewRow row(String endpoint, String webhookId, int attempt, boolean postponed) {
+        return row(endpoint, webhookId, attempt, postponed, false);
+    }
+
+    private NewRow row(String endpoint, String webhookId, int attempt, boolean postponed, boolean alone) {
         return new NewRow(
                 later,
                 endpoint,
                 webhookId,
                 attempt,
                 postponed,
+                alone,
                 new SealedPayload(webhookId.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -98,6 +103,34 @@ class RetryStoreTest {
         claimed.addAll(of(endpoint, claim(later.plusSeconds(201))));
 
         assertThat(claimed).hasSize(3);
+    }
+
+    @Test
+    void keepsAPushThatWaitsOnceAndAgainWhenItWasGivenOut() {
+        String endpoint = UUID.randomUUID().toString();
+        var now = later.plusSeconds(300);
+        store.add(row(endpoint, endpoint, 0, true, true));
+        store.add(row(endpoint, endpoint, 0, true, true));
+
+        var first = of(endpoint, claim(now));
+        assertThat(first).hasSize(1);
+        store.add(row(endpoint, endpoint, 0, true, true)); // put off again before the first is marked as done
+        store.add(row(endpoint, endpoint, 0, true, true));
+        store.finish(first, now);
+        var second = of(endpoint, claim(now.plusSeconds(100)));
+        assertThat(second).hasSize(1);
+        store.finish(second, now.plusSeconds(100));
+
+        assertThat(of(endpoint, claim(now.plusSeconds(200)))).isEmpty();
+    }
+
+    @Test
+    void keepsAllOfWhatIsPutOffWithContentThatMayDiffer() {
+        String endpoint = UUID.randomUUID().toString();
+        store.add(row(endpoint, endpoint, 0, true, false));
+        store.add(row(endpoint, endpoint, 0, true, false));
+
+        assertThat(of(endpoint, claim(later.plusSeconds(400)))).hasSize(2);
     }
 
     @Test
