@@ -221,6 +221,21 @@ class App {
         webhooksUpdatedAt = null;
     }
 
+    /** Forgets what its developer said of it; what it is known by elsewhere stays, so that nothing else takes it. */
+    void blank() {
+        name = "";
+        nameKey = "";
+        description = null;
+        logoUrl = null;
+        supportEmail = null;
+        supportPhone = null;
+        supportUrl = null;
+        take(AppLinks.NONE);
+        jwks = null;
+        redirectUris = List.of();
+        sendNothing();
+    }
+
     AppSnapshot snapshot(@Nullable Publisher publisher, List<AppSubscription> subscriptions) {
         return new AppSnapshot(
                 id,

@@ -53,12 +53,14 @@ class AppPublisher {
         return details;
     }
 
-    /** Lets the topics forget a deleted app. */
+    /** Lets the topics forget a deleted app, and forgets here what was said of it. */
     void forget(App app) {
         app.sequence++;
         app.forgotten = true;
         outbox.appendTombstone(app.snapshot(null, List.of()));
         outbox.appendTombstone(vault.snapshot(app));
+        app.blank();
+        subscriptions.deleteAllOf(app.id);
     }
 
     AppDetails details(App app) {

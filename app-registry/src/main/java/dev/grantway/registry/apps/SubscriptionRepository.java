@@ -20,6 +20,10 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Inte
         return find("appId = ?1 and id = ?2", appId, id).firstResultOptional();
     }
 
+    void deleteAllOf(int appId) {
+        delete("appId", appId);
+    }
+
     long countOf(int appId) {
         return count("appId", appId);
     }

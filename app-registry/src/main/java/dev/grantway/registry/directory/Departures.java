@@ -16,6 +16,7 @@ public class Departures {
     private final Sessions sessions;
     private final DirectoryEvents events;
     private final List<AccountEnding> endings;
+    private final List<PersonEnding> personEndings;
     private final Clock clock;
 
     Departures(
@@ -25,6 +26,7 @@ public class Departures {
             Sessions sessions,
             DirectoryEvents events,
             @All List<AccountEnding> endings,
+            @All List<PersonEnding> personEndings,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
@@ -32,6 +34,7 @@ public class Departures {
         this.sessions = sessions;
         this.events = events;
         this.endings = endings;
+        this.personEndings = personEndings;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public class Departures {
         }
         sessions.endAll(userId);
         memberships.endAllOfUser(userId);
+        personEndings.forEach(ending -> ending.end(userId));
         events.userRemoved(userId, now);
         return true;
     }

@@ -87,7 +87,6 @@ class NoticeWords {
             case "BY_APP" -> " by the app itself";
             case "BY_OPERATOR" -> " by those who run this site";
             case "APP_DELETED" -> ", because its developer deleted it";
-            case "ACCOUNT_CLOSED" -> ", because the account was closed";
             default -> "";
         };
     }

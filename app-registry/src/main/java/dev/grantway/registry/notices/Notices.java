@@ -1,13 +1,13 @@
 package dev.grantway.registry.notices;
 
 import dev.grantway.contracts.events.Notice;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What people are told, and what they have read of it. */
 @Singleton
@@ -16,7 +16,9 @@ class Notices {
     static final long NEWEST = Long.MAX_VALUE;
 
     private static final int MOST_COUNTED = 100;
-    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{1,9}");
+
+    /** So few that no transaction holds up others. */
+    private static final int FORGOTTEN_AT_ONCE = 1000;
 
     private final UserNoticeStore store;
     private final Recipients recipients;
@@ -73,16 +75,18 @@ class Notices {
         store.markRead(userId, upTo, clock.instant());
     }
 
-    /** Drops old ones, a few at a time. */
+    /** Drops old ones, a few in each transaction, until none is left. */
     @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void forgetOld() {
-        store.forgetBefore(clock.instant().minus(config.kept()));
+        var limit = clock.instant().minus(config.kept());
+        int found = FORGOTTEN_AT_ONCE;
+        while (found == FORGOTTEN_AT_ONCE) {
+            found = QuarkusTransaction.requiringNew().call(() -> store.forgetBefore(limit, FORGOTTEN_AT_ONCE));
+        }
     }
 
     private static Optional<Integer> accountId(Notice notice) {
         return Optional.ofNullable(notice.parameters().get("accountId"))
-                .filter(ACCOUNT_ID.asMatchPredicate())
-                .map(Integer::valueOf);
+                .flatMap(IdText::read);
     }
 }

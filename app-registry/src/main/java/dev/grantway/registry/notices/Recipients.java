@@ -6,15 +6,18 @@ import dev.grantway.registry.directory.Member;
 import dev.grantway.registry.directory.Memberships;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Who stands behind the recipient of a notice at this moment. */
 @Singleton
 class Recipients {
-    private static final Pattern USER = Pattern.compile("user:(\\d{1,9})");
-    private static final Pattern ROLE = Pattern.compile("account:(\\d{1,9}):(super-admins|installers)");
+    private static final Logger LOG = Logger.getLogger(Recipients.class);
+    private static final Pattern USER = Pattern.compile("user:(\\d{1,10})");
+    private static final Pattern ROLE = Pattern.compile("account:(\\d{1,10}):(super-admins|installers)");
 
     private final Memberships memberships;
     private final PlatformCatalogue catalogue;
@@ -27,17 +30,25 @@ class Recipients {
     /** The user ids; none for a kind of recipient that is not known here, nor for an account that nobody is in. */
     List<Integer> of(String recipient) {
         var user = USER.matcher(recipient);
-        if (user.matches()) {
-            return List.of(Integer.parseInt(user.group(1)));
-        }
         var role = ROLE.matcher(recipient);
-        return role.matches() ? members(role) : List.of();
+        Optional<List<Integer>> readers = Optional.empty();
+        if (user.matches()) {
+            readers = IdText.read(user.group(1)).map(List::of);
+        } else if (role.matches()) {
+            readers = IdText.read(role.group(1)).map(accountId -> members(accountId, role));
+        }
+        return readers.orElseGet(() -> unreadable(recipient));
     }
 
-    private List<Integer> members(Matcher role) {
+    private static List<Integer> unreadable(String recipient) {
+        LOG.warnf("a notice for a kind of recipient that is not known here: %s", recipient);
+        return List.of();
+    }
+
+    private List<Integer> members(int accountId, Matcher role) {
         Predicate<RoleRights> wanted =
                 role.group(2).equals("installers") ? RoleRights::mayInstall : RoleRights::superAdmin;
-        return memberships.listOf(Integer.parseInt(role.group(1))).stream()
+        return memberships.listOf(accountId).stream()
                 .filter(member -> wanted.test(catalogue.rightsOf(member.role())))
                 .map(Member::userId)
                 .toList();

@@ -26,7 +26,7 @@ class UserNoticeStore {
     private static final String INSERT = """
             INSERT INTO user_notice (ce_id, user_id, account_id, template, parameters, raised_at, taken_in_at,
                                      mail_due_at)
-            SELECT ?, u.id, ?, ?, ?, ?, ?, ? FROM app_user u WHERE u.id = ANY (?)
+            SELECT ?, u.id, ?, ?, ?, ?, ?, ? FROM app_user u WHERE u.id = ANY (?) AND u.removed_at IS NULL
             ON CONFLICT (ce_id, user_id) DO NOTHING""";
 
     private static final String COLUMNS = """
@@ -48,16 +48,18 @@ class UserNoticeStore {
             UPDATE user_notice n SET mail_due_at = ?, mail_attempts = n.mail_attempts + 1
               FROM app_user u
              WHERE u.id = n.user_id
-               AND n.id = (SELECT id FROM user_notice WHERE mail_due_at <= ?
-                            ORDER BY mail_due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+               AND n.id = (SELECT due.id FROM user_notice due JOIN app_user reader ON reader.id = due.user_id
+                            WHERE due.mail_due_at <= ? AND reader.removed_at IS NULL
+                            ORDER BY due.mail_due_at LIMIT 1 FOR UPDATE OF due SKIP LOCKED)
             RETURNING u.email,\s""" + COLUMNS;
 
     private static final String MAILED = "UPDATE user_notice SET mailed_at = ?, mail_due_at = NULL WHERE id = ?";
     private static final String PUT_OFF = "UPDATE user_notice SET mail_due_at = ? WHERE id = ? AND mailed_at IS NULL";
 
-    /** A few at a time. */
     private static final String FORGET = """
-            DELETE FROM user_notice WHERE id IN (SELECT id FROM user_notice WHERE taken_in_at < ? LIMIT 1000)""";
+            DELETE FROM user_notice WHERE id IN (SELECT id FROM user_notice WHERE taken_in_at < ? LIMIT ?)""";
+
+    private static final String DELETE_ALL_OF = "DELETE FROM user_notice WHERE user_id = ?";
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
@@ -81,7 +83,7 @@ class UserNoticeStore {
             Collection<Integer> userIds,
             Instant now,
             @Nullable Instant mailDueAt) {
-        update(INSERT, statement -> {
+        var _ = update(INSERT, statement -> {
             statement.setString(1, ceId);
             statement.setObject(2, accountId.orElse(null), java.sql.Types.INTEGER);
             statement.setString(3, notice.template());
@@ -119,7 +121,7 @@ class UserNoticeStore {
 
     /** Marks what the person has not read up to an id. */
     void markRead(int userId, long upTo, Instant now) {
-        update(MARK_READ, statement -> {
+        var _ = update(MARK_READ, statement -> {
             statement.setObject(1, utc(now));
             statement.setInt(2, userId);
             statement.setLong(3, upTo);
@@ -145,7 +147,7 @@ class UserNoticeStore {
     }
 
     void mailed(long id, Instant now) {
-        update(MAILED, statement -> {
+        var _ = update(MAILED, statement -> {
             statement.setObject(1, utc(now));
             statement.setLong(2, id);
         });
@@ -157,16 +159,28 @@ class UserNoticeStore {
      * @param dueAt empty to give it up
      */
     void putOff(long id, Optional<Instant> dueAt) {
-        update(PUT_OFF, statement -> {
+        var _ = update(PUT_OFF, statement -> {
             statement.setObject(
                     1, dueAt.map(UserNoticeStore::utc).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setLong(2, id);
         });
     }
 
-    /** Drops some of those that came before a time. */
-    void forgetBefore(Instant limit) {
-        update(FORGET, statement -> statement.setObject(1, utc(limit)));
+    /**
+     * Drops some of those that came before a time.
+     *
+     * @return how many; fewer than {@code most} when no more are left
+     */
+    int forgetBefore(Instant limit, int most) {
+        return update(FORGET, statement -> {
+            statement.setObject(1, utc(limit));
+            statement.setInt(2, most);
+        });
+    }
+
+    /** Drops all of a person, in the caller's transaction. */
+    void deleteAllOf(int userId) {
+        var _ = update(DELETE_ALL_OF, statement -> statement.setInt(1, userId));
     }
 
     private UserNotice notice(ResultSet row) throws SQLException {
@@ -195,11 +209,11 @@ class UserNoticeStore {
         }
     }
 
-    private void update(String sql, Binding binding) {
+    private int update(String sql, Binding binding) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("notices could not be stored", e);
         }

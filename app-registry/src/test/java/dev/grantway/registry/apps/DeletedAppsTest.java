@@ -20,6 +20,7 @@ class DeletedAppsTest {
     private final AppStatuses statuses;
     private final DeletedApps deletedApps;
     private final AppRepository rows;
+    private final SubscriptionRepository subscriptions;
     private final TestDevelopers developers;
     private final TopicReader topics;
 
@@ -28,12 +29,14 @@ class DeletedAppsTest {
             AppStatuses statuses,
             DeletedApps deletedApps,
             AppRepository rows,
+            SubscriptionRepository subscriptions,
             TestDevelopers developers,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.apps = apps;
         this.statuses = statuses;
         this.deletedApps = deletedApps;
         this.rows = rows;
+        this.subscriptions = subscriptions;
         this.developers = developers;
         this.topics = new TopicReader(kafka);
     }
@@ -42,7 +45,7 @@ class DeletedAppsTest {
     void areForgottenOnceThirtyDaysAfter() {
         int old = deleted(31);
         int recent = deleted(29);
-        int live = register();
+        int live = register(developers.newAccount());
         age(live, 31);
 
         deletedApps.sweep();
@@ -54,15 +57,48 @@ class DeletedAppsTest {
         assertThat(nulls(Topic.APP_SECRETS, old)).isEqualTo(1);
         assertThat(nulls(Topic.APPS, recent)).isZero();
         assertThat(nulls(Topic.APPS, live)).isZero();
+        var blank = row(old);
+        assertThat(blank.name).isEmpty();
+        assertThat(blank.description).isNull();
+        assertThat(blank.supportEmail).isNull();
+        assertThat(blank.redirectUris).isEmpty();
+        assertThat(blank.clientId).isNotEmpty();
+        assertThat(blank.developerAccountId).isPositive();
+        assertThat(row(recent).name).isNotEmpty();
+        assertThat(row(recent).redirectUris).isNotEmpty();
     }
 
-    private int register() {
-        var outcome = apps.register(developers.newAccount(), TestApps.contactSync(TestApps.name()));
+    @Test
+    void leaveNoSubscriptionAndShareTheirBlankName() {
+        int accountId = developers.newAccount();
+        int first = deleted(accountId, 31);
+        int second = deleted(accountId, 31);
+        QuarkusTransaction.requiringNew().run(() -> subscriptions.persist(new Subscription(
+                        first, new SubscriptionDraft("contact.creation", null, true), Instant.now())));
+
+        deletedApps.sweep();
+
+        assertThat(row(first).forgotten).isTrue();
+        assertThat(row(second).forgotten).isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> subscriptions.countOf(first)))
+                .isZero();
+    }
+
+    private App row(int appId) {
+        return QuarkusTransaction.requiringNew().call(() -> rows.findById(appId));
+    }
+
+    private int register(int accountId) {
+        var outcome = apps.register(accountId, TestApps.contactSync(TestApps.name()));
         return ((RegistrationOutcome.Registered) outcome).app().appId();
     }
 
     private int deleted(int daysAgo) {
-        int appId = register();
+        return deleted(developers.newAccount(), daysAgo);
+    }
+
+    private int deleted(int accountId, int daysAgo) {
+        int appId = register(accountId);
         assertThat(statuses.delete(appId)).isTrue();
         age(appId, daysAgo);
         return appId;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.grantway.contracts.events.Notice;
 import dev.grantway.registry.People;
 import dev.grantway.registry.directory.AccountKind;
+import dev.grantway.registry.directory.Departures;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
@@ -19,10 +20,12 @@ class NoticesTest {
 
     private final People people;
     private final Raised raised;
+    private final Departures departures;
 
-    NoticesTest(People people, Raised raised) {
+    NoticesTest(People people, Raised raised, Departures departures) {
         this.people = people;
         this.raised = raised;
+        this.departures = departures;
     }
 
     @Test
@@ -126,6 +129,31 @@ class NoticesTest {
         assertThat(raised.takeIn(UUID.randomUUID().toString(), gone)).isTrue();
 
         assertThat(page(people.signIn(person))).contains("will be here");
+    }
+
+    @Test
+    void goWithThePersonAndNoneComeAfter() {
+        var person = people.somebody();
+        raised.takeIn(UUID.randomUUID().toString(), raised.declined(person));
+        assertThat(raised.kept(person.userId())).isEqualTo(1);
+
+        assertThat(departures.remove(person.userId())).isTrue();
+        assertThat(raised.kept(person.userId())).isZero();
+
+        assertThat(raised.takeIn(UUID.randomUUID().toString(), raised.approved(person)))
+                .isTrue();
+        assertThat(raised.kept(person.userId())).isZero();
+    }
+
+    @Test
+    void areForgottenWhenTheyAreOldHoweverManyThereAre() {
+        var person = people.somebody();
+        raised.fillWithOld(person.userId(), 2_001);
+        raised.takeIn(UUID.randomUUID().toString(), raised.declined(person));
+
+        raised.forgetOld();
+
+        assertThat(raised.kept(person.userId())).isEqualTo(1);
     }
 
     private String page(String cookie) {

@@ -58,6 +58,29 @@ class Raised {
         return count("mailed_at IS NULL AND mail_due_at IS NULL", userId) == 1;
     }
 
+    int kept(int userId) {
+        return number("SELECT count(*) FROM user_notice WHERE user_id = ?", userId);
+    }
+
+    /** So many that came long ago. */
+    void fillWithOld(int userId, int count) {
+        try (var connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO user_notice (ce_id, user_id, template, parameters, raised_at, taken_in_at)"
+                                + " SELECT 'old-' || n, ?, 'app-uninstalled', '{}', now(), now() - interval '91 days'"
+                                + " FROM generate_series(1, ?) n")) {
+            statement.setInt(1, userId);
+            statement.setInt(2, count);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void forgetOld() {
+        notices.forgetOld();
+    }
+
     int attempts(int userId) {
         return number("SELECT coalesce(sum(mail_attempts), 0) FROM user_notice WHERE user_id = ?", userId);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Who may ask what an install link leads to. It tells what a person may do in an account: that is for who answers for the
- * account; for who develops the app in an account that they are in themselves; and for them in their own test accounts.
+ * account; for who develops the app about themselves, and in their own test accounts about each member.
  */
 @Singleton
 class InstallLinkAccess {
@@ -41,8 +41,12 @@ class InstallLinkAccess {
 
     private boolean mayTry(Member member, AskedLink asked) {
         return ownApp(member, asked).isPresent()
-                && (account(member, asked.accountId()).isPresent()
+                && (isAboutThemselves(member, asked)
                         || dryRuns.isTestAccount(asked.accountId(), asked.person(), member.developerAccounts()));
+    }
+
+    private boolean isAboutThemselves(Member member, AskedLink asked) {
+        return account(member, asked.accountId()).isPresent() && dryRuns.isPerson(asked.person(), member.userId());
     }
 
     private static boolean answersFor(Member member, int accountId) {

@@ -116,8 +116,9 @@ class Asking {
                 flow.link()));
         return switch (asked) {
             case AskOutcome.Asked _ -> new Answer.Redirect(OWN + "?happened=sent");
-            case AskOutcome.TooOften(int mostADay) ->
-                obstacles.answer(AskingObstacles.askedTooOften(mostADay), new WayOut("Your requests", OWN));
+            case AskOutcome.TooOften(int mostADay, int mostADayInAccount) ->
+                obstacles.answer(
+                        AskingObstacles.askedTooOften(mostADay, mostADayInAccount), new WayOut("Your requests", OWN));
         };
     }
 }

@@ -62,12 +62,13 @@ final class AskingObstacles {
                 sentences(hindrances.stream().map(Hindrance::remedy)));
     }
 
-    static Obstacle askedTooOften(int mostADay) {
+    static Obstacle askedTooOften(int mostADay, int mostADayInAccount) {
         return new Obstacle(
                 "ASKED_TOO_OFTEN",
                 429,
-                "You have asked for this app often enough today",
-                "A person can ask for an app in an account " + mostADay + " times within 24 hours. " + NOTHING_SENT,
+                "You have asked often enough today",
+                "A person can ask for an app in an account " + mostADay + " times within 24 hours, and "
+                        + mostADayInAccount + " times for all apps together. " + NOTHING_SENT,
                 "Wait until tomorrow, or speak to an administrator of this account.");
     }
 

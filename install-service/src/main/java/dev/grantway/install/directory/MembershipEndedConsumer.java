@@ -3,6 +3,7 @@ package dev.grantway.install.directory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.MembershipEnded;
+import dev.grantway.contracts.events.UserRemoved;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.platform.consumer.ConsumerDefinition;
 import dev.grantway.platform.consumer.TopicConsumers;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers who left which account, so that it is known while the directory does not answer. */
+/**
+ * Remembers who left which account, so that it is known while the directory does not answer; and lets what people wrote be
+ * forgotten with them.
+ */
 @Singleton
 class MembershipEndedConsumer {
     private static final String GROUP = "install-service-members";
@@ -29,11 +33,14 @@ class MembershipEndedConsumer {
 
     private final TopicConsumers consumers;
     private final LeftMemberStore store;
+    private final PersonEnding ending;
     private final ObjectMapper json;
 
-    MembershipEndedConsumer(TopicConsumers consumers, LeftMemberStore store, ObjectMapper json) {
+    MembershipEndedConsumer(
+            TopicConsumers consumers, LeftMemberStore store, PersonEnding ending, ObjectMapper json) {
         this.consumers = consumers;
         this.store = store;
+        this.ending = ending;
         this.json = json;
     }
 
@@ -42,10 +49,13 @@ class MembershipEndedConsumer {
     }
 
     private void handle(List<TopicRecord> records) {
-        records.stream()
-                .filter(message -> MembershipEnded.TYPE.equals(message.headers().get("ce_type")))
-                .flatMap(message -> read(message).stream())
-                .forEach(this::record);
+        for (var message : records) {
+            switch (message.headers().getOrDefault("ce_type", "")) {
+                case MembershipEnded.TYPE -> read(message, MembershipEnded.class).ifPresent(this::record);
+                case UserRemoved.TYPE -> read(message, UserRemoved.class).ifPresent(this::forget);
+                default -> LOG.tracef("not of interest here: %s", message.topic());
+            }
+        }
     }
 
     private void record(MembershipEnded ended) {
@@ -54,11 +64,15 @@ class MembershipEndedConsumer {
                         ended.userId(), ended.accountId(), ended.endedAt().plus(SETTLED_AFTER)));
     }
 
+    private void forget(UserRemoved removed) {
+        QuarkusTransaction.requiringNew().run(() -> ending.end(removed.userId()));
+    }
+
     /** What cannot be read will never be: it is passed over, or it would hold up all behind it. */
-    private Optional<MembershipEnded> read(TopicRecord message) {
+    private <T> Optional<T> read(TopicRecord message, Class<T> type) {
         @Nullable String value = message.value();
         try {
-            return value == null ? Optional.empty() : Optional.of(json.readValue(value, MembershipEnded.class));
+            return value == null ? Optional.empty() : Optional.of(json.readValue(value, type));
         } catch (JsonProcessingException e) {
             LOG.errorf(
                     e,

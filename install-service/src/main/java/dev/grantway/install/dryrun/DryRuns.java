@@ -74,6 +74,14 @@ public class DryRuns {
                 .isPresent();
     }
 
+    /** Whether this is that user. */
+    public boolean isPerson(AskedPerson person, int userId) {
+        return switch (person) {
+            case ById(var id) -> id == userId;
+            case ByEmail _ -> find(person).filter(found -> found.user().userId() == userId).isPresent();
+        };
+    }
+
     private Optional<UserAccess> find(AskedPerson person) {
         return switch (person) {
             case ById(var userId) -> memberships.findPresent(userId);

@@ -42,10 +42,17 @@ public class ForgottenInstallations {
         });
     }
 
-    /** Forgets all but the counters of one that is gone, in the caller's transaction; the topic forgets it at once. */
+    /**
+     * Forgets all but the counters of one that is gone, in the caller's transaction; the topic forgets it at once. One that
+     * was only asked for goes wholly: the state topic never told of it.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(String id) {
         store.lock(id).ifPresent(row -> {
+            if (row.isOnlyRequested()) {
+                store.deleteRequested(id);
+                return;
+            }
             if (row.status() != InstallationStatus.UNINSTALLED) {
                 throw new IllegalStateException("only what is gone can be erased: " + id + " is " + row.status());
             }

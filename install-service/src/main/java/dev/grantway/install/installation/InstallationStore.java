@@ -44,11 +44,15 @@ class InstallationStore {
 
     private static final String COUNT_FACT = "UPDATE installation SET fact_sequence = ? WHERE installation_id = ?";
 
+    private static final String DELETE_REQUESTED = """
+            DELETE FROM installation WHERE installation_id = ? AND status = 'REQUESTED'""";
+
     private static final String UPDATE = """
             UPDATE installation
                SET generation = ?, status = ?, sequence = ?, fact_sequence = ?, client_id = ?, app_version = ?,
                    scopes = ?, installed_by = ?, tokens_issued_at = ?, removed_by = ?, removal_reason = ?,
-                   removal_due_at = ?, changed_at = ?, consent_version = ?, state_forgotten = false -- a new state is told with it
+                   removal_due_at = ?, changed_at = ?, consent_version = ?,
+                   state_forgotten = false, erased_at = NULL -- a new state is told with it
              WHERE installation_id = ?""";
 
     private static final String CLAIM = """
@@ -175,6 +179,17 @@ class InstallationStore {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the installation could not be updated", e);
+        }
+    }
+
+    /** Deletes one that was only asked for, whose row the caller has locked. */
+    void deleteRequested(String id) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(DELETE_REQUESTED)) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a requested installation could not be deleted", e);
         }
     }
 

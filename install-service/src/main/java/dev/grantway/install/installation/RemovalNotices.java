@@ -20,8 +20,16 @@ class RemovalNotices {
         this.paths = paths;
     }
 
-    /** Empty where the account never had the app: a consent without tokens is withdrawn without a word. */
+    /**
+     * Empty where the account never had the app: a consent without tokens is withdrawn without a word. Empty too where the
+     * account was closed: nobody is in it any more.
+     */
     Optional<Notice> uninstalled(Installation gone) {
+        if (Optional.ofNullable(gone.removal())
+                .filter(Removal.byClosedAccount()::equals)
+                .isPresent()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(gone.tokensIssuedAt())
                 .map(_ -> Notice.of(
                         Notice.toSuperAdmins(gone.accountId()), UNINSTALLED, parameters(gone), gone.changedAt()));

@@ -15,11 +15,17 @@ public class RequestedInstallations {
     private final InstallationStore store;
     private final InstallationHistory history;
     private final Memberships memberships;
+    private final OpenedInstallations opened;
 
-    RequestedInstallations(InstallationStore store, InstallationHistory history, Memberships memberships) {
+    RequestedInstallations(
+            InstallationStore store,
+            InstallationHistory history,
+            Memberships memberships,
+            OpenedInstallations opened) {
         this.store = store;
         this.history = history;
         this.memberships = memberships;
+        this.opened = opened;
     }
 
     /** In the transaction of the request. */
@@ -31,6 +37,7 @@ public class RequestedInstallations {
             return store.lock(appId, asked.accountId()).orElseThrow(); // ours, or that of who was faster
         });
         history.recordFact(row, asked.at(), told -> InstallEvents.requested(told, asked));
+        opened.opened(appId, asked.accountId()); // the account may be closing: this goes with it
     }
 
     private Installation fresh(AskedInstall asked) {

@@ -6,9 +6,10 @@ public sealed interface AskOutcome {
     record Asked(InstallRequest request) implements AskOutcome {}
 
     /**
-     * The person asked for this app in this account often enough for now.
+     * The person asked for this app in this account, or for all apps there together, often enough for now.
      *
-     * @param mostADay how often they may
+     * @param mostADay how often they may for one app
+     * @param mostADayInAccount how often for all apps together
      */
-    record TooOften(int mostADay) implements AskOutcome {}
+    record TooOften(int mostADay, int mostADayInAccount) implements AskOutcome {}
 }

@@ -39,6 +39,10 @@ class RequestStore {
                      WHERE before.app_id = wish.app_id AND before.account_id = wish.account_id
                        AND before.requester = wish.requester AND before.status <> 'OPEN'
                        AND before.requested_at > ?) < ?
+               AND (SELECT count(*) FROM install_request other
+                     WHERE other.account_id = wish.account_id AND other.requester = wish.requester
+                       AND (other.app_id <> wish.app_id OR other.status <> 'OPEN')
+                       AND other.requested_at > ?) < ?
             ON CONFLICT (app_id, account_id, requester) WHERE status = 'OPEN' DO UPDATE
                SET scopes = excluded.scopes, optional_scopes = excluded.optional_scopes, note = excluded.note,
                    finish_path = excluded.finish_path, expires_at = excluded.expires_at,
@@ -76,7 +80,7 @@ class RequestStore {
      *
      * @return empty when the requester has asked that often within the day before
      */
-    Optional<InstallRequest> save(Wish wish, Instant now, Instant expiresAt, int mostADay) {
+    Optional<InstallRequest> save(Wish wish, Instant now, Instant expiresAt, int mostADay, int mostInAccount) {
         return query(SAVE, statement -> {
                     var connection = statement.getConnection();
                     statement.setObject(1, utc(now));
@@ -90,6 +94,8 @@ class RequestStore {
                     statement.setString(9, wish.finishPath());
                     statement.setObject(10, utc(now.minus(DAY)));
                     statement.setInt(11, mostADay);
+                    statement.setObject(12, utc(now.minus(DAY)));
+                    statement.setInt(13, mostInAccount);
                 })
                 .stream()
                 .findFirst();

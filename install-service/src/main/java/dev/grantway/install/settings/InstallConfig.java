@@ -104,5 +104,13 @@ public interface InstallConfig {
         /** How often a person may ask for one app in one account within 24 hours, each time anew. */
         @WithDefault("5")
         int mostADay();
+
+        /** How often a person may ask in one account within 24 hours, for all apps together. */
+        @WithDefault("20")
+        int mostADayInAccount();
+
+        /** How long a request is kept after it ran out. */
+        @WithDefault("90d")
+        Duration kept();
     }
 }

@@ -11,6 +11,8 @@ import dev.grantway.install.stage.Roles;
 import dev.grantway.install.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -18,20 +20,24 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestLimitTest {
     private static final int MOST = 5;
+    private static final int MOST_IN_ACCOUNT = 20;
 
     private final Stage stage;
     private final Asked asked;
     private final Requests requests;
+    private final DataSource database;
     private final String kafka;
 
     RequestLimitTest(
             Stage stage,
             Asked asked,
             Requests requests,
+            DataSource database,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.stage = stage;
         this.asked = asked;
         this.requests = requests;
+        this.database = database;
         this.kafka = kafka;
     }
 
@@ -62,6 +68,35 @@ class RequestLimitTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(toldOf(scene)).isEqualTo(MOST + 2);
+    }
+
+    @Test
+    void isTwentyTimesADayForOnePersonAndAccountOverAllApps() throws SQLException {
+        var scene = asked.request();
+        fill(scene, MOST_IN_ACCOUNT - 2);
+        assertThat(Asked.ask(scene.requester(), Link.to(stage.app()), scene.account(), "The last")
+                        .statusCode())
+                .isEqualTo(303);
+
+        var refused = Asked.ask(scene.requester(), Link.to(stage.app()), scene.account(), "One more");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.asString()).contains("ASKED_TOO_OFTEN", "20 times for all apps together");
+        assertThat(again(scene).statusCode()).as("what waits can be changed").isEqualTo(303);
+    }
+
+    /** As if the person had asked for that many other apps, and taken it back. */
+    private void fill(Asked.Scene scene, int count) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("INSERT INTO install_request (request_id, app_id,"
+                        + " account_id, requester, scopes, optional_scopes, note, finish_path, status, revision,"
+                        + " requested_at, expires_at) SELECT gen_random_uuid(), -n, ?, ?, '{}', '{}', '', '/',"
+                        + " 'WITHDRAWN', 1, now(), now() FROM generate_series(1, ?) n")) {
+            statement.setInt(1, scene.account().accountId());
+            statement.setInt(2, scene.requester().userId());
+            statement.setInt(3, count);
+            assertThat(statement.executeUpdate()).isEqualTo(count);
+        }
     }
 
     private Response again(Asked.Scene scene) {

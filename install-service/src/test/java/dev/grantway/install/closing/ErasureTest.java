@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.Notice;
 import dev.grantway.contracts.events.UsageTotals;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import dev.grantway.install.closing.Closing.Act;
 import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.installation.AskedInstall;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationView;
+import dev.grantway.install.installation.RequestedInstallations;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Stage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,18 +45,26 @@ class ErasureTest {
     private final InstallationView view;
     private final Ends ends;
     private final Erasure erasure;
+    private final RequestedInstallations requests;
     private final DataSource database;
     private final AccountAccess account = Stage.account();
     private Installation first;
     private Installation second;
 
     ErasureTest(
-            Stage stage, Installs installs, InstallationView view, Ends ends, Erasure erasure, DataSource database) {
+            Stage stage,
+            Installs installs,
+            InstallationView view,
+            Ends ends,
+            Erasure erasure,
+            RequestedInstallations requests,
+            DataSource database) {
         this.stage = stage;
         this.installs = installs;
         this.view = view;
         this.ends = ends;
         this.erasure = erasure;
+        this.requests = requests;
         this.database = database;
     }
 
@@ -120,6 +134,25 @@ class ErasureTest {
     }
 
     @Test
+    void takesAwayWhatWasOnlyAskedForBeforeOrAfter() throws SQLException {
+        var before = requested();
+        assertThat(rows(before)).containsKey("installation_fact");
+
+        ends.close(account.accountId(), true);
+        ends.awaitAccountDone(account.accountId(), Act.ERASE);
+        var after = requested();
+        await().atMost(PATIENCE).until(() -> view.find(after.id()).isEmpty());
+        ends.awaitAccountDone(account.accountId(), Act.ERASE);
+
+        assertThat(view.find(before.id())).isEmpty();
+        assertThat(rows(before)).containsOnlyKeys("installation");
+        assertThat(rows(after)).containsOnlyKeys("installation");
+        assertThat(ends.told(Topic.INSTALLATIONS, before.id()))
+                .as("of its state nobody was told")
+                .isEmpty();
+    }
+
+    @Test
     void isNotWhatBecomesOfAnAccountThatIsOnlyClosed() throws SQLException {
         ends.close(account.accountId(), false);
         ends.awaitAccountDone(account.accountId(), Act.UNINSTALL);
@@ -127,6 +160,9 @@ class ErasureTest {
         assertThat(rows(first)).containsKeys("installation_fact", "account_member_seen");
         ends.awaitTold(Topic.INSTALL_EVENTS, first.id(), last -> Ends.type(last).equals(InstallUninstalled.TYPE));
         assertThat(ends.told(Topic.INSTALLATIONS, first.id())).noneMatch(message -> message.value() == null);
+        assertThat(ends.told(Topic.NOTICES, Notice.toSuperAdmins(account.accountId())))
+                .as("nobody is left to be told")
+                .isEmpty();
 
         ends.close(account.accountId(), true); // and then they want more
         ends.awaitAccountDone(account.accountId(), Act.ERASE);
@@ -142,6 +178,20 @@ class ErasureTest {
 
     private Installation installed() {
         return installs.activate(installs.authorize(stage.signIn(account), Link.to(stage.app()), account));
+    }
+
+    private Installation requested() {
+        var app = stage.app();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            requests.record(new AskedInstall(
+                    UUID.randomUUID().toString(),
+                    new EventApp(app.appId(), app.clientId(), app.version()),
+                    account.accountId(),
+                    3,
+                    List.of("base"),
+                    Instant.now()));
+            return view.find(app.appId(), account.accountId()).orElseThrow();
+        });
     }
 
     private static UsageTotals usage(Installation installation) {

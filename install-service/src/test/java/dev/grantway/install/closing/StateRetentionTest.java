@@ -79,6 +79,26 @@ class StateRetentionTest {
         assertThat(ends.told(Topic.INSTALLATIONS, gone.id()).getLast().value()).isNotNull();
     }
 
+    @Test
+    void isNotErasedAnyMoreOnceItIsInstalledAnew() throws SQLException {
+        var gone = gone(31);
+        assertThat(update("UPDATE installation SET erased_at = now() WHERE installation_id = ?", gone))
+                .isEqualTo(1);
+
+        installs.activate(installs.authorizeAgain(gone));
+
+        String erased = "UPDATE installation SET erased_at = NULL WHERE erased_at IS NOT NULL AND installation_id = ?";
+        assertThat(update(erased, gone)).isZero();
+    }
+
+    private int update(String sql, Installation installation) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, installation.id());
+            return statement.executeUpdate();
+        }
+    }
+
     private Installation gone(int days) throws SQLException {
         var installation = installs.active();
         uninstalls.uninstall(installation.id(), Removal.byUser(3));
