@@ -86,7 +86,6 @@ class Notices {
     }
 
     private static Optional<Integer> accountId(Notice notice) {
-        return Optional.ofNullable(notice.parameters().get("accountId"))
-                .flatMap(IdText::read);
+        return Optional.ofNullable(notice.parameters().get("accountId")).flatMap(IdText::read);
     }
 }

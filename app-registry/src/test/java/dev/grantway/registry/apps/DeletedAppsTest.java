@@ -73,8 +73,9 @@ class DeletedAppsTest {
         int accountId = developers.newAccount();
         int first = deleted(accountId, 31);
         int second = deleted(accountId, 31);
-        QuarkusTransaction.requiringNew().run(() -> subscriptions.persist(new Subscription(
-                        first, new SubscriptionDraft("contact.creation", null, true), Instant.now())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> subscriptions.persist(
+                        new Subscription(first, new SubscriptionDraft("contact.creation", null, true), Instant.now())));
 
         deletedApps.sweep();
 

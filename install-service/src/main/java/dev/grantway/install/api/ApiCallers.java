@@ -19,6 +19,7 @@ class ApiCallers {
     private static final String OPERATOR = "grantway.operator";
     /** Not those of /internal/installations: whoever has these must not get past this service to token-service's own calls. */
     private static final String READ = "grantway.connected-apps.read";
+
     private static final String WRITE = "grantway.connected-apps.write";
     private static final String BEARER = "Bearer ";
 

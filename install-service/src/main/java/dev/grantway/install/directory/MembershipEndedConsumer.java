@@ -36,8 +36,7 @@ class MembershipEndedConsumer {
     private final PersonEnding ending;
     private final ObjectMapper json;
 
-    MembershipEndedConsumer(
-            TopicConsumers consumers, LeftMemberStore store, PersonEnding ending, ObjectMapper json) {
+    MembershipEndedConsumer(TopicConsumers consumers, LeftMemberStore store, PersonEnding ending, ObjectMapper json) {
         this.consumers = consumers;
         this.store = store;
         this.ending = ending;
@@ -51,7 +50,8 @@ class MembershipEndedConsumer {
     private void handle(List<TopicRecord> records) {
         for (var message : records) {
             switch (message.headers().getOrDefault("ce_type", "")) {
-                case MembershipEnded.TYPE -> read(message, MembershipEnded.class).ifPresent(this::record);
+                case MembershipEnded.TYPE ->
+                    read(message, MembershipEnded.class).ifPresent(this::record);
                 case UserRemoved.TYPE -> read(message, UserRemoved.class).ifPresent(this::forget);
                 default -> LOG.tracef("not of interest here: %s", message.topic());
             }

@@ -78,7 +78,8 @@ public class DryRuns {
     public boolean isPerson(AskedPerson person, int userId) {
         return switch (person) {
             case ById(var id) -> id == userId;
-            case ByEmail _ -> find(person).filter(found -> found.user().userId() == userId).isPresent();
+            case ByEmail _ ->
+                find(person).filter(found -> found.user().userId() == userId).isPresent();
         };
     }
 

@@ -18,10 +18,7 @@ public class RequestedInstallations {
     private final OpenedInstallations opened;
 
     RequestedInstallations(
-            InstallationStore store,
-            InstallationHistory history,
-            Memberships memberships,
-            OpenedInstallations opened) {
+            InstallationStore store, InstallationHistory history, Memberships memberships, OpenedInstallations opened) {
         this.store = store;
         this.history = history;
         this.memberships = memberships;

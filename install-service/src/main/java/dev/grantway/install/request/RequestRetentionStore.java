@@ -37,9 +37,8 @@ class RequestRetentionStore {
                           RETURNING i.installation_id)
             DELETE FROM installation_fact f USING gone WHERE f.installation_id = gone.installation_id""";
 
-    private static final List<String> OF_PERSON = List.of(
-            "DELETE FROM install_request WHERE requester = ? AND status = 'OPEN'",
-            """
+    private static final List<String> OF_PERSON =
+            List.of("DELETE FROM install_request WHERE requester = ? AND status = 'OPEN'", """
             UPDATE install_request SET note = '', reason = CASE WHEN reason IS NOT NULL THEN '' END
              WHERE requester = ?""");
 

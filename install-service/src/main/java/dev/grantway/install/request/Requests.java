@@ -54,11 +54,10 @@ public class Requests {
     public AskOutcome ask(Wish wish) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var now = now();
-            var saved = store.save(
-                    wish, now, now.plus(config.life()), config.mostADay(), config.mostADayInAccount());
+            var saved = store.save(wish, now, now.plus(config.life()), config.mostADay(), config.mostADayInAccount());
             saved.filter(request -> request.requestedAt().equals(now)).ifPresent(request -> tell(wish, request));
-            return saved.<AskOutcome>map(Asked::new).orElseGet(
-                    () -> new TooOften(config.mostADay(), config.mostADayInAccount()));
+            return saved.<AskOutcome>map(Asked::new)
+                    .orElseGet(() -> new TooOften(config.mostADay(), config.mostADayInAccount()));
         });
     }
 
