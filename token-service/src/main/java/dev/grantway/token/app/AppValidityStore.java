@@ -45,9 +45,7 @@ public class AppValidityStore {
         return sql.queryOne(
                         "SELECT tokens_valid_from, app_sequence FROM app_validity WHERE app_id = ?",
                         row -> new TokenValidity(
-                                Instant.EPOCH,
-                                SqlStore.instant(row, "tokens_valid_from"),
-                                row.getLong("app_sequence")),
+                                Instant.EPOCH, SqlStore.instant(row, "tokens_valid_from"), row.getLong("app_sequence")),
                         appId)
                 .orElse(new TokenValidity(Instant.EPOCH, Instant.EPOCH, 0));
     }

@@ -64,7 +64,8 @@ public class AppTokenInspection {
 
     private Optional<DeveloperAccess> inspect(AppToken.OfDeveloper token) {
         return apps.findActive(token.appId())
-                .filter(app -> !token.issuedAt().isBefore(apps.validityOf(app.appId()).from()))
+                .filter(app ->
+                        !token.issuedAt().isBefore(apps.validityOf(app.appId()).from()))
                 .map(app -> new DeveloperAccess(token, app, scopes.load(token.scopeSetId())));
     }
 }

@@ -116,7 +116,8 @@ public class TokenInspection {
 
     /** Whether a grant keeps a token alive, as far as time goes; its scopes may have been taken away. */
     public static boolean isAlive(AccessToken token, Grant grant) {
-        return grant.standing() == Grant.Standing.LIVE && !token.issuedAt().isBefore(grant.validity().from());
+        return grant.standing() == Grant.Standing.LIVE
+                && !token.issuedAt().isBefore(grant.validity().from());
     }
 
     /** A consent that gives less than the one before takes effect at once. Both sets are in memory after their first use. */

@@ -1,11 +1,11 @@
 package dev.grantway.token.access;
 
+import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.apptoken.AppToken;
 import dev.grantway.token.apptoken.AppTokenMint;
 import dev.grantway.token.apptoken.AppTokenMints;
 import dev.grantway.token.code.AuthorizationCode;
 import dev.grantway.token.code.CodeMint;
-import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.FixedKeys;

@@ -138,10 +138,7 @@ class ClosureTest {
                 "/oauth/v1/token",
                 installs.exchangeOf(consent.app(), issued.code().value()));
 
-        close(issued.installationId(), 1_002)
-                .then()
-                .statusCode(409)
-                .contentType("application/problem+json");
+        close(issued.installationId(), 1_002).then().statusCode(409).contentType("application/problem+json");
 
         assertThat(installs.isActive(consent.app(), tokens.path("access_token")))
                 .isTrue();
