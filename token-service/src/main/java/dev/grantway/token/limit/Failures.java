@@ -56,8 +56,8 @@ public class Failures {
      * address. Empty when they need not.
      */
     public Optional<Duration> waitOfAll(String address) {
-        return waitOf(byAddress.getIfPresent(address), (int)
-                Math.min((long) HARD_FACTOR * config.perAddress(), Integer.MAX_VALUE));
+        long limit = (long) HARD_FACTOR * config.perAddress();
+        return waitOf(byAddress.getIfPresent(address), (int) Math.min(limit, Integer.MAX_VALUE));
     }
 
     /** Counts one more. */
