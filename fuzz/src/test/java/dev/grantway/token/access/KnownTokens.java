@@ -1,5 +1,6 @@
 package dev.grantway.token.access;
 
+import dev.grantway.token.app.TokenValidity;
 import dev.grantway.token.apptoken.AppToken;
 import dev.grantway.token.apptoken.AppTokenMint;
 import dev.grantway.token.apptoken.AppTokenMints;
@@ -89,7 +90,7 @@ final class KnownTokens {
                 Duration.ZERO,
                 true,
                 SecretBytes.of(new byte[0]),
-                Instant.EPOCH,
+                new TokenValidity(Instant.EPOCH, Instant.EPOCH, 0),
                 false,
                 "installation",
                 1,
