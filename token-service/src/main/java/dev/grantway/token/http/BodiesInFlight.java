@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -71,8 +72,8 @@ class BodiesInFlight {
     /** What one body takes, until it is given back; nothing is taken after that. */
     final class Room {
         private final String address;
-        private long length;
-        private boolean over;
+        private final AtomicLong length = new AtomicLong();
+        private final AtomicBoolean over = new AtomicBoolean();
 
         private Room(String address) {
             this.address = address;
@@ -80,22 +81,22 @@ class BodiesInFlight {
 
         /** Takes room for so many bytes more; false when there is not so much left, and then none is taken. */
         synchronized boolean take(int count) {
-            if (over || !BodiesInFlight.this.take(address, counted(length + count) - counted(length))) {
+            long before = length.get();
+            if (over.get() || !BodiesInFlight.this.take(address, counted(before + count) - counted(before))) {
                 return false;
             }
-            length += count;
+            length.set(before + count);
             return true;
         }
 
         synchronized void giveBack() {
-            if (!over) {
-                over = true;
-                BodiesInFlight.this.giveBack(address, counted(length));
+            if (over.compareAndSet(false, true)) {
+                BodiesInFlight.this.giveBack(address, counted(length.get()));
             }
         }
 
-        synchronized boolean isOver() {
-            return over;
+        boolean isOver() {
+            return over.get();
         }
 
         private static long counted(long length) {
