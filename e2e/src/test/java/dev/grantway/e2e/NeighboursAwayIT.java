@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.grantway.contracts.topics.Topic;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What goes on while something is down. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NeighboursAwayIT {
     private static final int TEST_ACCOUNT = 100002;
 
@@ -22,6 +26,7 @@ class NeighboursAwayIT {
     }
 
     @Test
+    @Order(1)
     void exchangeRefreshAndDeliveriesGoOnWithoutAppRegistryAndInstallService() throws Exception {
         var events = new Events(product);
         var known = events.completionIds();
@@ -48,6 +53,7 @@ class NeighboursAwayIT {
     }
 
     @Test
+    @Order(2) // whoever waits for Kafka after it stood still is no matter of the other test
     void tokenServiceRestartsAndServesWithoutKafka() throws Exception {
         var installed = tokens.exchange(newCode());
         product.hold("kafka");
