@@ -2,12 +2,12 @@
 # install.sh [ACCOUNTS] [PEOPLE]: what customers see, and what follows, with a million accounts and three million memberships that
 # are really there. Everything is what "make run" starts, as it starts it (each service a JVM of 96 MiB with the first compiler only);
 # figures are of this run alone, there is no peer for these pages. Needs psql.
-. "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-1500} R=${REPEATS:-3}
+. "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-300} R=${REPEATS:-1}
 ROOT=$(cd "$LOAD/../.." && pwd); D=$WORKDIR/quickstart; rm -rf "$D"; mkdir -p "$D"
 CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")
 [ -f "$ROOT/quickstart/target/quickstart.jar" ] || { echo "Build first: make bench-install" >&2; exit 1; }
-cd "$ROOT" && GRANTWAY_DATA=$D GRANTWAY_PORT=18080 GRANTWAY_KAFKA_PORT=19094 GRANTWAY_EXAMPLE_PORT=18090 GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 \
-  setsid "$PEER_JAVA_HOME/bin/java" @quickstart/launcher.options -jar quickstart/target/quickstart.jar >"$LOG/quickstart.log" 2>&1 & echo $! >"$RUN/quickstart.pid"
+(cd "$ROOT" && GRANTWAY_DATA=$D GRANTWAY_PORT=18080 GRANTWAY_KAFKA_PORT=19094 GRANTWAY_EXAMPLE_PORT=18090 GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 \
+  exec setsid "$PEER_JAVA_HOME/bin/java" @quickstart/launcher.options -jar quickstart/target/quickstart.jar >"$LOG/quickstart.log" 2>&1) & echo $! >"$RUN/quickstart.pid"
 trap 'stop_pid quickstart' EXIT
 for _ in $(seq 1 1200); do [ -f "$D/demo.json" ] && break; kill -0 "$(cat "$RUN/quickstart.pid")" || { tail "$LOG/quickstart.log"; exit 1; }; sleep 0.1; done
 cp "$D/demo.json" "$WORKDIR/demo.json" # codes go beside it
@@ -37,12 +37,13 @@ measured() { # LABEL ARGUMENTS...
   local label=$1; shift
   python3 "$LOAD/lib/measure.py" "$label" --server "$(pid install-service),$(pid app-registry),$(pid token-service)" --pg "$(head -1 "$D/postgres/postmaster.pid")" -- \
     "$PEER_JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$CP" dev.grantway.benchmarks.InstallLoad "$@"; }
-at=0
-people() { load signin "$WORKDIR/demo.json" "$1" $at; at=$((at + $1)); } # new ones, for each installs where nobody did
-people 600; load flows "$WORKDIR/demo.json" 30 4 >/dev/null; load exchanges "$WORKDIR/demo.json" 100 >/dev/null # warm
-for i in $(seq "$R"); do people 800; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 15 2; done
+people() { load signin "$WORKDIR/demo.json" "$1" "$2"; } # signing in is slow on purpose, so there are few of them
+people 100 0; load flows "$WORKDIR/demo.json" 20 4 0 >/dev/null; load exchanges "$WORKDIR/demo.json" 100 >/dev/null # warm
+people "$PEOPLE" 100; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 15 2 0
+people 100 0
 for i in $(seq "$R"); do
-  people "$PEOPLE"; load flows "$WORKDIR/demo.json" 50 8 >/dev/null # codes live for 60 s
+  sql app_registry "insert into membership (account_id, user_id, role, created_at) select 1500000 + n * 25 + k, 1000000 + n, 'super-admin', now() from generate_series(0, 99) n, generate_series(0, 24) k on conflict do nothing"
+  load flows "$WORKDIR/demo.json" 50 8 25 >/dev/null # codes live for 60 s
   measured "exchanges, 200 a second" exchanges "$WORKDIR/demo.json" 200
 done
 for i in $(seq "$R"); do measured "Connected Apps, 10,000 rows" list "$WORKDIR/demo.json" 200001 200; done

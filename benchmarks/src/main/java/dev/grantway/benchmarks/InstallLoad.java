@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code signin DEMO PEOPLE FROM}: so many people sign in; their cookies go to {@code DEMO.cookies}
- *   <li>{@code flows DEMO SECONDS CLIENTS}: install links opened, accounts chosen, access granted by those people, once each;
- *       codes and accounts go to {@code DEMO.codes}
+ *   <li>{@code flows DEMO SECONDS CLIENTS ACCOUNTS}: install links opened, accounts chosen, access granted by those people, once
+ *       each; or, where a number of accounts is given, in each of these of theirs by a link that names it; codes and accounts go to
+ *       {@code DEMO.codes}
  *   <li>{@code exchanges DEMO RATE}: those codes exchanged at that rate, and how long their {@code install.completed} took
  *   <li>{@code list DEMO ACCOUNT REQUESTS}: Connected Apps of an account
  * </ul>
  */
 public final class InstallLoad {
+    /** Where the accounts of people with many begin; see {@code install.sh}. */
+    private static final int MANY = 1_500_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path demoFile;
@@ -44,14 +48,16 @@ public final class InstallLoad {
         var load = new InstallLoad(Path.of(arguments[1]));
         switch (arguments[0]) {
             case "signin" -> load.signIn(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-            case "flows" -> load.flows(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+            case "flows" ->
+                load.flows(
+                        Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             case "exchanges" -> load.exchanges(Integer.parseInt(arguments[2]));
             case "list" -> load.list(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private void flows(int seconds, int clients) throws Exception {
+    private void flows(int seconds, int clients, int accountsEach) throws Exception {
         var cookies = Files.readAllLines(beside(".cookies"));
         var codes = new ConcurrentLinkedQueue<String>();
         var opened = new Times();
@@ -59,11 +65,19 @@ public final class InstallLoad {
         var next = new AtomicInteger();
         long began = System.nanoTime();
         long end = began + TimeUnit.SECONDS.toNanos(seconds);
+        int all = cookies.size() * Math.max(1, accountsEach);
         inParallel(clients, () -> {
             for (int each = next.getAndIncrement();
-                    each < cookies.size() && System.nanoTime() < end;
+                    each < all && System.nanoTime() < end;
                     each = next.getAndIncrement()) {
-                codes.add(new LoadVisitor(baseUrl(), cookies.get(each)).install(app(), opened, granted));
+                var visitor = new LoadVisitor(
+                        baseUrl(), cookies.get(each % cookies.size()).split(" ", 2)[1]);
+                int person = Integer.parseInt(cookies.get(each % cookies.size()).split(" ", 2)[0]);
+                codes.add(
+                        accountsEach == 0
+                                ? visitor.install(app(), opened, granted)
+                                : visitor.installIn(
+                                        MANY + person * accountsEach + each / cookies.size(), app(), granted));
             }
         });
         Results.of("rate", codes.size() * 1e9 / (System.nanoTime() - began));
@@ -78,7 +92,7 @@ public final class InstallLoad {
         String password = demo.at("/users/2/password").asText();
         inParallel(4, () -> {
             for (int each = next.getAndIncrement(); each < from + people; each = next.getAndIncrement()) {
-                cookies.add(LoadVisitor.signIn(baseUrl(), "person" + each + "@load.example", password));
+                cookies.add(each + " " + LoadVisitor.signIn(baseUrl(), "person" + each + "@load.example", password));
             }
         });
         Files.write(beside(".cookies"), cookies);
@@ -174,8 +188,8 @@ public final class InstallLoad {
     }
 
     /** Its install link, on the origin. */
-    static String installPath(JsonNode app) {
-        return "/oauth/authorize?"
+    static String installPath(JsonNode app, String account) {
+        return "/oauth/" + account + "authorize?"
                 + LoadVisitor.form(
                         "client_id",
                         app.path("clientId").asText(),

@@ -56,10 +56,20 @@ final class LoadVisitor {
      */
     String install(JsonNode app, Times opened, Times whole) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        String accounts = get(InstallLoad.installPath(app), 200);
+        String accounts = get(InstallLoad.installPath(app, ""), 200);
         opened.add(System.nanoTime() - began);
         String account = first(CHOICE, accounts);
         String consent = body(post("/oauth/consent/account", with(accounts, "account", account), 200));
+        var redirect = post("/oauth/consent", with(consent, "decision", "grant"), 303);
+        whole.add(System.nanoTime() - began);
+        String location = redirect.headers().firstValue("Location").orElseThrow();
+        return account + " " + first(Pattern.compile("[?&]code=([^&]+)"), location);
+    }
+
+    /** The same by a link that names the account. */
+    String installIn(int account, JsonNode app, Times whole) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        String consent = get(InstallLoad.installPath(app, account + "/"), 200);
         var redirect = post("/oauth/consent", with(consent, "decision", "grant"), 303);
         whole.add(System.nanoTime() - began);
         String location = redirect.headers().firstValue("Location").orElseThrow();
