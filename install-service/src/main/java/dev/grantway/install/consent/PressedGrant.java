@@ -8,11 +8,11 @@ import dev.grantway.install.directory.AccountAccess;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.installation.Consent;
 import dev.grantway.install.page.WayOut;
+import dev.grantway.install.words.AppView;
 import dev.grantway.platform.session.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +28,6 @@ record PressedGrant(
         UserAccess person,
         AccountAccess account,
         Set<String> ticked) {
-    private static final Pattern WEB = Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
-
     PressedGrant {
         ticked = Set.copyOf(ticked);
     }
@@ -52,10 +50,8 @@ record PressedGrant(
 
     /** Where to go with a form that was used: to the app where it says where, to the list of apps, or to the beginning. */
     WayOut[] waysFromUsedForm() {
-        var toApp = Optional.ofNullable(request.app().links())
-                .flatMap(links -> Optional.ofNullable(links.setupUrl()))
-                .filter(WEB.asMatchPredicate())
-                .stream()
+        var toApp = Stream.of(AppView.of(request.app()).setupUrl())
+                .filter(url -> !url.isEmpty())
                 .map(url -> new WayOut("Go on to " + request.app().name(), url));
         return Stream.concat(
                         toApp,
