@@ -3,6 +3,7 @@ package dev.grantway.install.suspension;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.directory.AccountAccess;
+import dev.grantway.install.directory.Members;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.installation.Installation;
@@ -28,6 +29,7 @@ class SuspensionPages {
             "The reason may have up to " + Intent.LONGEST_NOTE + " characters. Shorten it.";
 
     private final Memberships memberships;
+    private final Members members;
     private final InstallationView installations;
     private final InstallationSuspensions stored;
     private final Suspensions suspensions;
@@ -37,6 +39,7 @@ class SuspensionPages {
 
     SuspensionPages(
             Memberships memberships,
+            Members members,
             InstallationView installations,
             InstallationSuspensions stored,
             Suspensions suspensions,
@@ -44,6 +47,7 @@ class SuspensionPages {
             AppCatalog apps,
             Obstacles obstacles) {
         this.memberships = memberships;
+        this.members = members;
         this.installations = installations;
         this.stored = stored;
         this.suspensions = suspensions;
@@ -141,12 +145,14 @@ class SuspensionPages {
     }
 
     private SuspendedApp app(Installation installation, Session session) {
+        var suspension = stored.find(installation);
+        var people = suspension.map(Suspension::intent).map(Intent::userId).stream();
         return new SuspendedApp(
                 installation.id(),
                 installation.accountId(),
                 apps.nameOf(installation.app().id()),
-                stored.find(installation).orElse(null),
-                session.userId());
+                suspension.orElse(null),
+                members.names(installation.accountId(), people, session.userId()));
     }
 
     private static String detail(Installation installation) {

@@ -176,7 +176,7 @@ class DecidingTest {
                     assertThat(admins.get(approved ? 1 : 0)
                                     .open(Asked.path(scene.request()))
                                     .asString())
-                            .contains("user " + admins.get(approved ? 0 : 1).userId(), "because")
+                            .contains("User " + admins.get(approved ? 0 : 1).userId(), "because")
                             .doesNotContain("value=\"approve\"");
                 }
             }
