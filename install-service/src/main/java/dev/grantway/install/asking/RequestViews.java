@@ -56,8 +56,10 @@ class RequestViews {
                 .entrySet()
                 .stream()
                 .limit(ACCOUNTS_WITH_NAMES)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> members.names(
-                        entry.getKey(), entry.getValue().stream().flatMap(RequestViews::others), reader)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> members.names(
+                                entry.getKey(), entry.getValue().stream().flatMap(RequestViews::others), reader)));
         return own.stream()
                 .map(request -> view(
                         request,
@@ -124,8 +126,7 @@ class RequestViews {
     }
 
     private static Stream<Integer> others(InstallRequest request) {
-        return Stream.concat(
-                Stream.of(request.requester()), request.verdict().map(Verdict::userId).stream());
+        return Stream.concat(Stream.of(request.requester()), request.verdict().map(Verdict::userId).stream());
     }
 
     private static List<String> lines(String text) {

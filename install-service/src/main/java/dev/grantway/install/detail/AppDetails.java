@@ -163,8 +163,8 @@ class AppDetails {
         var people = Stream.concat(
                 live.grants().stream().map(LiveGrant::userId),
                 facts.stream()
-                        .flatMap(fact -> Stream.of(
-                                Optional.ofNullable(fact.by()), Optional.ofNullable(fact.approvedBy())))
+                        .flatMap(fact ->
+                                Stream.of(Optional.ofNullable(fact.by()), Optional.ofNullable(fact.approvedBy())))
                         .flatMap(Optional::stream));
         return members.names(installation.accountId(), people, session.userId());
     }

@@ -42,8 +42,7 @@ public class Members {
 
     /** What to call people on a page of the account, with one look-up; those beyond the first 200 by their ids. */
     public PersonNames names(int accountId, Stream<Integer> userIds, int readerId) {
-        var others =
-                userIds.filter(id -> id != readerId).distinct().limit(MOST).collect(Collectors.toSet());
+        var others = userIds.filter(id -> id != readerId).distinct().limit(MOST).collect(Collectors.toSet());
         return new PersonNames(find(accountId, others), readerId);
     }
 

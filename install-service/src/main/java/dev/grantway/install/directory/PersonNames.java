@@ -19,7 +19,8 @@ public record PersonNames(Map<Integer, NamedMember> known, int readerId) {
         if (userId == readerId) {
             return "you";
         }
-        return Optional.ofNullable(known.getOrDefault(userId, NamedMember.UNKNOWN).name())
+        return Optional.ofNullable(
+                        known.getOrDefault(userId, NamedMember.UNKNOWN).name())
                 .orElseGet(() -> "user " + userId);
     }
 }

@@ -135,10 +135,8 @@ class PolicyEditor {
             List<PolicyLine> present,
             boolean saved) {
         var newest = policies.newest(account.accountId());
-        var names = members.names(
-                account.accountId(), newest.stream().map(PolicyChange::userId), session.userId());
-        var changes =
-                newest.stream().map(change -> words.change(change, names)).toList();
+        var names = members.names(account.accountId(), newest.stream().map(PolicyChange::userId), session.userId());
+        var changes = newest.stream().map(change -> words.change(change, names)).toList();
         return new PolicyPage(account, form, words.ticks(form.optional()), allowed, blocked, present, saved, changes);
     }
 

@@ -10,6 +10,7 @@ import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationSuspensions;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Intent;
+import dev.grantway.install.installation.Suspension;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacle;
 import dev.grantway.install.page.Obstacles;

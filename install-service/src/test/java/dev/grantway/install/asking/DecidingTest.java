@@ -78,7 +78,7 @@ class DecidingTest {
                     .isEmpty();
             assertThat(requester.open("/connected-apps/requests/mine").asString())
                     .contains("href=\"" + link.text().replace("&", "&amp;") + "\"", "Finish the install")
-                    .contains("Go &lt;on&gt;", "by user " + admin.userId())
+                    .contains("Go &lt;on&gt;", "by <bdi>User " + admin.userId())
                     .doesNotContain(">Withdraw<");
             new TopicReader(kafka)
                     .await(

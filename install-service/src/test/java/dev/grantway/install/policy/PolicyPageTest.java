@@ -128,7 +128,9 @@ class PolicyPageTest {
             assertThat(admin.open(path(account) + "&saved=true").asString())
                     .contains("Saved.", allowed.name(), "Evil &lt;b&gt;App&lt;/b&gt;")
                     .contains("name=\"optional_scope\" value=\"reports\" checked")
-                    .contains("<strong><bdi>you</bdi></strong>", "super admins, and roles that may install → super admins only")
+                    .contains(
+                            "<strong><bdi>you</bdi></strong>",
+                            "super admins, and roles that may install → super admins only")
                     .doesNotContain("Evil <b>");
         }
 
@@ -184,7 +186,9 @@ class PolicyPageTest {
                     .isEqualTo(303);
             assertThat(policies.of(account.accountId()).blockedApps()).containsExactly(app.appId());
             assertThat(first.open(path(account)).asString())
-                    .contains("<strong><bdi>User " + second.userId() + "</bdi></strong>", "<strong><bdi>you</bdi></strong>");
+                    .contains(
+                            "<strong><bdi>User " + second.userId() + "</bdi></strong>",
+                            "<strong><bdi>you</bdi></strong>");
         }
 
         @Test

@@ -82,7 +82,7 @@ class SuspensionPagesTest {
                     .doesNotContain("<form method=\"post\" action=\"" + scene.path());
             var other = stage.signIn(scene.account());
             assertThat(other.open(scene.path() + "/resume").asString())
-                    .contains("by user " + scene.member().userId() + ".");
+                    .contains("by <bdi>User " + scene.member().userId() + "</bdi>.");
         }
 
         @Test

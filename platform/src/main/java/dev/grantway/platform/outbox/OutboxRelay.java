@@ -107,7 +107,8 @@ class OutboxRelay {
     private int relayOnce() {
         var waiting = store.waiting(held);
         var open = waiting.stream().filter(this::isOpened).toList();
-        var rows = store.oldest(open, config.batchSize()); // what was read before the fence may be another's work by now
+        var rows =
+                store.oldest(open, config.batchSize()); // what was read before the fence may be another's work by now
         var published = publish(rows);
         store.delete(published.stream().map(rows::get).flatMap(List::stream).toList());
         if (open.size() < waiting.size() || published.size() < rows.size()) {
