@@ -54,8 +54,14 @@ final class PresentEnds {
         return !awaited.isEmpty();
     }
 
-    /** The ends, looked up after everyone so far had asked. */
+    /**
+     * The ends, looked up after everyone so far had asked. None at all are no answer: a broker that does not know the
+     * topic yet says so, and whoever took that for its end would miss all that is on it.
+     */
     void lookedUp(Map<TopicPartition, Long> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
         var present = asked.getAndSet(null);
         if (present != null) {
             awaited.add(new Awaited(present, Map.copyOf(ends)));

@@ -83,7 +83,7 @@ class OutboxRelay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // nobody would start this thread again
                 LOG.debugf("the next round asks for the leases first: %s", e.toString());
                 renewAt = System.nanoTime(); // who is fenced has to ask for the lease before it opens the shard again
                 pauseQuietly(config.backOff());
