@@ -56,7 +56,7 @@ class DetailTest {
                         "<h1><bdi>" + app.name() + "</bdi></h1>",
                         "<h3>Declined</h3>\n<ul class=\"scopes\"><li>Change pages")
                 .contains("<li><bdi>you</bdi>, <time", "declined: Change pages", "<dt>Consents</dt><dd>2</dd>")
-                .containsPattern("<li>user \\d+, <time")
+                .containsPattern("<li><bdi>User \\d+</bdi>, <time")
                 .contains("<code>reports</code>", "<code>pages</code> (declined)")
                 .contains("mailto:help@app.example", "Change permissions")
                 .doesNotContain("g-" + authorized.id());
