@@ -3,7 +3,6 @@ package dev.grantway.registry.apps;
 import dev.grantway.contracts.events.Publisher;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.registry.checks.FieldProblem;
-import dev.grantway.registry.directory.AccountSummary;
 import dev.grantway.registry.directory.Accounts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,6 +12,8 @@ import java.util.Optional;
 /** Tells the other services how an app stands. Its row must be locked: the sequence is the order of its snapshots. */
 @Singleton
 class AppPublisher {
+    private static final Publisher UNKNOWN = new Publisher("", null, false);
+
     private final SubscriptionRepository subscriptions;
     private final AppSecretRepository secrets;
     private final SecretVault vault;
@@ -38,9 +39,8 @@ class AppPublisher {
     AppDetails appChanged(App app) {
         app.sequence++;
         app.changedAt = clock.instant();
-        var publisher = accounts.find(app.developerAccountId).map(AppPublisher::publisher);
         outbox.append(app.snapshot(
-                publisher.orElse(null),
+                publisher(app.developerAccountId).orElse(null),
                 subscriptions.listOf(app.id).stream()
                         .map(Subscription::published)
                         .toList()));
@@ -73,6 +73,8 @@ class AppPublisher {
                 webhooks(app),
                 subscriptions.listOf(app.id).stream().map(Subscription::details).toList(),
                 secrets.listOf(app.id).stream().map(AppSecret::details).toList(),
+                Optional.ofNullable(app.logoUrl),
+                publisher(app.developerAccountId).orElse(UNKNOWN),
                 app.version,
                 app.consentVersion,
                 app.createdAt,
@@ -86,8 +88,9 @@ class AppPublisher {
                 : Optional.empty();
     }
 
-    private static Publisher publisher(AccountSummary account) {
-        return new Publisher(account.name(), account.domain(), account.domainVerified());
+    private Optional<Publisher> publisher(int developerAccountId) {
+        return accounts.find(developerAccountId)
+                .map(account -> new Publisher(account.name(), account.domain(), account.domainVerified()));
     }
 
     private static Optional<AppDetails.Webhooks> webhooks(App app) {
