@@ -4,6 +4,7 @@ import dev.grantway.contracts.events.Publisher;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.directory.Accounts;
+import dev.grantway.registry.domains.ProvenDomains;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ class AppPublisher {
     private final AppSecretRepository secrets;
     private final SecretVault vault;
     private final Accounts accounts;
+    private final ProvenDomains domains;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -26,12 +28,14 @@ class AppPublisher {
             AppSecretRepository secrets,
             SecretVault vault,
             Accounts accounts,
+            ProvenDomains domains,
             Outbox outbox,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.vault = vault;
         this.accounts = accounts;
+        this.domains = domains;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -88,9 +92,12 @@ class AppPublisher {
                 : Optional.empty();
     }
 
+    /** By the domain that its developers have proven; else by the one that an operator gave it. */
     private Optional<Publisher> publisher(int developerAccountId) {
         return accounts.find(developerAccountId)
-                .map(account -> new Publisher(account.name(), account.domain(), account.domainVerified()));
+                .map(account -> domains.find(developerAccountId)
+                        .map(proven -> new Publisher(account.name(), proven, true))
+                        .orElseGet(() -> new Publisher(account.name(), account.domain(), account.domainVerified())));
     }
 
     private static Optional<AppDetails.Webhooks> webhooks(App app) {
