@@ -11,6 +11,8 @@ import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.TestApps;
+import dev.grantway.registry.directory.CloseOutcome;
+import dev.grantway.registry.directory.Departures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -32,6 +34,7 @@ class PublisherDomainsTest {
     private final SaidByDns dns;
     private final Apps apps;
     private final TestDevelopers developers;
+    private final Departures departures;
     private final DataSource database;
     private final TopicReader topics;
     private TestDeveloper owner;
@@ -43,12 +46,14 @@ class PublisherDomainsTest {
             SaidByDns dns,
             Apps apps,
             TestDevelopers developers,
+            Departures departures,
             DataSource database,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.domains = domains;
         this.dns = dns;
         this.apps = apps;
         this.developers = developers;
+        this.departures = departures;
         this.database = database;
         this.topics = new TopicReader(kafka);
     }
@@ -159,6 +164,16 @@ class PublisherDomainsTest {
         post("", Map.of("domain", domain));
         owner.post(PAGE + "/look", account()).then().statusCode(303);
         owner.post(PAGE + "/look", account()).then().statusCode(400).body(containsString("Wait ten seconds."));
+    }
+
+    @Test
+    void goesWithTheAccount() {
+        int accountId = developers.newAccount();
+        assertThat(domains.claim(accountId, domain)).isInstanceOf(ClaimOutcome.Stands.class);
+
+        assertThat(departures.close(accountId, true)).isInstanceOf(CloseOutcome.Closed.class);
+
+        assertThat(domains.find(accountId)).isEmpty();
     }
 
     @Test
