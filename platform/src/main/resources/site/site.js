@@ -9,6 +9,17 @@ document.querySelectorAll('[data-copy]').forEach(function (button) {
     });
   });
 });
+// A preview follows what is typed. Without script a button shows it.
+document.querySelectorAll('[data-mirrors]').forEach(function (shown) {
+  var field = document.getElementById(shown.dataset.mirrors);
+  if (!field) { return; }
+  field.addEventListener('input', function () {
+    shown.textContent = field.value.trim();
+    for (var part = shown.closest('[data-part]'); part; part = part.parentElement.closest('[data-part]')) {
+      part.hidden = !Array.from(part.querySelectorAll('[data-mirrors]')).some(function (each) { return each.textContent; });
+    }
+  });
+});
 // Times in the reader's zone; without script they are in UTC. A day is the same day everywhere.
 document.querySelectorAll('time[datetime*="T"]').forEach(function (time) {
   var at = new Date(time.getAttribute('datetime'));

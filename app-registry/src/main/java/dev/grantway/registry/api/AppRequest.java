@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.LinkTexts;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param developerAccountId may be left out by who has one developer account; not looked at in a change
  * @param links none when left out at creation, as they were when left out of a change
  * @param confidential true when left out at creation, as it was when left out of a change
+ * @param distribution open to whoever has a link when left out at creation, as it was when left out of a change
  * @param tokens the usual ones when left out at creation, as they were when left out of a change
  */
 record AppRequest(
@@ -29,7 +31,23 @@ record AppRequest(
         @Nullable Boolean confidential,
         @Nullable TokensRequest tokens,
         @Nullable List<@Nullable String> redirectUris,
-        @Nullable Scopes scopes) {
+        @Nullable Scopes scopes,
+        @Nullable Distribution distribution) {
+    /**
+     * To which accounts it is open.
+     *
+     * @param kind PRIVATE, UNLISTED or LISTED
+     * @param accounts whom a private app names; none when left out
+     */
+    record Distribution(@Nullable String kind, @Nullable List<@Nullable Integer> accounts) {
+        DistributionTexts toTexts() {
+            var ids = accounts == null ? List.<@Nullable Integer>of() : accounts;
+            return new DistributionTexts(
+                    Objects.requireNonNullElse(kind, ""),
+                    ids.stream().map(String::valueOf).toList());
+        }
+    }
+
     /** The kinds of scopes; one that is left out is empty. */
     record Scopes(
             @Nullable List<@Nullable String> required,
@@ -43,7 +61,7 @@ record AppRequest(
 
     /** A new app of which is known whether it keeps a secret. */
     AppDraft draft(boolean keepsASecret) {
-        return draft(keepsASecret, usual(keepsASecret), LinkTexts.NONE);
+        return draft(keepsASecret, usual(keepsASecret), LinkTexts.NONE, DistributionTexts.UNLISTED);
     }
 
     /** A change of an app. */
@@ -52,14 +70,19 @@ record AppRequest(
         return draft(
                 keepsASecret,
                 keepsASecret == before.confidential() ? before.tokens() : usual(keepsASecret),
-                before.info().links());
+                before.info().links(),
+                before.distribution());
     }
 
     private static AppTokens usual(boolean keepsASecret) {
         return keepsASecret ? AppTokens.STABLE : AppTokens.ROTATING;
     }
 
-    private AppDraft draft(boolean keepsASecret, AppTokens tokensIfLeftOut, LinkTexts linksIfLeftOut) {
+    private AppDraft draft(
+            boolean keepsASecret,
+            AppTokens tokensIfLeftOut,
+            LinkTexts linksIfLeftOut,
+            DistributionTexts distributionIfLeftOut) {
         var contact = Optional.ofNullable(support);
         return new AppDraft(
                 BasicInfo.of(
@@ -68,6 +91,8 @@ record AppRequest(
                                 contact.map(SupportContact::email).orElse(null),
                                 contact.map(SupportContact::phone).orElse(null),
                                 contact.map(SupportContact::url).orElse(null))
+                        .withDocumentation(
+                                contact.map(SupportContact::documentationUrl).orElse(null))
                         .with(links == null ? linksIfLeftOut : LinkTexts.of(links)),
                 keepsASecret,
                 tokens == null ? tokensIfLeftOut : tokens.toTokens(keepsASecret),
@@ -77,7 +102,8 @@ record AppRequest(
                         : new AppScopes(
                                 texts(scopes.required()),
                                 texts(scopes.conditionallyRequired()),
-                                texts(scopes.optional())));
+                                texts(scopes.optional())),
+                distribution == null ? distributionIfLeftOut : distribution.toTexts());
     }
 
     /** A null in a list is an empty text, which the checks refuse. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.IssuedSecrets;
 import dev.grantway.registry.apps.SubscriptionDetails;
 import java.time.Instant;
@@ -29,8 +31,11 @@ record AppResponse(
         AppStatus status,
         String name,
         @Nullable String description,
+        @Nullable String logoUrl,
         SupportContact support,
         AppLinks links,
+        Distribution distribution,
+        Publisher publisher,
         String clientId,
         boolean confidential,
         TokensResponse tokens,
@@ -44,6 +49,15 @@ record AppResponse(
         Instant changedAt,
         @Nullable String clientSecret,
         @Nullable String webhookSecret) {
+    /** To which accounts it is open, as it is sent to change that. */
+    record Distribution(String kind, List<Integer> accounts) {
+        static Distribution of(DistributionTexts stored) {
+            return new Distribution(
+                    stored.kind(),
+                    stored.accounts().stream().map(Integer::valueOf).toList());
+        }
+    }
+
     static AppResponse of(AppDetails app) {
         return of(app, new IssuedSecrets(Optional.empty(), Optional.empty()));
     }
@@ -56,8 +70,11 @@ record AppResponse(
                 app.status(),
                 app.name(),
                 orNull(draft.info().description()),
+                app.logoUrl().orElse(null),
                 support(draft.info()),
                 draft.info().links().toLinks(),
+                Distribution.of(draft.distribution()),
+                app.publisher(),
                 app.clientId(),
                 draft.confidential(),
                 TokensResponse.of(draft.tokens()),
@@ -74,7 +91,11 @@ record AppResponse(
     }
 
     private static SupportContact support(BasicInfo info) {
-        return new SupportContact(orNull(info.supportEmail()), orNull(info.supportPhone()), orNull(info.supportUrl()));
+        return new SupportContact(
+                orNull(info.supportEmail()),
+                orNull(info.supportPhone()),
+                orNull(info.supportUrl()),
+                orNull(info.documentationUrl()));
     }
 
     private static @Nullable String orNull(String text) {

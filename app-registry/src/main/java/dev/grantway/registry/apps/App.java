@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSnapshot;
@@ -62,6 +63,9 @@ class App {
     String supportUrl;
 
     @Nullable
+    String documentationUrl;
+
+    @Nullable
     String installUrl;
 
     @Nullable
@@ -75,6 +79,12 @@ class App {
 
     @Nullable
     String termsUrl;
+
+    @Enumerated(EnumType.STRING)
+    AppDistribution.Kind distribution;
+
+    /** Whom it is open to while it is private. */
+    List<Integer> allowedAccounts;
 
     String clientId;
     boolean confidential;
@@ -146,7 +156,11 @@ class App {
         supportEmail = orNone(draft.info().supportEmail());
         supportPhone = orNone(draft.info().supportPhone());
         supportUrl = orNone(draft.info().supportUrl());
+        documentationUrl = orNone(draft.info().documentationUrl());
         take(draft.info().links().toLinks());
+        var wanted = draft.distribution().toDistribution();
+        distribution = wanted.kind();
+        allowedAccounts = wanted.accounts();
         refreshTokens = draft.tokens().refreshTokens();
         accessTokens = draft.tokens().accessTokens();
         grantMode = draft.tokens().grants();
@@ -171,11 +185,17 @@ class App {
     AppDraft draft() {
         return new AppDraft(
                 BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl)
+                        .withDocumentation(documentationUrl)
                         .with(LinkTexts.of(links())),
                 confidential,
                 tokens(),
                 redirectUris,
-                scopes());
+                scopes(),
+                DistributionTexts.of(distribution()));
+    }
+
+    AppDistribution distribution() {
+        return new AppDistribution(distribution, allowedAccounts);
     }
 
     AppLinks links() {
@@ -230,7 +250,10 @@ class App {
         supportEmail = null;
         supportPhone = null;
         supportUrl = null;
+        documentationUrl = null;
         take(AppLinks.NONE);
+        distribution = AppDistribution.Kind.UNLISTED;
+        allowedAccounts = List.of();
         jwks = null;
         redirectUris = List.of();
         sendNothing();
@@ -246,8 +269,9 @@ class App {
                 name,
                 description,
                 logoUrl,
-                new SupportContact(supportEmail, supportPhone, supportUrl),
+                new SupportContact(supportEmail, supportPhone, supportUrl, documentationUrl),
                 links(),
+                distribution(),
                 clientId,
                 confidential,
                 tokens(),

@@ -50,6 +50,7 @@ class AppChecks {
         problems.addAll(TokenChecks.problems(draft));
         problems.addAll(redirectProblems(draft.redirectUris()));
         problems.addAll(scopeProblems(draft.scopes(), Set.copyOf(all(before))));
+        problems.addAll(draft.distribution().problems(config.allowedAccountsPerApp()));
         return problems;
     }
 
@@ -76,7 +77,8 @@ class AppChecks {
                         problem("description", TextCheck.lines("The description", info.description(), 1000)),
                         optional("supportEmail", info.supportEmail(), TextCheck::email),
                         optional("supportPhone", info.supportPhone(), TextCheck::phone),
-                        optional("supportUrl", info.supportUrl(), TextCheck::page))
+                        optional("supportUrl", info.supportUrl(), TextCheck::page),
+                        optional("documentationUrl", info.documentationUrl(), TextCheck::page))
                 .flatMap(Optional::stream)
                 .toList();
     }

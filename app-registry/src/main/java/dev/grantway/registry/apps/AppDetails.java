@@ -1,6 +1,7 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.WebhookSettings;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
  *
  * @param webhooks empty while no target URL is set
  * @param secrets oldest first
+ * @param logoUrl a path of this site; empty while there is no logo
+ * @param publisher as customers are told of it
  * @param consentVersion grows by one when the app comes to require other scopes
  */
 public record AppDetails(
@@ -22,6 +25,8 @@ public record AppDetails(
         Optional<Webhooks> webhooks,
         List<SubscriptionDetails> subscriptions,
         List<SecretDetails> secrets,
+        Optional<String> logoUrl,
+        Publisher publisher,
         String version,
         int consentVersion,
         Instant createdAt,

@@ -12,9 +12,15 @@ import java.util.stream.Stream;
  * @param tokens how its tokens are made, and which keys prove it
  * @param redirectUris where authorization codes may go
  * @param scopes {@code oauth} is among the required ones, whether it was named or not
+ * @param distribution to which accounts it is open
  */
 public record AppDraft(
-        BasicInfo info, boolean confidential, AppTokens tokens, List<String> redirectUris, AppScopes scopes) {
+        BasicInfo info,
+        boolean confidential,
+        AppTokens tokens,
+        List<String> redirectUris,
+        AppScopes scopes,
+        DistributionTexts distribution) {
     private static final String OAUTH = "oauth";
 
     public AppDraft {
@@ -27,28 +33,39 @@ public record AppDraft(
                 scopes.optional());
     }
 
-    /** With the usual tokens. */
+    /** With the usual tokens, open to whoever has a link. */
     public AppDraft(BasicInfo info, boolean confidential, List<String> redirectUris, AppScopes scopes) {
-        this(info, confidential, confidential ? AppTokens.STABLE : AppTokens.ROTATING, redirectUris, scopes);
+        this(
+                info,
+                confidential,
+                confidential ? AppTokens.STABLE : AppTokens.ROTATING,
+                redirectUris,
+                scopes,
+                DistributionTexts.UNLISTED);
     }
 
     /** The same with other texts. */
     public AppDraft with(BasicInfo newInfo) {
-        return new AppDraft(newInfo, confidential, tokens, redirectUris, scopes);
+        return new AppDraft(newInfo, confidential, tokens, redirectUris, scopes, distribution);
     }
 
     /** The same with other redirect URLs. */
     public AppDraft withRedirectUris(List<String> newRedirectUris) {
-        return new AppDraft(info, confidential, tokens, newRedirectUris, scopes);
+        return new AppDraft(info, confidential, tokens, newRedirectUris, scopes, distribution);
     }
 
     /** The same with other scopes. */
     public AppDraft with(AppScopes newScopes) {
-        return new AppDraft(info, confidential, tokens, redirectUris, newScopes);
+        return new AppDraft(info, confidential, tokens, redirectUris, newScopes, distribution);
     }
 
     /** The same with other tokens. */
     public AppDraft with(AppTokens newTokens) {
-        return new AppDraft(info, confidential, newTokens, redirectUris, scopes);
+        return new AppDraft(info, confidential, newTokens, redirectUris, scopes, distribution);
+    }
+
+    /** The same, open to others. */
+    public AppDraft with(DistributionTexts newDistribution) {
+        return new AppDraft(info, confidential, tokens, redirectUris, scopes, newDistribution);
     }
 }

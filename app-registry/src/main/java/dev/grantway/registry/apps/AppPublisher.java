@@ -3,8 +3,8 @@ package dev.grantway.registry.apps;
 import dev.grantway.contracts.events.Publisher;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.registry.checks.FieldProblem;
-import dev.grantway.registry.directory.AccountSummary;
 import dev.grantway.registry.directory.Accounts;
+import dev.grantway.registry.domains.ProvenDomains;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -13,10 +13,13 @@ import java.util.Optional;
 /** Tells the other services how an app stands. Its row must be locked: the sequence is the order of its snapshots. */
 @Singleton
 class AppPublisher {
+    private static final Publisher UNKNOWN = new Publisher("", null, false);
+
     private final SubscriptionRepository subscriptions;
     private final AppSecretRepository secrets;
     private final SecretVault vault;
     private final Accounts accounts;
+    private final ProvenDomains domains;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -25,12 +28,14 @@ class AppPublisher {
             AppSecretRepository secrets,
             SecretVault vault,
             Accounts accounts,
+            ProvenDomains domains,
             Outbox outbox,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.vault = vault;
         this.accounts = accounts;
+        this.domains = domains;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -38,9 +43,8 @@ class AppPublisher {
     AppDetails appChanged(App app) {
         app.sequence++;
         app.changedAt = clock.instant();
-        var publisher = accounts.find(app.developerAccountId).map(AppPublisher::publisher);
         outbox.append(app.snapshot(
-                publisher.orElse(null),
+                publisher(app.developerAccountId).orElse(null),
                 subscriptions.listOf(app.id).stream()
                         .map(Subscription::published)
                         .toList()));
@@ -73,6 +77,8 @@ class AppPublisher {
                 webhooks(app),
                 subscriptions.listOf(app.id).stream().map(Subscription::details).toList(),
                 secrets.listOf(app.id).stream().map(AppSecret::details).toList(),
+                Optional.ofNullable(app.logoUrl),
+                publisher(app.developerAccountId).orElse(UNKNOWN),
                 app.version,
                 app.consentVersion,
                 app.createdAt,
@@ -86,8 +92,12 @@ class AppPublisher {
                 : Optional.empty();
     }
 
-    private static Publisher publisher(AccountSummary account) {
-        return new Publisher(account.name(), account.domain(), account.domainVerified());
+    /** By the domain that its developers have proven; else by the one that an operator gave it. */
+    private Optional<Publisher> publisher(int developerAccountId) {
+        return accounts.find(developerAccountId)
+                .map(account -> domains.find(developerAccountId)
+                        .map(proven -> new Publisher(account.name(), proven, true))
+                        .orElseGet(() -> new Publisher(account.name(), account.domain(), account.domainVerified())));
     }
 
     private static Optional<AppDetails.Webhooks> webhooks(App app) {

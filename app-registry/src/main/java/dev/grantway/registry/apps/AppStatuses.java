@@ -12,11 +12,13 @@ import jakarta.transaction.Transactional;
 public class AppStatuses {
     private final AppRepository apps;
     private final AppSecretRepository secrets;
+    private final AppLogoRepository logos;
     private final AppPublisher publisher;
 
-    AppStatuses(AppRepository apps, AppSecretRepository secrets, AppPublisher publisher) {
+    AppStatuses(AppRepository apps, AppSecretRepository secrets, AppLogoRepository logos, AppPublisher publisher) {
         this.apps = apps;
         this.secrets = secrets;
+        this.logos = logos;
         this.publisher = publisher;
     }
 
@@ -34,7 +36,7 @@ public class AppStatuses {
         return apps.lockLive(appId).map(app -> enable(app, by)).orElseGet(StatusOutcome.Absent::new);
     }
 
-    /** Ends it for good: its id and client id are never given again, its secrets are forgotten. False when absent. */
+    /** Ends it for good: its id and client id are never given again, its secrets and its logo are forgotten. False when absent. */
     @Transactional
     public boolean delete(int appId) {
         return apps.lockLive(appId).map(this::deleted).isPresent();
@@ -64,6 +66,8 @@ public class AppStatuses {
     private AppDetails deleted(App app) {
         app.status = AppStatus.DELETED;
         secrets.deleteAllOf(app.id);
+        logos.remove(app.id);
+        app.logoUrl = null;
         return publisher.secretsChanged(app);
     }
 }

@@ -30,4 +30,8 @@ public interface AppsConfig {
     /** Most redirect URLs of one app. */
     @WithDefault("50")
     int redirectUrlsPerApp();
+
+    /** Most accounts that a private app names. */
+    @WithDefault("1000")
+    int allowedAccountsPerApp();
 }

@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What customers read about an app before they install it; an empty text is none.
  *
  * @param description may have several lines
+ * @param documentationUrl a page that says how the app is used
  * @param links the developer's pages that it leads to
  */
 public record BasicInfo(
-        String name, String description, String supportEmail, String supportPhone, String supportUrl, LinkTexts links) {
+        String name,
+        String description,
+        String supportEmail,
+        String supportPhone,
+        String supportUrl,
+        String documentationUrl,
+        LinkTexts links) {
     /**
      * Takes texts as forms and JSON bring them: absent, with spaces around, with the line ends of any system. It leads to
-     * no pages.
+     * no pages, and has no documentation.
      */
     public static BasicInfo of(
             @Nullable String name,
@@ -27,12 +34,18 @@ public record BasicInfo(
                 tidy(supportEmail),
                 tidy(supportPhone),
                 tidy(supportUrl),
+                "",
                 LinkTexts.NONE);
     }
 
     /** The same, leading to other pages. */
     public BasicInfo with(LinkTexts newLinks) {
-        return new BasicInfo(name, description, supportEmail, supportPhone, supportUrl, newLinks);
+        return new BasicInfo(name, description, supportEmail, supportPhone, supportUrl, documentationUrl, newLinks);
+    }
+
+    /** The same with another page that says how the app is used. */
+    public BasicInfo withDocumentation(@Nullable String newUrl) {
+        return new BasicInfo(name, description, supportEmail, supportPhone, supportUrl, tidy(newUrl), links);
     }
 
     private static String tidy(@Nullable String text) {

@@ -1,13 +1,14 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.registry.directory.Accounts;
+import dev.grantway.registry.domains.DomainListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Whether the publishers of apps are verified, and that the other services are told of it. */
 @Singleton
-public class Publishers {
+public class Publishers implements DomainListener {
     private final Accounts accounts;
     private final AppRepository apps;
     private final AppPublisher publisher;
@@ -29,15 +30,26 @@ public class Publishers {
             return accounts.setDomainVerified(accountId, verified);
         });
         if (known) {
-            // each in a transaction of its own: holding one app while waiting for the next could wait for ever
-            listIds(accountId)
-                    .forEach(appId -> QuarkusTransaction.requiringNew().run(() -> tell(appId)));
+            tellAll(accountId);
         }
         return known;
     }
 
+    @Override
+    public void domainChanged(int accountId) {
+        tellAll(accountId);
+    }
+
+    private void tellAll(int accountId) {
+        // each in a transaction of its own: holding one app while waiting for the next could wait for ever
+        listIds(accountId).forEach(appId -> QuarkusTransaction.requiringNew().run(() -> tell(appId)));
+    }
+
     private List<Integer> listIds(int accountId) {
-        return QuarkusTransaction.requiringNew().call(() -> apps.listLiveIds(accountId));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            apps.lockAccount(accountId); // an app that was begun before the change is there now
+            return apps.listLiveIds(accountId);
+        });
     }
 
     private void tell(int appId) {

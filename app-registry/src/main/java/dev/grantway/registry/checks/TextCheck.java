@@ -63,7 +63,7 @@ public final class TextCheck {
     }
 
     /** The text in quotes for a message, cut when long and without what could disturb the message. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         var shown = new StringBuilder("“");
         text.codePoints()
                 .limit(LONGEST_QUOTE)

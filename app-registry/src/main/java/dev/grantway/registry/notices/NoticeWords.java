@@ -18,6 +18,9 @@ class NoticeWords {
      * @return empty for a template that is not known here, or that lacks what its text needs
      */
     Optional<NoticeText> of(String template, NoticeParameters parameters, Optional<String> accountName) {
+        if (template.equals("publisher-domain-withdrawn")) {
+            return parameters.name("domain").map(domain -> domainWithdrawn(domain, parameters));
+        }
         var names = parameters
                 .name(APP)
                 .map(app ->
@@ -78,6 +81,17 @@ class NoticeWords {
                                         .map(path -> new NoticeLink("Install it again", path))
                                         .stream())
                         .toList());
+    }
+
+    private static NoticeText domainWithdrawn(String domain, NoticeParameters parameters) {
+        return new NoticeText(
+                "Your domain is no longer verified",
+                List.of(
+                        "The record that shows that " + NoticeParameters.isolated(domain)
+                                + " is yours has been missing in its DNS for days.",
+                        "Customers are told that the publisher of your apps is not verified. Make the record again, then"
+                                + " look for it."),
+                links(parameters.path(PATH).map(path -> new NoticeLink("See the record", path))));
     }
 
     /** Who it was, never by name; nothing for a word that is not known here. */

@@ -18,6 +18,7 @@ final class BasicInfoForm {
                         text(form, "supportEmail"),
                         text(form, "supportPhone"),
                         text(form, "supportUrl"))
+                .withDocumentation(text(form, "documentationUrl"))
                 .with(LinkTexts.of(new AppLinks(
                         text(form, "installUrl"),
                         text(form, "setupUrl"),

@@ -4,6 +4,11 @@ import dev.grantway.registry.apps.BasicInfo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** An app's first tab: what customers read about it. */
+/**
+ * An app's first tab: what customers read about it.
+ *
+ * @param notice what just happened; empty otherwise
+ */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record BasicInfoPage(AppHead head, BasicInfo form, boolean saved, Problems problems) implements TemplateInstance {}
+record BasicInfoPage(AppHead head, BasicInfo form, ConsentPreview preview, String notice, Problems problems)
+        implements TemplateInstance {}

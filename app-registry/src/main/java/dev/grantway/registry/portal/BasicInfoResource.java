@@ -20,17 +20,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 class BasicInfoResource {
     private final PortalAccess access;
     private final Apps apps;
+    private final BasicInfoPages pages;
 
-    BasicInfoResource(PortalAccess access, Apps apps) {
+    BasicInfoResource(PortalAccess access, Apps apps, BasicInfoPages pages) {
         this.access = access;
         this.apps = apps;
+        this.pages = pages;
     }
 
     @GET
     public Response show(@RestPath int appId, @RestQuery boolean saved) {
-        var app = access.app(appId);
-        return Response.ok(new BasicInfoPage(access.head(app), app.draft().info(), saved, Problems.NONE))
-                .build();
+        String notice = saved ? "Saved. It is in force within seconds." : "";
+        return Response.ok(pages.shown(access.app(appId), notice)).build();
     }
 
     @POST
@@ -45,8 +46,17 @@ class BasicInfoResource {
                         .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)
-                        .entity(new BasicInfoPage(access.head(app), info, false, new Problems(problems)))
+                        .entity(pages.refused(app, info, new Problems(problems)))
                         .build();
         };
+    }
+
+    /** Shows what was typed as customers would see it, for who has no script; nothing is stored. */
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(@RestPath int appId, MultivaluedMap<String, String> form) {
+        return Response.ok(pages.typed(access.changingApp(appId), BasicInfoForm.read(form)))
+                .build();
     }
 }

@@ -70,11 +70,13 @@ class DeveloperResource {
             @RestForm @Nullable String supportEmail,
             @RestForm @Nullable String supportPhone,
             @RestForm @Nullable String supportUrl,
+            @RestForm @Nullable String documentationUrl,
             @RestForm @Nullable String kind,
             @RestForm @Nullable String redirectUris) {
         var owner = access.changing(account);
         var draft = new AppDraft(
-                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl),
+                BasicInfo.of(name, description, supportEmail, supportPhone, supportUrl)
+                        .withDocumentation(documentationUrl),
                 !PUBLIC.equals(kind),
                 Lines.of(redirectUris),
                 new AppScopes(List.of(), List.of(), List.of()));

@@ -19,6 +19,7 @@ class AppsConfigTest {
         assertThat(config.appsPerAccount()).isEqualTo(100);
         assertThat(config.subscriptionsPerApp()).isEqualTo(1000);
         assertThat(config.redirectUrlsPerApp()).isEqualTo(50);
+        assertThat(config.allowedAccountsPerApp()).isEqualTo(1000);
     }
 
     @Test
@@ -29,7 +30,8 @@ class AppsConfigTest {
                 "grantway.registry.deleted-kept", "2d",
                 "grantway.registry.apps-per-account", "3",
                 "grantway.registry.subscriptions-per-app", "5",
-                "grantway.registry.redirect-urls-per-app", "2"));
+                "grantway.registry.redirect-urls-per-app", "2",
+                "grantway.registry.allowed-accounts-per-app", "4"));
 
         assertThat(config.allowLoopbackWebhooks()).isTrue();
         assertThat(config.secretOverlap()).isEqualTo(Duration.ofHours(12));
@@ -37,6 +39,7 @@ class AppsConfigTest {
         assertThat(config.appsPerAccount()).isEqualTo(3);
         assertThat(config.subscriptionsPerApp()).isEqualTo(5);
         assertThat(config.redirectUrlsPerApp()).isEqualTo(2);
+        assertThat(config.allowedAccountsPerApp()).isEqualTo(4);
     }
 
     private static AppsConfig config(Map<String, String> settings) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who that account is; absent from older records: unknown, and so not verified
  * @param logoUrl absent when the app has no logo
  * @param links pages of the developer's; absent from older records: none
+ * @param distribution to which accounts it is open; absent from older records: to whoever has a link
  * @param clientId the OAuth identifier
  * @param confidential whether it keeps a secret; a public app uses PKCE instead
  * @param tokens how its tokens are made; the usual ways where a record lacks it
@@ -34,6 +35,7 @@ public record AppSnapshot(
         @Nullable String logoUrl,
         SupportContact support,
         @Nullable AppLinks links,
+        @Nullable AppDistribution distribution,
         String clientId,
         boolean confidential,
         AppTokens tokens,
@@ -52,6 +54,59 @@ public record AppSnapshot(
         tokens = AppTokens.of(confidential, tokens);
         redirectUris = List.copyOf(redirectUris);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** One that is open to whoever has a link. */
+    public AppSnapshot(
+            int appId,
+            long sequence,
+            AppStatus status,
+            int developerAccountId,
+            @Nullable Publisher publisher,
+            String name,
+            @Nullable String description,
+            @Nullable String logoUrl,
+            SupportContact support,
+            @Nullable AppLinks links,
+            String clientId,
+            boolean confidential,
+            AppTokens tokens,
+            List<String> redirectUris,
+            AppScopes scopes,
+            @Nullable WebhookSettings webhooks,
+            List<AppSubscription> subscriptions,
+            String version,
+            @Nullable Integer consentVersion,
+            @Nullable Instant createdAt,
+            Instant changedAt) {
+        this(
+                appId,
+                sequence,
+                status,
+                developerAccountId,
+                publisher,
+                name,
+                description,
+                logoUrl,
+                support,
+                links,
+                null,
+                clientId,
+                confidential,
+                tokens,
+                redirectUris,
+                scopes,
+                webhooks,
+                subscriptions,
+                version,
+                consentVersion,
+                createdAt,
+                changedAt);
+    }
+
+    /** To which accounts it is open. */
+    public AppDistribution distributionOrUnlisted() {
+        return Objects.requireNonNullElse(distribution, AppDistribution.UNLISTED);
     }
 
     /** Pages of the developer's, none of which may be there. */

@@ -4,6 +4,8 @@ package dev.grantway.install.decision;
 public enum HindranceCode {
     /** Apps are made in the account, and none is installed there. */
     DEVELOPER_ACCOUNT,
+    /** The app is private, and its developer has not named the account. */
+    APP_PRIVATE,
     /** The account's administrators keep the app out. */
     APP_NOT_ADMITTED,
     /** The operator, or the account's administrators, admit verified publishers alone. */

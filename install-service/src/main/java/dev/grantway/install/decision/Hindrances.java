@@ -25,6 +25,15 @@ final class Hindrances {
                 "Use a test account instead.");
     }
 
+    Hindrance isPrivate() {
+        int accountId = question.account().accountId();
+        return about(
+                HindranceCode.APP_PRIVATE,
+                app + " is private: its developer chose which accounts may install it, and " + account
+                        + " is none of them.",
+                "The developer of " + app + " can add account " + accountId + " to the list.");
+    }
+
     Hindrance notAdmitted() {
         boolean blocked = question.policy()
                 .blockedApps()

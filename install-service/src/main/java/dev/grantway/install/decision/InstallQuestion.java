@@ -7,6 +7,7 @@ import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.policy.AccountPolicy;
 import dev.grantway.install.settings.UnverifiedApps;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,13 @@ record InstallQuestion(
 
     boolean isPublisherVerified() {
         return request.app().hasVerifiedPublisher();
+    }
+
+    /** Whether the developer lets the account have the app; in their own test accounts they try it before anyone else. */
+    boolean isOpenToAccount() {
+        var app = request.app();
+        return app.distributionOrUnlisted().admits(account.accountId())
+                || Objects.equals(account.parent(), app.developerAccountId());
     }
 
     /** Whether the person may give the app this scope, as far as the right to install goes. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The rules, pure: the same question has the same answer.
  *
- * <p>Nothing is installed on developer accounts. The operator and the account's administrators may keep the app out. An app, or a scope
+ * <p>Nothing is installed on developer accounts. The operator, its developer and the account's administrators may keep the app out. An app, or a scope
  * that the app does not have there yet, needs the right to install or an administrator's approval. Each scope has to be
  * one that the account's plan includes and that the person has access to; an optional one that is not, or that the
  * administrators do not allow, is left out.
@@ -58,6 +58,9 @@ final class InstallRules {
         boolean verified = question.isPublisherVerified();
         if (!verified && question.unverifiedApps() == UnverifiedApps.FORBID) {
             return Optional.of(hindrances.notVerified());
+        }
+        if (!question.isOpenToAccount()) {
+            return Optional.of(hindrances.isPrivate());
         }
         if (!question.policy().admits(question.request().app().appId())) {
             return Optional.of(hindrances.notAdmitted());

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param description empty when there is none
  * @param logo served by us, or empty
  * @param supportEmail empty when there is none, like all the texts after it
+ * @param documentationUrl how it is used
  * @param setupUrl where it is set up once it is installed
  * @param status whether it can be used at all, anywhere
  */
@@ -22,6 +23,7 @@ public record AppView(
         String supportEmail,
         String supportPhone,
         String supportUrl,
+        String documentationUrl,
         String privacyUrl,
         String termsUrl,
         String setupUrl,
@@ -45,6 +47,7 @@ public record AppView(
                 matching(EMAIL, Optional.ofNullable(support.email())),
                 Optional.ofNullable(support.phone()).orElse(""),
                 matching(WEB, Optional.ofNullable(support.url())),
+                matching(WEB, Optional.ofNullable(support.documentationUrl())),
                 matching(SAFE, Optional.ofNullable(links.privacyUrl())),
                 matching(SAFE, Optional.ofNullable(links.termsUrl())),
                 matching(SAFE, Optional.ofNullable(links.setupUrl())),
@@ -64,7 +67,7 @@ public record AppView(
 
     /** Whether there is any support contact. */
     public boolean hasSupport() {
-        return !(supportEmail + supportPhone + supportUrl).isEmpty();
+        return !(supportEmail + supportPhone + supportUrl + documentationUrl).isEmpty();
     }
 
     /** Whether it says what it does with data, or under which terms it is used. */

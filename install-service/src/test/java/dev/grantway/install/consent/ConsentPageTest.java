@@ -9,6 +9,7 @@ import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.AppTokens.Grants;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.contracts.events.SupportContact;
+import dev.grantway.install.stage.Distributed;
 import dev.grantway.install.stage.Later;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Stage;
@@ -99,6 +100,28 @@ class ConsentPageTest {
                                 + app.name() + "</bdi>",
                         "<a href=\"http://localhost:8090/terms\" rel=\"noopener noreferrer\">Terms of use of <bdi>",
                         ">Cancel<");
+    }
+
+    @Test
+    void showsTheLogoFromThisSiteAloneAndLeadsToTheDocumentation() {
+        var account = Stage.account();
+        var app = stage.app();
+        var browser = stage.signIn(account);
+
+        var shown = stage.publish(
+                Distributed.presented(app, "/app-logos/" + app.appId() + "?v=00ff", "https://app.example/docs"));
+
+        assertThat(browser.toConsent(Link.to(app), account).asString())
+                .containsSubsequence(
+                        "<img class=\"applogo\" src=\"/app-logos/" + app.appId() + "?v=00ff\" alt=\"\">",
+                        "help@app.example",
+                        "<a href=\"https://app.example/docs\" rel=\"noopener noreferrer\">Documentation of <bdi>");
+
+        stage.publish(Distributed.presented(shown, "https://evil.test/logo.png", "javascript:alert(1)"));
+
+        assertThat(browser.toConsent(Link.to(app), account).asString())
+                .contains("help@app.example")
+                .doesNotContain("<img class=\"applogo\"", "evil.test", "javascript:", "Documentation of");
     }
 
     @Test

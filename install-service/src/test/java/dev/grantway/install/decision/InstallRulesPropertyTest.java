@@ -2,6 +2,7 @@ package dev.grantway.install.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.contracts.events.AppDistribution.Kind;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.decision.InstallDecision.Hindered;
 import dev.grantway.install.decision.InstallDecision.Installable;
@@ -44,6 +45,10 @@ class InstallRulesPropertyTest {
         var account = question.account();
         assertThat(account.kind()).isNotEqualTo("DEVELOPER");
         assertThat(question.policy().blockedApps()).doesNotContain(Questions.APP);
+        var distribution = question.request().app().distributionOrUnlisted();
+        assertThat(distribution.kind() != Kind.PRIVATE
+                        || distribution.accounts().contains(account.accountId()))
+                .isTrue();
         assertThat(terms.required()).isEqualTo(question.request().scopes());
         for (String scope : terms.required()) {
             assertMayBeGiven(question, scope);
@@ -121,7 +126,8 @@ class InstallRulesPropertyTest {
                 random.nextInt(10) == 0 ? Set.of(1) : Set.of(),
                 random.nextInt(10) == 0 ? Set.of(Questions.APP) : Set.of(),
                 random.nextInt(3) == 0 ? Optional.of(Set.copyOf(some(random, Questions.ALL))) : Optional.empty());
-        var question = Questions.with(Questions.with(asked, present), policy);
+        var open = Questions.with(Questions.with(asked, present), policy);
+        var question = random.nextInt(5) == 0 ? Questions.privately(open, random.nextBoolean() ? 5 : 6) : open;
         return random.nextInt(4) == 0
                 ? Questions.approved(question, some(random, Questions.ALL).toArray(String[]::new))
                 : question;

@@ -4,6 +4,7 @@ import static dev.grantway.install.decision.Questions.account;
 import static dev.grantway.install.decision.Questions.approved;
 import static dev.grantway.install.decision.Questions.good;
 import static dev.grantway.install.decision.Questions.installed;
+import static dev.grantway.install.decision.Questions.privately;
 import static dev.grantway.install.decision.Questions.question;
 import static dev.grantway.install.decision.Questions.request;
 import static dev.grantway.install.decision.Questions.unverified;
@@ -38,6 +39,28 @@ class InstallRulesTest {
 
         assertThat(found.code()).isEqualTo(HindranceCode.DEVELOPER_ACCOUNT);
         assertThat(found.cause()).startsWith("Globex Labs is a developer account");
+    }
+
+    @Test
+    void aPrivateAppIsForTheAccountsThatItsDeveloperNames() {
+        assertThat(decide(privately(good(), 4, 5))).isInstanceOf(Installable.class);
+
+        var found = only(privately(good(), 4));
+
+        assertThat(found.code()).isEqualTo(HindranceCode.APP_PRIVATE);
+        assertThat(found.cause())
+                .isEqualTo("Contact Sync is private: its developer chose which accounts may install it, and Globex Labs"
+                        + " is none of them.");
+        assertThat(found.remedy()).isEqualTo("The developer of Contact Sync can add account 5 to the list.");
+    }
+
+    @Test
+    void aPrivateAppIsTriedInItsDevelopersOwnTestAccounts() {
+        assertThat(decide(privately(question(request(ASKED, List.of()), Questions.testAccountOf(100)))))
+                .isInstanceOf(Installable.class);
+        assertThat(only(privately(question(request(ASKED, List.of()), Questions.testAccountOf(101))))
+                        .code())
+                .isEqualTo(HindranceCode.APP_PRIVATE);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.grantway.install.directory.Person;
 import dev.grantway.install.installation.PresentInstallation;
 import dev.grantway.install.policy.AccountPolicy;
 import dev.grantway.install.settings.UnverifiedApps;
+import dev.grantway.install.stage.Distributed;
 import dev.grantway.install.stage.Unverified;
 import java.time.Instant;
 import java.util.List;
@@ -116,8 +117,16 @@ final class Questions {
 
     /** About the same app, of a publisher for whom nobody vouched. */
     static InstallQuestion unverified(InstallQuestion question) {
+        return with(question, Unverified.of(question.request().app()));
+    }
+
+    /** About the same app, which is private and open to these accounts. */
+    static InstallQuestion privately(InstallQuestion question, Integer... accounts) {
+        return with(question, Distributed.privately(question.request().app(), List.of(accounts)));
+    }
+
+    private static InstallQuestion with(InstallQuestion question, AppSnapshot app) {
         var asked = question.request();
-        var app = Unverified.of(asked.app());
         return new InstallQuestion(
                 new AcceptedRequest(
                         asked.request(),
@@ -151,6 +160,11 @@ final class Questions {
             String kind, List<String> entitlements, List<String> scopes, boolean superAdmin, boolean mayInstall) {
         return new AccountAccess(
                 5, "Globex Labs", null, kind, null, entitlements, "sales", scopes, superAdmin, mayInstall);
+    }
+
+    static AccountAccess testAccountOf(int developerAccountId) {
+        return new AccountAccess(
+                6, "Globex Labs Test", null, "TEST", developerAccountId, List.of(), "sales", ALL, false, true);
     }
 
     static AcceptedRequest request(List<String> scopes, List<String> optionalScopes) {

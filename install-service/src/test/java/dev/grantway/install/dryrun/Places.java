@@ -9,6 +9,7 @@ import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Installations;
 import dev.grantway.install.installation.Intent;
 import dev.grantway.install.stage.Browser;
+import dev.grantway.install.stage.Distributed;
 import dev.grantway.install.stage.Installs;
 import dev.grantway.install.stage.Link;
 import dev.grantway.install.stage.Rights;
@@ -75,7 +76,15 @@ class Places {
                 rule(account, random, verified, other);
             }
         }
-        return new Scene(List.of(verified, stage.publish(Unverified.of(other))), accounts);
+        return new Scene(
+                List.of(verified, stage.publish(Unverified.of(other)), stage.publish(privately(accounts))), accounts);
+    }
+
+    /** Open to every second account. */
+    private AppSnapshot privately(List<AccountAccess> accounts) {
+        var ids = accounts.stream().map(AccountAccess::accountId).toList();
+        return Distributed.privately(
+                stage.app(), ids.stream().filter(id -> ids.indexOf(id) % 2 == 0).toList());
     }
 
     /** An administrator agreed that this person gets the app with these scopes. */

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The dry run and the pages say the same of a thousand cases, over HTTP both: of people of all rights, in accounts of all
- * kinds and plans, under all policies, with and without an approval, for apps that are verified or not and new, there or
- * paused.
+ * kinds and plans, under all policies, with and without an approval, for apps that are verified or not, private or not, and
+ * new, there or paused.
  */
 @QuarkusTest
 class SameDecisionTest {

@@ -1,0 +1,54 @@
+package dev.grantway.registry.apps;
+
+import dev.grantway.registry.logos.LogoImage;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The logos of apps. A logo, its address in the app's snapshot, and that snapshot are one transaction. */
+@Singleton
+public class AppLogos {
+    private final AppRepository apps;
+    private final AppLogoRepository logos;
+    private final AppPublisher publisher;
+    private final Clock clock;
+
+    AppLogos(AppRepository apps, AppLogoRepository logos, AppPublisher publisher, Clock clock) {
+        this.apps = apps;
+        this.logos = logos;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Shows this one from now on; the same again changes nothing. */
+    @Transactional
+    public AppDetails put(int appId, LogoImage image) {
+        var app = apps.lock(appId);
+        String url = "/app-logos/" + appId + "?v=" + image.hash();
+        if (url.equals(app.logoUrl)) {
+            return publisher.details(app);
+        }
+        logos.put(appId, image, clock.instant());
+        app.logoUrl = url;
+        return publisher.appChanged(app);
+    }
+
+    /** Shows none any more. */
+    @Transactional
+    public AppDetails remove(int appId) {
+        var app = apps.lock(appId);
+        if (app.logoUrl == null) {
+            return publisher.details(app);
+        }
+        logos.remove(appId);
+        app.logoUrl = null;
+        return publisher.appChanged(app);
+    }
+
+    /** Empty where the app has none, or is no more. */
+    @Transactional
+    public Optional<LogoImage> find(int appId) {
+        return logos.findByIdOptional(appId).map(logo -> LogoImage.drawn(logo.png));
+    }
+}
