@@ -163,7 +163,9 @@ final class World {
             team.select("[name=email]").val("donaudampfschifffahrt." + java.util.UUID.randomUUID() + "@new.example");
             var invite = Customer.button(team, "Invite");
             var answer = owner.parse(owner.submit(Customer.formOf(invite), invite));
-            return Customer.find(answer, "#new-link", _ -> true).text().substring(product.baseUrl().length());
+            return Customer.find(answer, "#new-link", _ -> true)
+                    .text()
+                    .substring(product.baseUrl().length());
         }
 
         private static String lastSegment(Customer person, String page, String selector)

@@ -19,18 +19,15 @@ class JoiningLinkStore {
     private static final String COLUMNS = """
             l.id, l.kind, l.email, l.account_id, l.role, l.expires_at,
             (SELECT a.name FROM account a WHERE a.id = l.account_id) AS account_name\s""";
-
     private static final String SIGN_UP = """
             INSERT INTO joining_link (kind, email, email_key, created_at, expires_at, mail_due_at)
             VALUES ('SIGN_UP', ?, ?, ?, ?, ?)""";
-
     private static final String INVITE_DEVELOPER = """
             INSERT INTO joining_link (kind, email, email_key, created_at, expires_at, token_hash, mail_due_at)
             VALUES ('DEVELOPER', ?, ?, ?, ?, ?, ?)
             ON CONFLICT (email_key) WHERE kind = 'DEVELOPER' DO UPDATE
                SET email = excluded.email, created_at = excluded.created_at, expires_at = excluded.expires_at,
                    token_hash = excluded.token_hash, mail_due_at = excluded.mail_due_at, mail_attempts = 0""";
-
     /** Whoever invites is an owner at the moment that it is stored, and stays one until then. */
     private static final String INVITE = """
             WITH inviter AS (SELECT account_id, user_id FROM membership
@@ -45,7 +42,6 @@ class JoiningLinkStore {
 
     private static final String FIND =
             "SELECT " + COLUMNS + "FROM joining_link l WHERE l.token_hash = ? AND l.expires_at > ?";
-
     /** Checked and spent at once: of two who come with one link, one gets a row. */
     private static final String SPEND = "DELETE FROM joining_link WHERE token_hash = ? AND expires_at > ?";
 
@@ -54,7 +50,6 @@ class JoiningLinkStore {
 
     private static final String OF_TEAM = "SELECT " + COLUMNS
             + "FROM joining_link l WHERE l.account_id = ? AND l.kind = 'TEAM' AND l.expires_at > ? ORDER BY l.id";
-
     private static final String FOR_DEVELOPERS = "SELECT " + COLUMNS
             + "FROM joining_link l WHERE l.kind = 'DEVELOPER' AND l.expires_at > ? ORDER BY l.id LIMIT 1000";
 
@@ -71,8 +66,9 @@ class JoiningLinkStore {
     private static final String DELETE = "DELETE FROM joining_link WHERE id = ?";
     private static final String REVOKE = "DELETE FROM joining_link WHERE id = ? AND account_id = ? AND kind = 'TEAM'";
     private static final String REVOKE_DEVELOPER = "DELETE FROM joining_link WHERE id = ? AND kind = 'DEVELOPER'";
-    private static final String END_OF_MEMBER = "DELETE FROM joining_link WHERE account_id = ? AND invited_by = ?";
-    private static final String END_OF_ACCOUNT = "DELETE FROM joining_link WHERE account_id = ?";
+    private static final String END_OF_MEMBER =
+            "DELETE FROM joining_link WHERE account_id = ? AND kind = 'TEAM' AND invited_by = ?";
+    private static final String END_OF_ACCOUNT = "DELETE FROM joining_link WHERE account_id = ? AND kind = 'TEAM'";
     private static final String FORGET = """
             DELETE FROM joining_link WHERE id IN (
                 SELECT id FROM joining_link WHERE expires_at <= ? LIMIT ? FOR UPDATE SKIP LOCKED)""";
@@ -297,12 +293,10 @@ class JoiningLinkStore {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    @FunctionalInterface
     private interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
-    @FunctionalInterface
     private interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 public class MailedLinks {
     /** Longer than the wait for a mail server that says nothing, after which the mail is sent again. */
     private static final Duration SOON = Duration.ofSeconds(90);
+
     private static final Pattern LINK = Pattern.compile("/developer/join/link\\?token=([A-Za-z0-9_-]{43})");
 
     private final MailServer server;
