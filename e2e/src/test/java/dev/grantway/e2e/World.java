@@ -102,6 +102,7 @@ final class World {
                     Map.entry("request", ask()),
                     Map.entry("delivery", delivery()),
                     Map.entry("signingKey", signingKey()),
+                    Map.entry("joinLink", joinLink()),
                     Map.entry("tooLong", "Überlänge ".repeat(60)));
         }
 
@@ -153,6 +154,18 @@ final class World {
                             operator.parse(operator.get("/operator/tokens")), "a[href$=/revocation]", _ -> true)
                     .attr("href");
             return href.split("/", -1)[4];
+        }
+
+        /** An owner invites somebody new; the path of the link that is shown to pass on. */
+        private String joinLink() throws IOException, InterruptedException {
+            var owner = Customer.signedIn(product, cast.user("developer"));
+            var team = owner.parse(owner.get("/developer/team?account=" + Cast.DEVELOPER_ACCOUNT));
+            team.select("[name=email]").val("donaudampfschifffahrt." + java.util.UUID.randomUUID() + "@new.example");
+            var invite = Customer.button(team, "Invite");
+            var answer = owner.parse(owner.submit(Customer.formOf(invite), invite));
+            return Customer.find(answer, "#new-link", _ -> true)
+                    .text()
+                    .substring(product.baseUrl().length());
         }
 
         private static String lastSegment(Customer person, String page, String selector)

@@ -30,6 +30,10 @@ class Account {
     @Nullable
     Instant closedAt;
 
+    /** When a test account ends by itself; none for one that stays. */
+    @Nullable
+    Instant expiresAt;
+
     List<String> entitlements;
     Instant createdAt;
 

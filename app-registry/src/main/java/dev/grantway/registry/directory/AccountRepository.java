@@ -26,6 +26,26 @@ class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
                 .list();
     }
 
+    /** The open ones that belong to a developer account, oldest first. */
+    List<Account> ofParent(int parentId) {
+        return list("parentId = ?1 and kind = ?2 and closedAt is null order by id", parentId, AccountKind.TEST);
+    }
+
+    /** Some that have come to their end by themselves. */
+    List<Integer> expiredBy(Instant now, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id from Account a where a.expiresAt <= :now and a.closedAt is null order by a.id",
+                        Integer.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    void setExpiry(int accountId, Instant expiresAt) {
+        update("expiresAt = ?1 where id = ?2", expiresAt, accountId);
+    }
+
     boolean isClosed(int accountId) {
         return count("id = ?1 and closedAt is not null", accountId) > 0;
     }

@@ -7,6 +7,12 @@ import java.util.List;
 
 @Singleton
 class MembershipRepository implements PanacheRepositoryBase<Membership, MembershipId> {
+    private static final String OF_MEMBER = " WHERE m.account_id = :account AND m.user_id = :user";
+
+    private static final String NOT_THE_LAST_OWNER = """
+            (m.role <> 'OWNER' OR EXISTS (SELECT 1 FROM membership o
+              WHERE o.account_id = m.account_id AND o.user_id <> m.user_id AND o.role = 'OWNER'))""";
+
     /** A role and the account it holds in. */
     record RoleInAccount(String role, Account account) {}
 
@@ -45,6 +51,44 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                         Integer.class)
                 .setParameter("account", accountId)
                 .getResultList();
+    }
+
+    boolean isMember(int accountId, int userId) {
+        return count("id.accountId = ?1 and id.userId = ?2", accountId, userId) == 1;
+    }
+
+    /** Those of a developer account's test accounts that the person is in. */
+    List<Integer> testAccountsOf(int accountId, int userId) {
+        return getEntityManager()
+                .createQuery("""
+                        select a.id from Membership m join Account a on a.id = m.id.accountId
+                        where m.id.userId = :user and a.parentId = :account order by a.id""", Integer.class)
+                .setParameter("user", userId)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    /** Returns false when there is no such member, or they are the last owner and would be none. */
+    boolean changeRole(int accountId, int userId, String role) {
+        return getSession()
+                        .createNativeMutationQuery("UPDATE membership m SET role = :role" + OF_MEMBER
+                                + " AND (:role = 'OWNER' OR " + NOT_THE_LAST_OWNER + ")")
+                        .setParameter("role", role)
+                        .setParameter("account", accountId)
+                        .setParameter("user", userId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Returns false when there is no such member, or they are the last owner. */
+    boolean deleteButLastOwner(int accountId, int userId) {
+        return getSession()
+                        .createNativeMutationQuery(
+                                "DELETE FROM membership m" + OF_MEMBER + " AND " + NOT_THE_LAST_OWNER)
+                        .setParameter("account", accountId)
+                        .setParameter("user", userId)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Returns false when there was none. */

@@ -4,6 +4,7 @@ import dev.grantway.platform.session.DeveloperRole;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.catalogue.RoleRights;
 import dev.grantway.registry.directory.MembershipRepository.RoleInAccount;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public class Memberships {
     private final UserRepository users;
     private final PlatformCatalogue catalogue;
     private final DirectoryEvents events;
+    private final List<MembershipEnding> endings;
     private final Clock clock;
 
     Memberships(
@@ -36,12 +38,14 @@ public class Memberships {
             UserRepository users,
             PlatformCatalogue catalogue,
             DirectoryEvents events,
+            @All List<MembershipEnding> endings,
             Clock clock) {
         this.memberships = memberships;
         this.accounts = accounts;
         this.users = users;
         this.catalogue = catalogue;
         this.events = events;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -70,9 +74,54 @@ public class Memberships {
     public boolean delete(int accountId, int userId) {
         boolean ended = accounts.lock(accountId) && memberships.delete(accountId, userId);
         if (ended) {
-            events.membershipEnded(accountId, userId, clock.instant());
+            tell(accountId, userId);
         }
         return ended;
+    }
+
+    /**
+     * Gives a person of a developer account another role; its last owner stays one.
+     *
+     * <p>What they did as an owner and others have not taken up yet ends with their being one.
+     */
+    @Transactional
+    public TeamOutcome changeRole(int accountId, int userId, DeveloperRole role) {
+        if (!accounts.lock(accountId)) { // so that two owners cannot take it from each other at once
+            return new TeamOutcome.Absent();
+        }
+        if (!memberships.changeRole(accountId, userId, role.name())) {
+            return whyNot(accountId, userId);
+        }
+        if (role != DeveloperRole.OWNER) {
+            endings.forEach(ending -> ending.end(accountId, userId));
+        }
+        return new TeamOutcome.Done();
+    }
+
+    /** Takes a person out of a developer account, and out of its test accounts; its last owner stays. */
+    @Transactional
+    public TeamOutcome removeFromTeam(int accountId, int userId) {
+        if (!accounts.lock(accountId)) {
+            return new TeamOutcome.Absent();
+        }
+        if (!memberships.deleteButLastOwner(accountId, userId)) {
+            return whyNot(accountId, userId);
+        }
+        tell(accountId, userId);
+        return new TeamOutcome.Done();
+    }
+
+    private TeamOutcome whyNot(int accountId, int userId) {
+        return memberships.isMember(accountId, userId) ? new TeamOutcome.LastOwner() : new TeamOutcome.Absent();
+    }
+
+    /** The row of the account is locked. */
+    private void tell(int accountId, int userId) {
+        endings.forEach(ending -> ending.end(accountId, userId));
+        events.membershipEnded(accountId, userId, clock.instant());
+        // test accounts were made after the account that they belong to: their ids are higher, and so is the order of
+        // locks
+        memberships.testAccountsOf(accountId, userId).forEach(testAccount -> delete(testAccount, userId));
     }
 
     /** Ends all memberships of an account. */

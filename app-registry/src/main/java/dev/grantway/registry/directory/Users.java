@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +26,32 @@ public class Users {
     /** Makes the user unless the id or the e-mail address is taken; later ids are above a given one. */
     @Transactional
     public EntryOutcome<Person> create(UserDraft draft) {
-        var problems = new FieldProblems();
-        problems.id("userId", draft.userId());
-        String name = problems.text("name", draft.name());
-        String password = password(draft, problems);
+        var problems = problems(draft);
         var email = EmailAddress.of(draft.email());
-        problems.addIf(email.isEmpty(), "email", "must be an e-mail address");
-        if (email.isEmpty() || !problems.none()) {
-            return new EntryOutcome.Invalid<>(problems.all());
+        if (email.isEmpty() || !problems.isEmpty()) {
+            return new EntryOutcome.Invalid<>(problems);
         }
+        String name = Objects.requireNonNullElse(draft.name(), "").strip();
+        String password = Objects.requireNonNullElse(draft.password(), "");
         if (users.findByEmail(email.get()).isPresent()) {
             return new EntryOutcome.Taken<>("email"); // before a password is hashed for nothing
         }
         boolean operator = Boolean.TRUE.equals(draft.operator());
         return insert(new Person(idFor(draft.userId()), email.get().written(), name, operator), email.get(), password);
+    }
+
+    /** What of a draft cannot be, one sentence a field; empty when it can be entered unless it is taken. */
+    public Map<String, String> problems(UserDraft draft) {
+        var problems = new FieldProblems();
+        problems.id("userId", draft.userId());
+        var _ = problems.text("name", draft.name());
+        int length = Objects.requireNonNullElse(draft.password(), "").length();
+        problems.addIf(
+                length < Passwords.SHORTEST || length > Passwords.LONGEST,
+                "password",
+                "must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
+        problems.addIf(EmailAddress.of(draft.email()).isEmpty(), "email", "must be an e-mail address");
+        return problems.all();
     }
 
     @Transactional
@@ -85,14 +99,5 @@ public class Users {
         }
         users.passId(given);
         return given;
-    }
-
-    private static String password(UserDraft draft, FieldProblems problems) {
-        String password = draft.password() == null ? "" : draft.password();
-        problems.addIf(
-                password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST,
-                "password",
-                "must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
-        return password;
     }
 }

@@ -23,6 +23,10 @@ class DeveloperApiKey {
     String verifier;
     Instant createdAt;
 
+    /** Up to a minute behind; none for one that was never used. */
+    @Nullable
+    Instant lastUsedAt;
+
     /** For JPA. */
     DeveloperApiKey() {}
 
@@ -38,6 +42,6 @@ class DeveloperApiKey {
         if (id == null) {
             throw new IllegalStateException("the key is not stored yet");
         }
-        return new ApiKeySummary(id, name, createdAt);
+        return new ApiKeySummary(id, name, createdAt, lastUsedAt);
     }
 }

@@ -3,6 +3,7 @@ package dev.grantway.registry.keys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 @Singleton
@@ -13,6 +14,19 @@ class DeveloperApiKeyRepository implements PanacheRepositoryBase<DeveloperApiKey
 
     List<DeveloperApiKey> listOf(int developerAccountId) {
         return list("developerAccountId", Sort.by("id"), developerAccountId);
+    }
+
+    /** Remembers that a key was used; the last time stays where another pod was quicker with a later one. */
+    void touch(DeveloperApiKey key, Instant now) {
+        update("lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?1)", now, key.id);
+    }
+
+    /** Until the transaction ends. */
+    void lockAccount(int developerAccountId) {
+        getSession()
+                .createNativeQuery("SELECT id FROM account WHERE id = :id FOR NO KEY UPDATE", Integer.class)
+                .setParameter("id", developerAccountId)
+                .list();
     }
 
     void deleteAllOf(int developerAccountId) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,12 @@ import java.util.Optional;
 public class DeveloperApiKeys {
     private static final String NAME = "name";
     private static final String IMPORTED = "First key";
-    private static final int KEYS_PER_ACCOUNT = 20;
+    private static final int KEYS_PER_ACCOUNT = 2;
     private static final int LOOKUP_LENGTH = 8;
+
+    /** A key in a busy script writes its row no more often. */
+    private static final Duration USE_KNOWN_WITHIN = Duration.ofMinutes(1);
+
     // keeps a key's verifier apart from a client secret's, which is made with the same key
     private static final String PURPOSE = "developer-api-key:";
 
@@ -36,7 +41,9 @@ public class DeveloperApiKeys {
     /** Who shows this key; empty when it is no live key. */
     @Transactional
     public Optional<Developer> developerWith(String key) {
-        return find(key).map(found -> Developer.withKeyOf(found.developerAccountId));
+        var found = find(key);
+        found.ifPresent(this::remember);
+        return found.map(used -> Developer.withKeyOf(used.developerAccountId));
     }
 
     /** Stores a key that was made elsewhere, unless it is there. */
@@ -53,8 +60,11 @@ public class DeveloperApiKeys {
         var problem = name.isBlank()
                 ? Optional.of("The key needs a name, so that you know later what it is for.")
                 : TextCheck.line("The name", name, 100);
+        keys.lockAccount(developerAccountId); // so that two at once do not both see room for one more
         if (keys.listOf(developerAccountId).size() >= KEYS_PER_ACCOUNT) {
-            problem = Optional.of("A developer account has at most " + KEYS_PER_ACCOUNT + " keys. Delete one first.");
+            problem =
+                    Optional.of("A developer account has two keys at a time, so that one can take over from the other."
+                            + " Delete one first.");
         }
         if (problem.isPresent()) {
             return new ApiKeyOutcome.Refused(new FieldProblem(NAME, problem.get()));
@@ -75,6 +85,14 @@ public class DeveloperApiKeys {
     @Transactional
     public boolean delete(int developerAccountId, long id) {
         return keys.deleteOf(developerAccountId, id);
+    }
+
+    private void remember(DeveloperApiKey used) {
+        var now = clock.instant();
+        var known = used.lastUsedAt;
+        if (known == null || known.isBefore(now.minus(USE_KNOWN_WITHIN))) {
+            keys.touch(used, now);
+        }
     }
 
     private void store(int developerAccountId, String name, String key) {

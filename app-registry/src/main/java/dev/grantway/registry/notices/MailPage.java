@@ -11,7 +11,7 @@ import java.util.List;
  * @param color of the brand, as {@code #rrggbb}
  * @param textColor the colour of text on it
  * @param links absolute
- * @param noticesUrl where all of a person's notices are
+ * @param footer why it came, and where more is
  */
 @CheckedTemplate(basePath = "notices", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record MailPage(
@@ -22,5 +22,5 @@ record MailPage(
         String logo,
         String color,
         String textColor,
-        String noticesUrl)
+        MailFooter footer)
         implements TemplateInstance {}

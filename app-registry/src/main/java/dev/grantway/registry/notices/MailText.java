@@ -8,8 +8,8 @@ import java.util.List;
  * The part of a mail for programs that show text.
  *
  * @param links absolute
- * @param noticesUrl where all of a person's notices are
+ * @param footer why it came, and where more is
  */
 @CheckedTemplate(basePath = "notices", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record MailText(List<String> sentences, List<NoticeLink> links, String brand, String noticesUrl)
+record MailText(List<String> sentences, List<NoticeLink> links, String brand, MailFooter footer)
         implements TemplateInstance {}

@@ -17,6 +17,8 @@ class NoticeMails {
     private static final Pattern NOT_IN_A_SENDER = Pattern.compile("[^\\p{L}\\p{M}\\p{N} &'._-]");
 
     private static final String NOTICES = "/account/notices";
+    private static final String NOTICE_REASON =
+            "This mail was sent by a program because it concerns a request of yours or an account that you answer for.";
 
     private final PlatformCatalogue catalogue;
     private final String from;
@@ -36,16 +38,26 @@ class NoticeMails {
     }
 
     Mail write(DueMail due, NoticeText text) {
+        return write(
+                due.email(), "notice." + due.notice().id(), text, new MailFooter(NOTICE_REASON, baseUrl + NOTICES));
+    }
+
+    /**
+     * Writes a mail.
+     *
+     * @param id the same for each attempt to send it
+     */
+    Mail write(String to, String id, NoticeText text, MailFooter footer) {
         var brand = catalogue.current().brand();
         var logo = MailLogo.of(brand.logo(), baseUrl);
-        var mail = Mail.withHtml(due.email(), text.subject(), page(text, brand, logo))
-                .setText(new MailText(text.sentences(), absolute(text), brand.name(), baseUrl + NOTICES).render())
+        var mail = Mail.withHtml(to, text.subject(), page(text, brand, logo, footer))
+                .setText(new MailText(text.sentences(), absolute(text), brand.name(), footer).render())
                 .setFrom(sender(brand))
                 // RFC 3834: no absence note answers it
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All")
                 // the same for each attempt: what was taken in twice can be told
-                .addHeader("Message-ID", "<notice." + due.notice().id() + domain() + ">");
+                .addHeader("Message-ID", "<" + id + domain() + ">");
         logo.picture()
                 .ifPresent(picture -> mail.addInlineAttachment(
                         "logo",
@@ -55,7 +67,7 @@ class NoticeMails {
         return mail;
     }
 
-    private String page(NoticeText text, Brand brand, MailLogo logo) {
+    private String page(NoticeText text, Brand brand, MailLogo logo, MailFooter footer) {
         return new MailPage(
                         text.subject(),
                         text.sentences(),
@@ -64,7 +76,7 @@ class NoticeMails {
                         logo.source(),
                         brand.primaryColor(),
                         brand.primaryTextColor(),
-                        baseUrl + NOTICES)
+                        footer)
                 .render();
     }
 

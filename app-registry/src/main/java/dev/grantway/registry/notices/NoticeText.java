@@ -9,8 +9,8 @@ import java.util.List;
  * @param sentences what happened, and what to do
  * @param links where to do it; the first is the one to take
  */
-record NoticeText(String subject, List<String> sentences, List<NoticeLink> links) {
-    NoticeText {
+public record NoticeText(String subject, List<String> sentences, List<NoticeLink> links) {
+    public NoticeText {
         sentences = List.copyOf(sentences);
         links = List.copyOf(links);
     }

@@ -82,6 +82,34 @@ class PortalAccess {
     }
 
     /**
+     * An account whose people to look at, by the roles that are stored: who has left reads no addresses.
+     *
+     * @throws NotYours when the person is not in it
+     */
+    AccountChoice inTeam(int accountId) {
+        return choiceIn(roles.of(session.requireFor(formLife.length())), accountId);
+    }
+
+    /**
+     * An account to change the team of.
+     *
+     * @throws NotYours when the person is not in it
+     * @throws OwnersOnly when the person is no owner of it
+     */
+    AccountChoice owning(int accountId) {
+        var account = choiceIn(roles.of(session.require()), accountId);
+        if (!account.owner()) {
+            throw new OwnersOnly();
+        }
+        return account;
+    }
+
+    /** Who looks. */
+    int userId() {
+        return session.require().userId();
+    }
+
+    /**
      * An app to look at.
      *
      * @throws NotYours when there is none of that id in the person's accounts
@@ -124,10 +152,10 @@ class PortalAccess {
 
     private AccountChoice choice(int accountId, DeveloperRole role) {
         String name = accounts.find(accountId).map(AccountSummary::name).orElse("Account " + accountId);
-        return new AccountChoice(accountId, name, words(role), role.mayChangeApps());
+        return new AccountChoice(accountId, name, words(role), role.mayChangeApps(), role == DeveloperRole.OWNER);
     }
 
-    private static String words(DeveloperRole role) {
+    static String words(DeveloperRole role) {
         return switch (role) {
             case OWNER -> "Owner";
             case DEVELOPER -> "Developer";

@@ -26,6 +26,16 @@ class PortalMapper {
                                 + " another role."));
     }
 
+    @ServerExceptionMapper
+    Response ownersOnly(OwnersOnly e) {
+        return page(
+                Response.Status.FORBIDDEN,
+                new RefusedPage(
+                        "Only owners change the team",
+                        "You are not an owner of this developer account, or not any more. Nothing was changed. Ask an owner"
+                                + " to do it, or to make you one."));
+    }
+
     private static Response page(Response.Status status, RefusedPage page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)

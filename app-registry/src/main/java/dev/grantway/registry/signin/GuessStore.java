@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Counts guesses per bucket, for all replicas together. */
+/** Counts guesses, and what else is limited, per bucket, for all replicas together. */
 @Singleton
-class GuessStore {
+public class GuessStore {
     private static final String COUNT = """
             INSERT INTO sign_in_guess AS g (bucket, guesses, window_ends_at) VALUES (?, 1, ?)
             ON CONFLICT (bucket) DO UPDATE SET
@@ -28,7 +28,7 @@ class GuessStore {
                 SELECT bucket FROM sign_in_guess WHERE window_ends_at <= ? LIMIT 100 FOR UPDATE SKIP LOCKED)""";
 
     /** The guesses of the running window, this one included. */
-    record Count(int guesses, Instant windowEndsAt) {}
+    public record Count(int guesses, Instant windowEndsAt) {}
 
     private final DataSource dataSource;
 
@@ -38,7 +38,7 @@ class GuessStore {
 
     /** One statement that counts and tells: parallel guesses cannot all see room for one more. */
     @Transactional(TxType.REQUIRES_NEW)
-    Count count(String bucket, Instant now, Instant windowEndsAt) {
+    public Count count(String bucket, Instant now, Instant windowEndsAt) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(COUNT)) {
             statement.setString(1, bucket);
@@ -66,7 +66,7 @@ class GuessStore {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
-    void forgetEndedBy(Instant now) {
+    public void forgetEndedBy(Instant now) {
         update(FORGET_OLD, utc(now));
     }
 

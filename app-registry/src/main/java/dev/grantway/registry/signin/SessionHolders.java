@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Says of a session's holder what the directory knows at this moment. */
 @Singleton
-class SessionHolders {
+public class SessionHolders {
     private final Users users;
     private final Memberships memberships;
 
@@ -18,7 +18,7 @@ class SessionHolders {
         this.memberships = memberships;
     }
 
-    SessionHolder of(Person person) {
+    public SessionHolder of(Person person) {
         return new SessionHolder(
                 person.userId(),
                 person.email(),

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -43,7 +42,7 @@ class SignInResource {
     private final SessionHolders holders;
     private final CurrentSession currentSession;
     private final SessionConfig sessionConfig;
-    private final SignInConfig config;
+    private final CallerAddresses addresses;
 
     SignInResource(
             SignIn signIn,
@@ -51,13 +50,13 @@ class SignInResource {
             SessionHolders holders,
             CurrentSession currentSession,
             SessionConfig sessionConfig,
-            SignInConfig config) {
+            CallerAddresses addresses) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.holders = holders;
         this.currentSession = currentSession;
         this.sessionConfig = sessionConfig;
-        this.config = config;
+        this.addresses = addresses;
     }
 
     /** A live session gets a fresh cookie and goes on; everyone else, and who asks for it, gets the form. */
@@ -110,9 +109,9 @@ class SignInResource {
     }
 
     private ClientAddress address(HttpHeaders headers, HttpServerRequest request) {
-        List<String> forwardedFor =
-                Optional.ofNullable(headers.getRequestHeader("X-Forwarded-For")).orElse(List.of());
-        return ClientAddress.of(forwardedFor, request.remoteAddress().hostAddress(), config.proxies());
+        return addresses.of(
+                headers.getRequestHeader(CallerAddresses.HEADER),
+                request.remoteAddress().hostAddress());
     }
 
     private Response.ResponseBuilder page(Status status, ReturnPath path, String email, @Nullable String problem) {

@@ -2,6 +2,7 @@ package dev.grantway.registry.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.registry.AtOnce;
 import dev.grantway.registry.TestDevelopers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,10 +76,39 @@ class DeveloperApiKeysTest {
         int account = developers.newAccount();
 
         assertThat(keys.issue(account, " ")).isInstanceOf(ApiKeyOutcome.Refused.class);
-        for (int i = 0; i < 20; i++) {
-            issue(account);
-        }
+        String first = issue(account);
+        issue(account);
         assertThat(keys.issue(account, "one more")).isInstanceOf(ApiKeyOutcome.Refused.class);
+        assertThat(keys.developerWith(first)).isPresent();
+        keys.delete(account, keys.list(account).getFirst().id());
+        issue(account);
+        assertThat(keys.list(account)).hasSize(2);
+    }
+
+    @Test
+    void areTwoAtMostHoweverManyAreAskedForAtOnce() {
+        int account = developers.newAccount();
+
+        assertThat(AtOnce.run(8, () -> keys.issue(account, "deploy script")).stream()
+                        .filter(ApiKeyOutcome.Issued.class::isInstance))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellWhenTheyWereUsedLast() {
+        int account = developers.newAccount();
+        String key = issue(account);
+        assertThat(keys.list(account).getFirst().lastUsedAt()).isNull();
+
+        assertThat(keys.developerWith(key + "x")).isEmpty();
+        assertThat(keys.list(account).getFirst().lastUsedAt()).isNull();
+        assertThat(keys.developerWith(key)).isPresent();
+        var used = keys.list(account).getFirst().lastUsedAt();
+        assertThat(used).isNotNull();
+
+        // a busy script does not write with each call
+        assertThat(keys.developerWith(key)).isPresent();
+        assertThat(keys.list(account).getFirst().lastUsedAt()).isEqualTo(used);
     }
 
     private String issue(int account) {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** A stranger's mail server, as much of RFC 5321 as a client needs. */
 @Startup
 @Singleton
-class MailServer {
+public class MailServer {
     /** What it took. */
     final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
 
@@ -44,7 +44,7 @@ class MailServer {
         socket.close();
     }
 
-    List<ReceivedMail> to(String address) {
+    public List<ReceivedMail> to(String address) {
         return received.stream().filter(mail -> mail.to().equals(address)).toList();
     }
 

@@ -11,17 +11,18 @@ public final class MailServerResource implements QuarkusTestResourceLifecycleMan
     @Override
     public Map<String, String> start() {
         String port = Integer.toString(Ports.free());
-        return Map.of(
-                "test.mail-server.port", port,
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", port,
-                "quarkus.mailer.start-tls", "DISABLED",
-                "quarkus.mailer.login", "DISABLED",
-                "quarkus.mailer.keep-alive", "false",
-                "grantway.registry.mail.enabled", "true",
-                "grantway.registry.mail.from", FROM,
-                "grantway.registry.mail.every", "1s",
-                "grantway.registry.mail.waits", "100ms");
+        return Map.ofEntries(
+                Map.entry("test.mail-server.port", port),
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", port),
+                Map.entry("quarkus.mailer.start-tls", "DISABLED"),
+                Map.entry("quarkus.mailer.login", "DISABLED"),
+                Map.entry("quarkus.mailer.keep-alive", "false"),
+                Map.entry("grantway.registry.mail.enabled", "true"),
+                Map.entry("grantway.registry.mail.from", FROM),
+                Map.entry("grantway.registry.mail.every", "1s"),
+                Map.entry("grantway.registry.mail.waits", "100ms"),
+                Map.entry("grantway.registry.sign-up.mode", "open"));
     }
 
     @Override

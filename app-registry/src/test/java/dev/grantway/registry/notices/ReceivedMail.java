@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mail as it came, taken apart. */
-record ReceivedMail(String to, String raw) {
+public record ReceivedMail(String to, String raw) {
     private static final Pattern ENCODED_WORD =
             Pattern.compile("=\\?UTF-8\\?Q\\?([^?]*)\\?=", Pattern.CASE_INSENSITIVE);
 
@@ -19,7 +19,7 @@ record ReceivedMail(String to, String raw) {
     }
 
     /** The value of a header that is there once, decoded. */
-    String header(String name) {
+    public String header(String name) {
         var found = headers().stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
@@ -34,7 +34,7 @@ record ReceivedMail(String to, String raw) {
     }
 
     /** The body of the first part of a type, decoded; empty where there is none. */
-    String part(String type) {
+    public String part(String type) {
         int begin = raw.indexOf("Content-Type: " + type);
         if (begin < 0) {
             return "";

@@ -1,0 +1,8 @@
+package dev.grantway.registry.joining;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Says why nobody comes in by a link, and what to do now. */
+@CheckedTemplate(basePath = "joining", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record JoinRefusedPage(String text) implements TemplateInstance {}
