@@ -21,11 +21,9 @@ CREATE UNIQUE INDEX joining_link_of_team ON joining_link (account_id, email_key)
 CREATE UNIQUE INDEX joining_link_of_developer ON joining_link (email_key) WHERE kind = 'DEVELOPER';
 CREATE INDEX joining_link_to_mail ON joining_link (mail_due_at) WHERE mail_due_at IS NOT NULL;
 CREATE INDEX joining_link_expiry ON joining_link (expires_at);
-CREATE INDEX membership_owner ON membership (user_id) WHERE role = 'OWNER';
 
 -- When a test account ends by itself; null: it stays.
 ALTER TABLE account ADD COLUMN expires_at timestamptz;
-CREATE INDEX account_expiry ON account (expires_at) WHERE expires_at IS NOT NULL AND closed_at IS NULL;
 
 -- When a key was used last, up to a minute behind; null: never, or before this was kept.
 ALTER TABLE developer_api_key ADD COLUMN last_used_at timestamptz;

@@ -1,5 +1,6 @@
 package dev.grantway.registry.appcode;
 
+import dev.grantway.contracts.events.AppDistribution.Kind;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppTokens;
@@ -8,6 +9,7 @@ import dev.grantway.contracts.events.AppTokens.Grants;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.LinkTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.WebhooksDraft;
@@ -23,14 +25,16 @@ final class DefinitionReader {
             "description",
             "support",
             "links",
+            "distribution",
             "confidential",
             "redirectUris",
             "tokens",
             "scopes",
             "webhooks",
             "subscriptions");
-    static final List<String> SUPPORT = List.of("email", "phone", "url");
+    static final List<String> SUPPORT = List.of("email", "phone", "url", "documentationUrl");
     static final List<String> LINKS = List.of("installUrl", "setupUrl", "settingsUrl", "privacyUrl", "termsUrl");
+    static final List<String> DISTRIBUTION = List.of("kind", "accounts");
     static final List<String> TOKENS = List.of("refreshTokens", "accessTokens", "grants", "jwks");
     static final List<String> SCOPES = List.of("required", "conditionallyRequired", "optional");
     static final List<String> WEBHOOKS = List.of("targetUrl", "maxConcurrentRequests", "lifecycleEvents");
@@ -49,7 +53,12 @@ final class DefinitionReader {
         var file = Section.of(root, "", findings, FILE);
         boolean confidential = file.flag("confidential", true);
         var draft = new AppDraft(
-                info(file), confidential, tokens(file, confidential), file.texts("redirectUris"), scopes(file));
+                info(file),
+                confidential,
+                tokens(file, confidential),
+                file.texts("redirectUris"),
+                scopes(file),
+                distribution(file));
         return Optional.of(new WholeApp(draft, webhooks(file), subscriptions(file)));
     }
 
@@ -62,7 +71,15 @@ final class DefinitionReader {
                         support.text("email"),
                         support.text("phone"),
                         support.text("url"))
+                .withDocumentation(support.text("documentationUrl"))
                 .with(LinkTexts.of(links(file.section("links", LINKS))));
+    }
+
+    private static DistributionTexts distribution(Section file) {
+        var distribution = file.section("distribution", DISTRIBUTION);
+        return new DistributionTexts(
+                distribution.choice("kind", Kind.class).orElse(Kind.UNLISTED).name(),
+                distribution.numbers("accounts").stream().map(String::valueOf).toList());
     }
 
     private static AppLinks links(Section links) {

@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.registry.apps.AppDraft;
+import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.WebhooksDraft;
 import dev.grantway.registry.apps.WholeApp;
@@ -68,6 +70,9 @@ final class DefinitionWriter {
         put(file, "description", draft.info().description());
         put(file, "support", support(draft));
         put(file, "links", links(draft.info().links().toLinks()));
+        if (!draft.distribution().equals(DistributionTexts.UNLISTED)) {
+            file.set("distribution", distribution(draft.distribution().toDistribution()));
+        }
         file.put("confidential", draft.confidential());
         put(file, "redirectUris", draft.redirectUris());
         put(file, "tokens", tokens(draft.tokens()));
@@ -85,7 +90,17 @@ final class DefinitionWriter {
         put(support, "email", draft.info().supportEmail());
         put(support, "phone", draft.info().supportPhone());
         put(support, "url", draft.info().supportUrl());
+        put(support, "documentationUrl", draft.info().documentationUrl());
         return support;
+    }
+
+    private static ObjectNode distribution(AppDistribution distribution) {
+        var object = NODES.objectNode().put("kind", distribution.kind().name());
+        if (!distribution.accounts().isEmpty()) {
+            var accounts = object.putArray("accounts");
+            distribution.accounts().forEach(accounts::add);
+        }
+        return object;
     }
 
     private static ObjectNode links(AppLinks links) {

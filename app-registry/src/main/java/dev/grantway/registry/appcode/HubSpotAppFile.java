@@ -35,7 +35,8 @@ final class HubSpotAppFile {
                 new AppScopes(
                         auth.texts("requiredScopes"),
                         auth.texts("conditionallyRequiredScopes"),
-                        auth.texts("optionalScopes"))));
+                        auth.texts("optionalScopes")),
+                before.draft().distribution()));
     }
 
     private BasicInfo info() {
@@ -45,7 +46,8 @@ final class HubSpotAppFile {
                 config.text("description"),
                 support.text("supportEmail"),
                 support.text("supportPhone"),
-                support.text("supportUrl"));
+                        support.text("supportUrl"))
+                .withDocumentation(support.text("documentationUrl"));
     }
 
     private void noteWhatIsLeftOut() {
@@ -53,16 +55,13 @@ final class HubSpotAppFile {
         notes.others(config.section("auth"), AUTH);
         notes.others(config.section("support"), SUPPORT);
         if (config.find("distribution").isPresent()) {
-            notes.add(config, "distribution", "Where an app is listed is not part of the file.");
+            notes.add(config, "distribution", "It names no accounts, so to whom the app is open stays as it is.");
         }
         if (config.find("permittedUrls").isPresent()) {
             notes.add(config, "permittedUrls", "Apps run no code in the product here, so there is nothing to permit.");
         }
         if (config.section("auth").text("type").equals("static")) {
             notes.add(config.section("auth"), "type", "Each app has OAuth here; a static token has none.");
-        }
-        if (config.section("support").find("documentationUrl").isPresent()) {
-            notes.add(config.section("support"), "documentationUrl", "There is one support page here: supportUrl.");
         }
     }
 }

@@ -83,11 +83,22 @@ final class Section {
     }
 
     int number(String name, int usual) {
-        return find(name)
-                .flatMap(value -> value instanceof FileNode.Amount number && isInt(number.amount())
-                        ? Optional.of(number.amount().intValueExact())
-                        : this.<Integer>refused(value, within(name), "A whole number is expected here."))
-                .orElse(usual);
+        return find(name).flatMap(value -> number(value, within(name))).orElse(usual);
+    }
+
+    private Optional<Integer> number(FileNode value, String at) {
+        return value instanceof FileNode.Amount number && isInt(number.amount())
+                ? Optional.of(number.amount().intValueExact())
+                : refused(value, at, "A whole number is expected here.");
+    }
+
+    /** The whole numbers of a list; one that is wrong is left out and found. */
+    List<Integer> numbers(String name) {
+        var items = items(name);
+        return IntStream.range(0, items.size())
+                .boxed()
+                .flatMap(place -> number(items.get(place), Pointer.entry(within(name), place)).stream())
+                .toList();
     }
 
     /** The texts of a list; one that is wrong is left out and found. */

@@ -51,7 +51,7 @@ public record DistributionTexts(String kind, List<String> accounts) {
     }
 
     /** As other services read it; of texts that were found good. */
-    AppDistribution toDistribution() {
+    public AppDistribution toDistribution() {
         return new AppDistribution(
                 Kind.valueOf(kind),
                 accounts.stream()

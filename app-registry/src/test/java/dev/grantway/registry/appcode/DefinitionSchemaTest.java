@@ -42,6 +42,7 @@ class DefinitionSchemaTest {
                 Arguments.of("/properties", DefinitionReader.FILE),
                 Arguments.of("/properties/support/properties", DefinitionReader.SUPPORT),
                 Arguments.of("/properties/links/properties", DefinitionReader.LINKS),
+                Arguments.of("/properties/distribution/properties", DefinitionReader.DISTRIBUTION),
                 Arguments.of("/properties/tokens/properties", DefinitionReader.TOKENS),
                 Arguments.of("/properties/scopes/properties", DefinitionReader.SCOPES),
                 Arguments.of("/properties/webhooks/properties", DefinitionReader.WEBHOOKS),

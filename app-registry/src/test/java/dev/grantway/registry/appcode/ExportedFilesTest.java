@@ -88,7 +88,8 @@ class ExportedFilesTest {
                     app.draft().confidential(),
                     app.draft().tokens(),
                     wanted.draft().redirectUris(),
-                    wanted.draft().scopes()));
+                    wanted.draft().scopes(),
+                    wanted.draft().distribution()));
             String text = code.write(ofItsKind, FileFormat.YAML);
 
             assertThat(code.apply(app.appId(), bytes(text), FileFormat.YAML, Optional.empty()))

@@ -113,7 +113,6 @@ class HubSpotFilesTest {
                         "/app/config/logo",
                         "/app/config/distribution",
                         "/app/config/permittedUrls",
-                        "/app/config/support/documentationUrl",
                         "/webhooks/config/subscriptions/crmObjects/3/subscriptionType",
                         "/webhooks/config/subscriptions/legacyCrmObjects/1/subscriptionType",
                         "/webhooks/config/subscriptions/hubEvents/0/subscriptionType");

@@ -3,11 +3,13 @@ package dev.grantway.registry.appcode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.LinkTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.WebhooksDraft;
@@ -91,8 +93,20 @@ final class RandomApps {
                 new AppScopes(
                         scopes.subList(0, required),
                         scopes.subList(required, conditional),
-                        scopes.subList(conditional, scopes.size())));
+                        scopes.subList(conditional, scopes.size())),
+                distribution());
         return new WholeApp(draft, webhooks(), subscriptions());
+    }
+
+    private DistributionTexts distribution() {
+        var kinds = AppDistribution.Kind.values();
+        return DistributionTexts.of(new AppDistribution(
+                kinds[random.nextInt(kinds.length)],
+                random.ints(random.nextInt(4), 1, Integer.MAX_VALUE)
+                        .sorted()
+                        .distinct()
+                        .boxed()
+                        .toList()));
     }
 
     private BasicInfo info() {
@@ -102,6 +116,7 @@ final class RandomApps {
                         maybe("help+" + random.nextInt(100) + "@app.example"),
                         maybe("+49 30 " + random.nextInt(1_000, 100_000)),
                         maybe("https://app.example/help?page=" + random.nextInt(9)))
+                .withDocumentation(maybe("https://app.example/docs"))
                 .with(LinkTexts.of(new AppLinks(
                         maybe("https://app.example/install"),
                         maybe("https://app.example/setup"),
