@@ -56,8 +56,8 @@ public record Differences(int consentVersion, boolean consentVersionChanges, Lis
             return;
         }
         var names = new LinkedHashSet<String>();
-        one.fieldNames().forEachRemaining(names::add);
         other.fieldNames().forEachRemaining(names::add);
+        one.fieldNames().forEachRemaining(names::add); // what goes away comes last
         for (String name : names) {
             compare(Pointer.member(path, name), valueOf(one, name), valueOf(other, name), found);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ final class FileParser {
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
     private static final JsonFactory YAML =
-            YAMLFactory.builder().streamReadConstraints(LIMITS).build();
+            YAMLFactory.builder().streamReadConstraints(LIMITS).enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL).build();
 
     private FileParser() {}
 

@@ -98,7 +98,7 @@ class AppCodeTest {
 
         assertThat(((CodeOutcome.Taken) outcome).differences().changes())
                 .extracting(Difference::path)
-                .containsExactly("/subscriptions/contact.creation", "/subscriptions/contact.deletion/active");
+                .containsExactlyInAnyOrder("/subscriptions/contact.creation", "/subscriptions/contact.deletion/active");
         assertThat(find(app).subscriptions()).singleElement().satisfies(stays -> {
             assertThat(stays.id()).isEqualTo(idOf("contact.deletion", before));
             assertThat(stays.active()).isFalse();

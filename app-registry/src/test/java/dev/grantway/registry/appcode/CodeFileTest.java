@@ -89,7 +89,7 @@ class CodeFileTest {
                 - eventType: contact.creation | - active: true          | /subscriptions/0/eventType | 14 | 5 | needs an eventType
                 `# a comment`             | tokens: {refreshTokens: SLOW} | /tokens/refreshTokens    | 1  | 25 | STABLE or ROTATING is expected
                 `# a comment`             | name: Other                   | /name                    | 2  | 1  | is there twice, first in line 1
-                name: Contact Sync      | name: &a Contact Sync         | /name                    | 2  | 7  | Anchors
+                [oauth, crm.objects.contacts.read] | &a [oauth]         | /scopes/required         | 10 | 13 | Anchors
                 name: Contact Sync      | name: *a                      | /name                    | 2  | 7  | Anchors
                 name: Contact Sync      | name: !!java.net.URL x        | /name                    | 2  | 7  | Tags
                 name: Contact Sync      | name: "a\\0b"                 | /name                    | 2  | 7  | NUL

@@ -9,6 +9,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 
 /** A pipeline with a developer API key. */
 @Singleton
@@ -33,7 +34,7 @@ class DefinitionCalls {
         return request.config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("application/yaml", ContentType.TEXT)
-                                .defaultContentCharset("UTF-8")))
+                                .defaultContentCharset(StandardCharsets.UTF_8)))
                 .contentType("application/yaml");
     }
 }

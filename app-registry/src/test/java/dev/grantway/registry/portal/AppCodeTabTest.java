@@ -157,7 +157,7 @@ class AppCodeTabTest {
         var other = developers.owner();
 
         other.get(tab).then().statusCode(404);
-        other.get(tab + "/grantway.app.yaml").then().statusCode(404);
+        other.browser().accept("*/*").get(tab + "/grantway.app.yaml").then().statusCode(404);
         other.post(tab + "/apply", Map.of("definition", "name: A\n", "seen", ""))
                 .then()
                 .statusCode(404);
