@@ -152,12 +152,17 @@ class App {
         grantMode = draft.tokens().grants();
         jwks = draft.tokens().jwks();
         redirectUris = draft.redirectUris();
-        if (!Set.copyOf(requiredScopes).equals(Set.copyOf(draft.scopes().required()))) {
-            consentVersion++; // in another order they are the same consent
+        if (asksOtherwise(requiredScopes, draft.scopes().required())) {
+            consentVersion++;
         }
         requiredScopes = draft.scopes().required();
         conditionallyRequiredScopes = draft.scopes().conditionallyRequired();
         optionalScopes = draft.scopes().optional();
+    }
+
+    /** Whether a consent to these required scopes is another than one to those; in another order they are the same. */
+    static boolean asksOtherwise(List<String> before, List<String> after) {
+        return !Set.copyOf(before).equals(Set.copyOf(after));
     }
 
     private void take(AppLinks links) {

@@ -113,7 +113,7 @@ class AppChecks {
             var reason = seen.add(url)
                     ? RedirectUriCheck.problem(url)
                     : Optional.of("The redirect URL “" + url + "” is there twice.");
-            problem("redirectUris", reason).ifPresent(problems::add);
+            reason.map(text -> new FieldProblem("redirectUris", text, url)).ifPresent(problems::add);
         }
         return problems;
     }
@@ -123,12 +123,13 @@ class AppChecks {
         var problems = new ArrayList<FieldProblem>();
         for (String scope : all(scopes)) {
             if (catalogue.scope(scope).isEmpty() && !held.contains(scope)) {
-                problems.add(new FieldProblem(SCOPES, "There is no scope “" + scope + "”."));
+                problems.add(new FieldProblem(SCOPES, "There is no scope “" + scope + "”.", scope));
             } else if (!seen.add(scope)) {
                 problems.add(new FieldProblem(
                         SCOPES,
                         "The scope " + scope
-                                + " is there more than once; it is required, conditionally required or optional."));
+                                + " is there more than once; it is required, conditionally required or optional.",
+                        scope));
             }
         }
         return problems;

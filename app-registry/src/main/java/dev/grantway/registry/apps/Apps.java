@@ -19,6 +19,7 @@ public class Apps {
     private final AppRepository apps;
     private final SubscriptionRepository subscriptions;
     private final AppChecks checks;
+    private final WholeAppChecks wholeChecks;
     private final SecretVault vault;
     private final AppPublisher publisher;
     private final Clock clock;
@@ -27,12 +28,14 @@ public class Apps {
             AppRepository apps,
             SubscriptionRepository subscriptions,
             AppChecks checks,
+            WholeAppChecks wholeChecks,
             SecretVault vault,
             AppPublisher publisher,
             Clock clock) {
         this.apps = apps;
         this.subscriptions = subscriptions;
         this.checks = checks;
+        this.wholeChecks = wholeChecks;
         this.vault = vault;
         this.publisher = publisher;
         this.clock = clock;
@@ -52,29 +55,30 @@ public class Apps {
     /** Stores a new app with new secrets and tells the other services of it. */
     @Transactional
     public RegistrationOutcome register(int developerAccountId, AppDraft draft) {
-        return register(developerAccountId, draft, Optional.empty());
+        return register(developerAccountId, WholeApp.of(draft), Optional.empty());
     }
 
     /** The same for an app that keeps its client id and secret; it gets a new webhook secret alone. */
     @Transactional
     public RegistrationOutcome register(int developerAccountId, AppDraft draft, ForeignClient client) {
-        return register(developerAccountId, draft, Optional.of(client));
+        return register(developerAccountId, WholeApp.of(draft), Optional.of(client));
     }
 
-    private RegistrationOutcome register(int developerAccountId, AppDraft draft, Optional<ForeignClient> client) {
+    /** The same for an app that may have webhooks and subscriptions from the start. */
+    @Transactional
+    RegistrationOutcome register(int developerAccountId, WholeApp wanted, Optional<ForeignClient> client) {
         apps.lockAccount(developerAccountId);
-        var problems = new ArrayList<>(checks.problems(draft, AppChecks.NO_SCOPES));
-        client.ifPresent(known -> problems.addAll(clientProblems(known, draft.confidential())));
-        nameProblem(developerAccountId, draft, NONE).ifPresent(problems::add);
-        checks.oneMoreApp(apps.countLive(developerAccountId)).ifPresent(problems::add);
-        publisher.closedProblem(developerAccountId).ifPresent(problems::add);
+        var problems = registrationProblems(developerAccountId, wanted, client);
         if (!problems.isEmpty()) {
-            return new RegistrationOutcome.Refused(List.copyOf(problems));
+            return new RegistrationOutcome.Refused(problems);
         }
+        var draft = wanted.draft();
         String clientId = client.map(ForeignClient::clientId)
                 .orElseGet(() -> UUID.randomUUID().toString());
         var app = new App(apps.nextId(), developerAccountId, clientId, draft, clock.instant());
+        wanted.webhooks().ifPresent(settings -> app.send(settings, app.createdAt));
         apps.persist(app);
+        wanted.subscriptions().forEach(each -> subscriptions.persist(new Subscription(app.id, each, app.createdAt)));
         client.flatMap(ForeignClient::clientSecret).ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
         var issued = new IssuedSecrets(
                 draft.confidential() && client.isEmpty()
@@ -82,6 +86,18 @@ public class Apps {
                         : Optional.empty(),
                 Optional.of(vault.issue(app.id, SecretKind.WEBHOOK)));
         return new RegistrationOutcome.Registered(publisher.secretsChanged(app), issued);
+    }
+
+    /** Why the account cannot have this app; empty when it can. */
+    List<FieldProblem> registrationProblems(int developerAccountId, WholeApp wanted, Optional<ForeignClient> client) {
+        var problems = new ArrayList<>(checks.problems(wanted.draft(), AppChecks.NO_SCOPES));
+        client.ifPresent(
+                known -> problems.addAll(clientProblems(known, wanted.draft().confidential())));
+        nameProblem(developerAccountId, wanted.draft(), NONE).ifPresent(problems::add);
+        checks.oneMoreApp(apps.countLive(developerAccountId)).ifPresent(problems::add);
+        publisher.closedProblem(developerAccountId).ifPresent(problems::add);
+        problems.addAll(wholeChecks.problems(WholeApp.NOTHING, wanted));
+        return List.copyOf(problems);
     }
 
     /**
@@ -141,16 +157,22 @@ public class Apps {
     }
 
     private List<FieldProblem> changeProblems(App app, AppDraft before, AppDraft after) {
+        var problems = draftProblems(app, before, after);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        var asItWouldBe = new App(app.id, app.developerAccountId, app.clientId, after, app.createdAt);
+        return checks.orphaned(asItWouldBe, subscriptions.listActive(app.id));
+    }
+
+    /** What is wrong with another description of an app, its subscriptions left aside. */
+    List<FieldProblem> draftProblems(App app, AppDraft before, AppDraft after) {
         var problems = new ArrayList<>(checks.problems(after, before.scopes()));
         if (after.confidential() != before.confidential()) {
             problems.add(
                     new FieldProblem("confidential", "Whether an app is confidential is settled when it is created."));
         }
         nameProblem(app.developerAccountId, after, app.id).ifPresent(problems::add);
-        if (problems.isEmpty()) {
-            var asItWouldBe = new App(app.id, app.developerAccountId, app.clientId, after, app.createdAt);
-            problems.addAll(checks.orphaned(asItWouldBe, subscriptions.listActive(app.id)));
-        }
         return List.copyOf(problems);
     }
 

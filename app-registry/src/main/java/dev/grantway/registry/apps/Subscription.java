@@ -50,6 +50,10 @@ class Subscription {
         return id;
     }
 
+    SubscriptionDraft.Subject subject() {
+        return new SubscriptionDraft(eventType, propertyName, active).subject();
+    }
+
     AppSubscription published() {
         return new AppSubscription(id(), eventType, propertyName, active);
     }
