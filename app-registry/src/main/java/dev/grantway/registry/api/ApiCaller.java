@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls: by API key where one is sent, else by session. */
 @Singleton
-class ApiCaller {
+public class ApiCaller {
     private static final String BEARER = "Bearer ";
 
     private final CurrentSession session;
@@ -30,7 +30,7 @@ class ApiCaller {
      * @param authorization the header
      * @throws SignInRequired when the key is not good, or there is neither key nor session
      */
-    Developer looking(@Nullable String authorization) {
+    public Developer looking(@Nullable String authorization) {
         return authorization == null
                 ? new Developer(session.require().developerRoles())
                 : withKey(authorization).orElseThrow(SignInRequired::new);
@@ -42,7 +42,7 @@ class ApiCaller {
      * @param authorization the header
      * @throws SignInRequired when the key is not good, or there is neither key nor live session
      */
-    Developer changing(@Nullable String authorization) {
+    public Developer changing(@Nullable String authorization) {
         return authorization == null
                 ? new Developer(roles.of(session.require()))
                 : withKey(authorization).orElseThrow(SignInRequired::new);
