@@ -11,3 +11,4 @@ ALTER TABLE app ADD COLUMN disabled_by text;
 
 -- Whether the topics have forgotten a deleted app: a null was written for it.
 ALTER TABLE app ADD COLUMN forgotten boolean NOT NULL DEFAULT false;
+CREATE INDEX app_to_forget ON app (changed_at) WHERE status = 'DELETED' AND NOT forgotten;
