@@ -43,7 +43,7 @@ people "$PEOPLE" 100; measured "flows, 2 at a time" flows "$WORKDIR/demo.json" 1
 people 100 0
 for i in $(seq "$R"); do
   sql app_registry "insert into membership (account_id, user_id, role, created_at) select 1500000 + n * 25 + k, 1000000 + n, 'super-admin', now() from generate_series(0, 99) n, generate_series(0, 24) k on conflict do nothing"
-  load flows "$WORKDIR/demo.json" 45 8 25 >/dev/null # codes live for 60 s
+  load flows "$WORKDIR/demo.json" 50 8 25 >/dev/null # codes live for 60 s
   measured "exchanges, 200 a second" exchanges "$WORKDIR/demo.json" 200
 done
 for i in $(seq "$R"); do measured "Connected Apps, 10,000 rows" list "$WORKDIR/demo.json" 200001 200; done

@@ -1,8 +1,8 @@
 -- wrk script for every server. Environment:
--- MODE = refresh | cc | introspect | code | mkcode | exchange | authz | revoke
+-- MODE = refresh | cc | introspect | code | mkcode | exchange | authz
 -- TOKEN_PATH, INTROSPECT_PATH, AUTHZ_PATH (authorize), GATE_PATH; CLIENT_ID, CLIENT_SECRET, REDIRECT
 -- SEEDS = file, one seed a line (refresh: refresh token; introspect, authz: access token; code, mkcode: Cookie header of a
--- signed-in session; exchange: code; revoke: refresh token, at TOKEN_PATH). CODES = file that mkcode appends codes to. NOROTATE: the refresh token stays.
+-- signed-in session; exchange: code). CODES = file that mkcode appends codes to. NOROTATE: the refresh token stays.
 -- THINK_MS: pause before each request, for a rate below the peak.
 local E = os.getenv
 local mode = E 'MODE'
@@ -47,9 +47,9 @@ function request()
     if E 'NOROTATE' then push(t) end
     return wrk.format('POST', E 'TOKEN_PATH', H, cred .. '&grant_type=refresh_token&refresh_token=' .. enc(t))
   end
-  if mode == 'exchange' or mode == 'revoke' then
+  if mode == 'exchange' then
     local c = pop(); if not c then dry = dry + 1; wrk.thread:stop(); return ccbody end
-    return mode == 'exchange' and exchange(c) or wrk.format('POST', E 'TOKEN_PATH', H, cred .. '&token=' .. enc(c))
+    return exchange(c)
   end
   -- code: authorize with a session cookie, then exchange what came back; mkcode: only the first
   if mode == 'code' and ch <= ct then local c = codes[ch]; codes[ch] = nil; ch = ch + 1; return exchange(c) end

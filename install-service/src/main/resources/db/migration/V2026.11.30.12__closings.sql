@@ -27,3 +27,4 @@ CREATE INDEX closing_by_age ON closing (asked_at);
 ALTER TABLE installation
     ADD COLUMN state_forgotten boolean NOT NULL DEFAULT false,
     ADD COLUMN erased_at       timestamptz;
+CREATE INDEX installation_to_forget ON installation (changed_at) WHERE status = 'UNINSTALLED' AND NOT state_forgotten;

@@ -9,9 +9,7 @@ CREATE TABLE delivery_hour (
     failed          bigint      NOT NULL,
     revision        bigint      NOT NULL,
     told            bigint      NOT NULL DEFAULT 0,
-    -- indexed in place of the two numbers: adding to a row that is untold already then changes no index (a HOT update)
-    untold          boolean     NOT NULL GENERATED ALWAYS AS (told < revision) STORED,
     PRIMARY KEY (installation_id, hour)
 ) WITH (fillfactor = 70);
-CREATE INDEX delivery_hour_untold ON delivery_hour (hour) WHERE untold;
+CREATE INDEX delivery_hour_untold ON delivery_hour (hour) WHERE told < revision;
 CREATE INDEX delivery_hour_by_age ON delivery_hour (hour);

@@ -20,7 +20,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,12 +144,6 @@ public abstract class ArchitectureRules {
     @Test
     void whatItAnswersIsRoutedToIt() {
         assertEquals(List.of(), ServedPaths.strayOf(main, module));
-    }
-
-    /** A table that holds rows is not locked while an index on it is built. */
-    @Test
-    void migrationsLockNoWritersOut() {
-        assertEquals(List.of(), MigrationFaults.in(Path.of("src/main/resources/db")));
     }
 
     /** A store, or a class inside one. */

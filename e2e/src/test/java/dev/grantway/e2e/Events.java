@@ -3,7 +3,6 @@ package dev.grantway.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.grantway.contracts.events.InstallCompleted;
-import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
 import java.util.LinkedHashSet;
@@ -54,15 +53,6 @@ final class Events {
                         && value(fact).path("account").path("id").asInt() == accountId
                         && !known.contains(TopicReader.header(fact, "ce_id")));
         return value(found);
-    }
-
-    /** Waits until the end of a generation is told; all that was told of it before is there then too. */
-    void awaitEnd(String installationId, int generation) {
-        var _ = topics.await(
-                Topic.INSTALL_EVENTS,
-                fact -> fact.key().equals(installationId)
-                        && TopicReader.header(fact, "ce_type").equals(InstallUninstalled.TYPE)
-                        && value(fact).path("generation").asInt() == generation);
     }
 
     /** The ids of all completions so far. */

@@ -31,7 +31,12 @@ class OwnRequests {
     Answer list(Session session, String happened) {
         var accounts = memberships.findKnown(session).stream()
                 .collect(Collectors.toMap(AccountAccess::accountId, AccountAccess::name));
-        var own = views.views(requests.of(session.userId()), accounts, session.userId());
+        var own = requests.of(session.userId()).stream()
+                .map(request -> views.view(
+                        request,
+                        session.userId(),
+                        accounts.getOrDefault(request.accountId(), "account " + request.accountId())))
+                .toList();
         return Answer.Page.framed(
                 200,
                 new OwnRequestsPage(

@@ -15,7 +15,6 @@ import dev.grantway.platform.session.Session;
 import dev.grantway.platform.session.SignInRequired;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,7 +77,9 @@ class RequestQueue {
                     .filter(request -> request.accountId() == accountId
                             && request.verdict().isPresent())
                     .map(request -> view(request, member, session));
-            var open = views.views(requests.open(accountId), accountId, member.name(), session.userId());
+            var open = requests.open(accountId).stream()
+                    .map(request -> view(request, member, session))
+                    .toList();
             return Answer.Page.framed(
                     200,
                     new QueuePage(
@@ -158,8 +159,7 @@ class RequestQueue {
     }
 
     private RequestView view(InstallRequest request, AccountAccess account, Session session) {
-        return views.views(List.of(request), account.accountId(), account.name(), session.userId())
-                .getFirst();
+        return views.view(request, session.userId(), account.name());
     }
 
     private static WayOut queue(int accountId) {

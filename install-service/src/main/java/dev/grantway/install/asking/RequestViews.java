@@ -3,8 +3,6 @@ package dev.grantway.install.asking;
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.catalog.PlatformCatalog;
-import dev.grantway.install.directory.Members;
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.page.ShownTime;
 import dev.grantway.install.request.InstallRequest;
 import dev.grantway.install.request.Verdict;
@@ -12,63 +10,23 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts requests into the words of their pages. */
 @Singleton
 class RequestViews {
-    /** A look-up each: who asked in more accounts reads the ids of those who decided in the others. */
-    private static final int ACCOUNTS_WITH_NAMES = 5;
-
     private final AppCatalog apps;
     private final PlatformCatalog platform;
-    private final Members members;
     private final Clock clock;
 
-    RequestViews(AppCatalog apps, PlatformCatalog platform, Members members, Clock clock) {
+    RequestViews(AppCatalog apps, PlatformCatalog platform, Clock clock) {
         this.apps = apps;
         this.platform = platform;
-        this.members = members;
         this.clock = clock;
     }
 
-    /** Requests of one account, in their order. */
-    List<RequestView> views(List<InstallRequest> requests, int accountId, String accountName, int reader) {
-        var names = members.names(accountId, requests.stream().flatMap(RequestViews::others), reader);
-        return requests.stream()
-                .map(request -> view(request, accountName, names))
-                .toList();
-    }
-
-    /**
-     * A person's own requests, in their order.
-     *
-     * @param accounts the names of the person's accounts
-     */
-    List<RequestView> views(List<InstallRequest> own, Map<Integer, String> accounts, int reader) {
-        var names = own.stream()
-                .filter(request -> request.verdict().isPresent())
-                .collect(Collectors.groupingBy(InstallRequest::accountId, LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .limit(ACCOUNTS_WITH_NAMES)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> members.names(
-                                entry.getKey(), entry.getValue().stream().flatMap(RequestViews::others), reader)));
-        return own.stream()
-                .map(request -> view(
-                        request,
-                        accounts.getOrDefault(request.accountId(), "account " + request.accountId()),
-                        names.getOrDefault(request.accountId(), new PersonNames(Map.of(), reader))))
-                .toList();
-    }
-
-    private RequestView view(InstallRequest request, String accountName, PersonNames names) {
+    RequestView view(InstallRequest request, int reader, String accountName) {
         var now = clock.instant();
         return new RequestView(
                 request.id().toString(),
@@ -76,7 +34,7 @@ class RequestViews {
                 accountName,
                 request.appId(),
                 apps.nameOf(request.appId()),
-                names.of(request.requester()),
+                who(request.requester(), reader),
                 scopes(request.scopes(), request.optionalScopes()),
                 lines(request.note()),
                 statusText(request, now),
@@ -85,7 +43,7 @@ class RequestViews {
                 request.revision(),
                 ShownTime.of(request.requestedAt()),
                 ShownTime.of(request.expiresAt()),
-                request.verdict().map(Verdict::userId).map(names::of).orElse(""),
+                request.verdict().map(verdict -> who(verdict.userId(), reader)).orElse(""),
                 request.verdict().map(Verdict::at).map(ShownTime::of).orElse(null),
                 request.verdict().map(verdict -> lines(verdict.reason())).orElse(List.of()),
                 request.isFinishable(now) ? request.finishPath() : "");
@@ -125,8 +83,8 @@ class RequestViews {
         };
     }
 
-    private static Stream<Integer> others(InstallRequest request) {
-        return Stream.concat(Stream.of(request.requester()), request.verdict().map(Verdict::userId).stream());
+    private static String who(int userId, int reader) {
+        return userId == reader ? "you" : "user " + userId;
     }
 
     private static List<String> lines(String text) {

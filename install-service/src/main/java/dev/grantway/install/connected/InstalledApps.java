@@ -2,11 +2,9 @@ package dev.grantway.install.connected;
 
 import dev.grantway.install.catalog.PlatformCatalog;
 import dev.grantway.install.directory.AccountAccess;
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says of installations what a member of their account is told. */
@@ -29,11 +27,16 @@ public class InstalledApps {
                 name,
                 installation.status(),
                 Optional.ofNullable(installation.installedBy())
-                        .map(new PersonNames(Map.of(), session.userId())::of)
+                        .map(userId -> userName(userId, session))
                         .orElse(""),
                 installation.tokensIssuedAt(),
                 platform.titlesOf(installation.scopes()),
                 installation.scopes(),
                 installation.isOpen() && rights.mayUninstall(installation, account, session.userId()));
+    }
+
+    /** What to call a person of the account: their name is not known here. */
+    public static String userName(int userId, Session session) {
+        return userId == session.userId() ? "you" : "user " + userId;
     }
 }

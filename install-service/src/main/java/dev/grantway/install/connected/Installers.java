@@ -2,7 +2,6 @@ package dev.grantway.install.connected;
 
 import dev.grantway.install.directory.Members;
 import dev.grantway.install.directory.NamedMember;
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.Keeper;
 import dev.grantway.install.installation.Takeovers;
@@ -50,14 +49,20 @@ public class Installers {
         var by = Optional.ofNullable(installedBy);
         var kept = Optional.ofNullable(keeper).map(Keeper::userId);
         return new Installer(
-                by.map(id -> new PersonNames(named, session.userId()).of(id)).orElse(""),
+                by.map(id -> name(id, named, session)).orElse(""),
                 by.filter(id -> find(id, named).left()).isPresent(),
-                kept.map(id -> new PersonNames(named, session.userId()).of(id)).orElse(""),
+                kept.map(id -> name(id, named, session)).orElse(""),
                 kept.filter(id -> find(id, named).left()).isPresent(),
                 kept.filter(id -> id == session.userId()).isPresent());
     }
 
     private static NamedMember find(int userId, Map<Integer, NamedMember> named) {
         return named.getOrDefault(userId, NamedMember.UNKNOWN);
+    }
+
+    private static String name(int userId, Map<Integer, NamedMember> named, Session session) {
+        return Optional.ofNullable(find(userId, named).name())
+                .filter(_ -> userId != session.userId())
+                .orElseGet(() -> InstalledApps.userName(userId, session));
     }
 }

@@ -9,8 +9,6 @@ import dev.grantway.install.connected.Installers;
 import dev.grantway.install.connected.MemberAccounts;
 import dev.grantway.install.connected.PageTime;
 import dev.grantway.install.directory.AccountAccess;
-import dev.grantway.install.directory.Members;
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.grants.LiveGrant;
 import dev.grantway.install.grants.LiveGrantStore;
 import dev.grantway.install.grants.LiveGrants;
@@ -19,7 +17,6 @@ import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.relink.Relinks;
 import dev.grantway.install.takeover.TakeoverRights;
-import dev.grantway.install.timeline.Fact;
 import dev.grantway.install.timeline.Timeline;
 import dev.grantway.install.usage.Usage;
 import dev.grantway.install.usage.UsageView;
@@ -28,7 +25,6 @@ import dev.grantway.platform.session.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known of one connected app. */
@@ -41,7 +37,6 @@ class AppDetails {
     private final InstallationView installations;
     private final InstalledApps installedApps;
     private final Installers installers;
-    private final Members members;
     private final LiveGrantStore grants;
     private final UsageView usage;
     private final TokenUse tokenUse;
@@ -55,7 +50,6 @@ class AppDetails {
             InstallationView installations,
             InstalledApps installedApps,
             Installers installers,
-            Members members,
             LiveGrantStore grants,
             UsageView usage,
             TokenUse tokenUse,
@@ -67,7 +61,6 @@ class AppDetails {
         this.installations = installations;
         this.installedApps = installedApps;
         this.installers = installers;
-        this.members = members;
         this.grants = grants;
         this.usage = usage;
         this.tokenUse = tokenUse;
@@ -108,8 +101,6 @@ class AppDetails {
         var installer = installers.of(installation, session);
         var live = grants.find(installation.id(), installation.generation());
         var used = used(installation);
-        var facts = timeline.before(installation.id(), Timeline.NEWEST, SHOWN_FACTS);
-        var names = names(session, installation, live, facts);
         boolean mayPause = installation.isOpen() && apps.isInUse(appId) && (account.superAdmin() || app.removable());
         return new AppPage(
                 app,
@@ -123,11 +114,11 @@ class AppDetails {
                 scopes.granted(installation, used),
                 scopes.named(live.declined()),
                 scopes.named(live.unavailable()),
-                live.grants().stream().map(grant -> line(grant, names)).toList(),
+                live.grants().stream().map(grant -> line(grant, session)).toList(),
                 scopes.calls(used),
                 scopes.days(used),
                 scopes.deliveries(used),
-                facts.stream().map(fact -> line(fact, names)).toList(),
+                history(session, installation),
                 mayPause && installation.status() == InstallationStatus.ACTIVE,
                 mayPause && installation.status() == InstallationStatus.SUSPENDED);
     }
@@ -159,36 +150,30 @@ class AppDetails {
                 apps.find(installation.app().id()).map(AppSnapshot::status).orElse(AppStatus.DELETED));
     }
 
-    private PersonNames names(Session session, Installation installation, LiveGrants live, List<Fact> facts) {
-        var people = Stream.concat(
-                live.grants().stream().map(LiveGrant::userId),
-                facts.stream()
-                        .flatMap(fact ->
-                                Stream.of(Optional.ofNullable(fact.by()), Optional.ofNullable(fact.approvedBy())))
-                        .flatMap(Optional::stream));
-        return members.names(installation.accountId(), people, session.userId());
-    }
-
-    private GrantLine line(LiveGrant grant, PersonNames names) {
+    private GrantLine line(LiveGrant grant, Session session) {
         return new GrantLine(
-                names.of(grant.userId()),
+                InstalledApps.userName(grant.userId(), session),
                 PageTime.of(grant.issuedAt()),
                 scopes.named(grant.scopes()),
                 scopes.named(grant.declined()));
     }
 
-    private HistoryLine line(Fact fact, PersonNames names) {
-        return new HistoryLine(
-                PageTime.of(fact.at()),
-                FactWords.of(fact),
-                name(fact.by(), names),
-                name(fact.approvedBy(), names),
-                Optional.ofNullable(fact.note()).orElse(""),
-                scopes.added(fact),
-                scopes.removed(fact));
+    private List<HistoryLine> history(Session session, Installation installation) {
+        return timeline.before(installation.id(), Timeline.NEWEST, SHOWN_FACTS).stream()
+                .map(fact -> new HistoryLine(
+                        PageTime.of(fact.at()),
+                        FactWords.of(fact),
+                        name(fact.by(), session),
+                        name(fact.approvedBy(), session),
+                        Optional.ofNullable(fact.note()).orElse(""),
+                        scopes.added(fact),
+                        scopes.removed(fact)))
+                .toList();
     }
 
-    private static String name(@Nullable Integer userId, PersonNames names) {
-        return Optional.ofNullable(userId).map(names::of).orElse("");
+    private static String name(@Nullable Integer userId, Session session) {
+        return Optional.ofNullable(userId)
+                .map(known -> InstalledApps.userName(known, session))
+                .orElse("");
     }
 }

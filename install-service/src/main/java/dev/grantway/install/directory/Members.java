@@ -9,15 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The people of accounts by their ids, those who left too: asked of the directory when a page is made, and never kept. */
 @Singleton
 public class Members {
     private static final Logger LOG = Logger.getLogger(Members.class);
-
-    private static final int MOST = 200;
 
     private final DirectoryClient directory;
     private final LeftMemberStore left;
@@ -38,12 +35,6 @@ public class Members {
             LOG.infof("the directory is away, so people have no names: %s", e.getMessage());
             return asTold(accountId, userIds);
         }
-    }
-
-    /** What to call people on a page of the account, with one look-up; those beyond the first 200 by their ids. */
-    public PersonNames names(int accountId, Stream<Integer> userIds, int readerId) {
-        var others = userIds.filter(id -> id != readerId).distinct().limit(MOST).collect(Collectors.toSet());
-        return new PersonNames(find(accountId, others), readerId);
     }
 
     /**

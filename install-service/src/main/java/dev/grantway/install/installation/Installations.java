@@ -104,12 +104,12 @@ public class Installations {
 
     /**
      * Takes in that tokens were issued. The first of a generation complete the install; the same news again changes
-     * nothing; news of a generation that has ended change nothing. All in the caller's transaction, where there is one.
+     * nothing; news of a generation that has ended change nothing.
      *
      * @return whether anything changed
      */
     public boolean complete(TokensIssued issued) {
-        return QuarkusTransaction.joiningExisting()
+        return QuarkusTransaction.requiringNew()
                 .call(() -> missing.lockOrOpen(issued)
                         .flatMap(row -> forGeneration(row, issued.generation()))
                         .filter(_ -> grants.record(issued))
@@ -117,9 +117,9 @@ public class Installations {
                         .isPresent());
     }
 
-    /** Takes in, likewise, that a grant ended. With the last one the installation needs a new consent. */
+    /** Takes in that a grant ended. With the last one the installation needs a new consent. */
     public void revoke(GrantRevoked revoked) {
-        QuarkusTransaction.joiningExisting()
+        QuarkusTransaction.requiringNew()
                 .run(() -> store.lock(revoked.installationId())
                         .ifPresent(row -> grants.revoke(revoked.grantId(), clock.instant())
                                 .filter(_ -> row.generation() == revoked.generation() && row.isOpen())

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Takes in what token-service tells of grants; each event may come again. */
+/** Takes in what token-service tells of grants. Each event is a transaction of its own, and may come again. */
 @Singleton
 class TokensIssuedConsumer {
     /** Shares the topic among this service's pods. */
@@ -26,13 +26,11 @@ class TokensIssuedConsumer {
 
     private final TopicConsumers consumers;
     private final Installations installations;
-    private final NewsBatches news;
     private final ObjectMapper json;
 
-    TokensIssuedConsumer(TopicConsumers consumers, Installations installations, NewsBatches news, ObjectMapper json) {
+    TokensIssuedConsumer(TopicConsumers consumers, Installations installations, ObjectMapper json) {
         this.consumers = consumers;
         this.installations = installations;
-        this.news = news;
         this.json = json;
     }
 
@@ -41,24 +39,19 @@ class TokensIssuedConsumer {
     }
 
     private void handle(List<TopicRecord> records) {
-        news.takeIn(records.stream().map(this::read).flatMap(Optional::stream).toList());
-    }
-
-    private Optional<Runnable> read(TopicRecord message) {
-        return switch (message.headers().getOrDefault("ce_type", "")) {
-            case TokensIssued.TYPE -> read(message, TokensIssued.class, installations::complete);
-            case GrantRevoked.TYPE -> read(message, GrantRevoked.class, installations::revoke);
-            default -> {
-                LOG.debugf("passed over %s of %s", message.headers().get("ce_type"), message.key());
-                yield Optional.empty();
+        for (var message : records) {
+            switch (message.headers().getOrDefault("ce_type", "")) {
+                case TokensIssued.TYPE -> read(message, TokensIssued.class, installations::complete);
+                case GrantRevoked.TYPE -> read(message, GrantRevoked.class, installations::revoke);
+                default -> LOG.debugf("passed over %s of %s", message.headers().get("ce_type"), message.key());
             }
-        };
+        }
     }
 
-    private <T> Optional<Runnable> read(TopicRecord message, Class<T> type, Consumer<T> use) {
-        return Optional.ofNullable(message.value())
+    private <T> void read(TopicRecord message, Class<T> type, Consumer<T> use) {
+        Optional.ofNullable(message.value())
                 .flatMap(value -> parse(message, value, type))
-                .map(event -> () -> use.accept(event));
+                .ifPresent(use);
     }
 
     /** What cannot be read will never be: it is passed over, or it would hold up all behind it. */

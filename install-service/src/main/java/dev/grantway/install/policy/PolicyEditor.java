@@ -1,7 +1,6 @@
 package dev.grantway.install.policy;
 
 import dev.grantway.install.directory.AccountAccess;
-import dev.grantway.install.directory.Members;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacle;
@@ -34,7 +33,6 @@ class PolicyEditor {
             "Ask a super admin of this account.");
 
     private final Memberships memberships;
-    private final Members members;
     private final PolicyChanges policies;
     private final TypedApps typedApps;
     private final PolicyWords words;
@@ -42,13 +40,11 @@ class PolicyEditor {
 
     PolicyEditor(
             Memberships memberships,
-            Members members,
             PolicyChanges policies,
             TypedApps typedApps,
             PolicyWords words,
             Obstacles obstacles) {
         this.memberships = memberships;
-        this.members = members;
         this.policies = policies;
         this.typedApps = typedApps;
         this.words = words;
@@ -134,9 +130,9 @@ class PolicyEditor {
             AppField blocked,
             List<PolicyLine> present,
             boolean saved) {
-        var newest = policies.newest(account.accountId());
-        var names = members.names(account.accountId(), newest.stream().map(PolicyChange::userId), session.userId());
-        var changes = newest.stream().map(change -> words.change(change, names)).toList();
+        var changes = policies.newest(account.accountId()).stream()
+                .map(change -> words.change(change, session.userId()))
+                .toList();
         return new PolicyPage(account, form, words.ticks(form.optional()), allowed, blocked, present, saved, changes);
     }
 

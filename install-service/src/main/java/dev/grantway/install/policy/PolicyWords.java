@@ -2,7 +2,6 @@ package dev.grantway.install.policy;
 
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.catalog.PlatformCatalog;
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.page.ShownTime;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -40,7 +39,7 @@ class PolicyWords {
     }
 
     /** What someone changed, as a line for each rule that is another now. */
-    ShownChange change(PolicyChange change, PersonNames names) {
+    ShownChange change(PolicyChange change, int reader) {
         var before = lines(change.before());
         var after = lines(change.after());
         var changed = IntStream.range(0, after.size())
@@ -49,7 +48,8 @@ class PolicyWords {
                         after.get(i).label(),
                         before.get(i).value() + " → " + after.get(i).value()))
                 .toList();
-        return new ShownChange(names.of(change.userId()), ShownTime.of(change.at()), changed);
+        return new ShownChange(
+                change.userId() == reader ? "you" : "user " + change.userId(), ShownTime.of(change.at()), changed);
     }
 
     /** The apps by name, in the order of their ids. */

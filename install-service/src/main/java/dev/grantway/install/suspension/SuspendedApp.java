@@ -1,6 +1,5 @@
 package dev.grantway.install.suspension;
 
-import dev.grantway.install.directory.PersonNames;
 import dev.grantway.install.installation.Intent;
 import dev.grantway.install.installation.Suspension;
 import dev.grantway.install.installation.Suspension.Step;
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * An app that is or may be suspended, as its pages show it.
  *
  * @param suspension absent while it is not suspended
- * @param names what to call whose wish it was
+ * @param viewerId who looks
  */
 public record SuspendedApp(
-        String id, int accountId, String name, @Nullable Suspension suspension, PersonNames names) {
+        String id, int accountId, String name, @Nullable Suspension suspension, int viewerId) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -80,6 +79,6 @@ public record SuspendedApp(
         if (userId == null) {
             return isOfDisabledApp() ? "itself, for the app is disabled" : "an operator of this site";
         }
-        return names.of(userId);
+        return userId == viewerId ? "you" : "user " + userId;
     }
 }

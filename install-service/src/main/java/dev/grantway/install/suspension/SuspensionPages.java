@@ -3,14 +3,12 @@ package dev.grantway.install.suspension;
 import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.directory.AccountAccess;
-import dev.grantway.install.directory.Members;
 import dev.grantway.install.directory.Memberships;
 import dev.grantway.install.directory.UserAccess;
 import dev.grantway.install.installation.Installation;
 import dev.grantway.install.installation.InstallationSuspensions;
 import dev.grantway.install.installation.InstallationView;
 import dev.grantway.install.installation.Intent;
-import dev.grantway.install.installation.Suspension;
 import dev.grantway.install.page.Answer;
 import dev.grantway.install.page.Obstacle;
 import dev.grantway.install.page.Obstacles;
@@ -30,7 +28,6 @@ class SuspensionPages {
             "The reason may have up to " + Intent.LONGEST_NOTE + " characters. Shorten it.";
 
     private final Memberships memberships;
-    private final Members members;
     private final InstallationView installations;
     private final InstallationSuspensions stored;
     private final Suspensions suspensions;
@@ -40,7 +37,6 @@ class SuspensionPages {
 
     SuspensionPages(
             Memberships memberships,
-            Members members,
             InstallationView installations,
             InstallationSuspensions stored,
             Suspensions suspensions,
@@ -48,7 +44,6 @@ class SuspensionPages {
             AppCatalog apps,
             Obstacles obstacles) {
         this.memberships = memberships;
-        this.members = members;
         this.installations = installations;
         this.stored = stored;
         this.suspensions = suspensions;
@@ -146,14 +141,12 @@ class SuspensionPages {
     }
 
     private SuspendedApp app(Installation installation, Session session) {
-        var suspension = stored.find(installation);
-        var people = suspension.map(Suspension::intent).map(Intent::userId).stream();
         return new SuspendedApp(
                 installation.id(),
                 installation.accountId(),
                 apps.nameOf(installation.app().id()),
-                suspension.orElse(null),
-                members.names(installation.accountId(), people, session.userId()));
+                stored.find(installation).orElse(null),
+                session.userId());
     }
 
     private static String detail(Installation installation) {

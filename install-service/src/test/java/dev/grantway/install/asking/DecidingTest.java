@@ -78,7 +78,7 @@ class DecidingTest {
                     .isEmpty();
             assertThat(requester.open("/connected-apps/requests/mine").asString())
                     .contains("href=\"" + link.text().replace("&", "&amp;") + "\"", "Finish the install")
-                    .contains("Go &lt;on&gt;", "by <bdi>User " + admin.userId())
+                    .contains("Go &lt;on&gt;", "by user " + admin.userId())
                     .doesNotContain(">Withdraw<");
             new TopicReader(kafka)
                     .await(
@@ -176,7 +176,7 @@ class DecidingTest {
                     assertThat(admins.get(approved ? 1 : 0)
                                     .open(Asked.path(scene.request()))
                                     .asString())
-                            .contains("User " + admins.get(approved ? 0 : 1).userId(), "because")
+                            .contains("user " + admins.get(approved ? 0 : 1).userId(), "because")
                             .doesNotContain("value=\"approve\"");
                 }
             }

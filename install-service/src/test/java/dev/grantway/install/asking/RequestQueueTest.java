@@ -33,7 +33,7 @@ class RequestQueueTest {
             for (var role : List.of(Roles.superAdmin(account), Roles.installer(account))) {
                 assertThat(stage.signIn(role).open(Asked.queue(scene)).asString())
                         .contains(
-                                scene.app().name(), "User " + scene.requester().userId(), "for the fair")
+                                scene.app().name(), "user " + scene.requester().userId(), "for the fair")
                         .contains("See contacts", "1 waiting", Asked.path(scene.request()));
             }
             for (String path : List.of(Asked.queue(scene), Asked.path(scene.request()))) {

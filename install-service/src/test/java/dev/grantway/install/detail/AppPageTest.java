@@ -163,7 +163,7 @@ class AppPageTest {
 
         assertThat(open(browser, active))
                 .contains("Reason: <bdi>“it writes &lt;b&gt;nonsense&lt;/b&gt;”</bdi>")
-                .contains("(<bdi>user 8</bdi>, approved by <bdi>user 9</bdi>)");
+                .contains("(user 8, approved by user 9)");
         given().header("Authorization", "Bearer " + neighbours.serviceToken("grantway.operator"))
                 .get("/api/v1/installations/" + active.id() + "/timeline")
                 .then()

@@ -55,8 +55,8 @@ class DetailTest {
                 .contains(
                         "<h1><bdi>" + app.name() + "</bdi></h1>",
                         "<h3>Declined</h3>\n<ul class=\"scopes\"><li>Change pages")
-                .contains("<li><bdi>you</bdi>, <time", "declined: Change pages", "<dt>Consents</dt><dd>2</dd>")
-                .containsPattern("<li><bdi>User \\d+</bdi>, <time")
+                .contains("<li>you, <time", "declined: Change pages", "<dt>Consents</dt><dd>2</dd>")
+                .containsPattern("<li>user \\d+, <time")
                 .contains("<code>reports</code>", "<code>pages</code> (declined)")
                 .contains("mailto:help@app.example", "Change permissions")
                 .doesNotContain("g-" + authorized.id());
@@ -133,7 +133,7 @@ class DetailTest {
 
         assertThat(open(browser, active).replaceAll("\\s+", " "))
                 .containsPattern(
-                        "Permissions changed <span class=\"soft\">\\(<bdi>you</bdi>\\)</span><span class=\"hint\">Added: See"
+                        "Permissions changed <span class=\"soft\">\\(you\\)</span><span class=\"hint\">Added: See"
                                 + " reports</span><span class=\"hint\">Removed: See contacts</span>.*Installed:.*Access was granted");
     }
 

@@ -94,7 +94,7 @@ class InstallRequestedTest {
         assertThat(InstallationWatch.sequences(all)).containsExactly("1", "2", "3");
         assertThat(all.getLast().value()).contains("\"firstInstall\":true");
         assertThat(admin.open("/connected-apps/" + wish.id()).asString())
-                .contains("An administrator was asked for it", "User " + requester.userId());
+                .contains("An administrator was asked for it", "user " + requester.userId());
     }
 
     @Test

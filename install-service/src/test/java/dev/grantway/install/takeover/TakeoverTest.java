@@ -104,7 +104,7 @@ class TakeoverTest {
                 .contains(
                         "You look after this app from now on",
                         "(left) · looked after by <bdi>you</bdi>",
-                        "Taken over, because who installed it had left <span class=\"soft\">(<bdi>you</bdi>)</span>")
+                        "Taken over, because who installed it had left <span class=\"soft\">(you)</span>")
                 .doesNotContain(BUTTON);
         var other = stage.signIn(scene.account());
         String keeper = "(left) · looked after by <bdi>User " + scene.admin().userId() + "</bdi>";

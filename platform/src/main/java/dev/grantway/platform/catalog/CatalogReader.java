@@ -120,7 +120,7 @@ final class CatalogReader<T extends Event> {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.tracef("%s: woken", topic());
-            } catch (RuntimeException | Error e) { // the table keeps what it has
+            } catch (RuntimeException e) { // the table keeps what it has
                 LOG.warnf("%s cannot be read for now: %s", topic().topicName(), e.toString());
                 pause();
             } finally {

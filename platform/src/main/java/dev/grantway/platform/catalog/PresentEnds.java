@@ -54,14 +54,8 @@ final class PresentEnds {
         return !awaited.isEmpty();
     }
 
-    /**
-     * The ends, looked up after everyone so far had asked. None at all are no answer: a broker that does not know the
-     * topic yet says so, and whoever took that for its end would miss all that is on it.
-     */
+    /** The ends, looked up after everyone so far had asked. */
     void lookedUp(Map<TopicPartition, Long> ends) {
-        if (ends.isEmpty()) {
-            return;
-        }
         var present = asked.getAndSet(null);
         if (present != null) {
             awaited.add(new Awaited(present, Map.copyOf(ends)));

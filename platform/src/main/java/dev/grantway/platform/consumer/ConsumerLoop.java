@@ -58,7 +58,7 @@ final class ConsumerLoop {
                 while (isRunning()) {
                     handle(consumer, consumer.poll(POLL));
                 }
-            } catch (RuntimeException | Error e) { // nobody would start this thread again
+            } catch (RuntimeException e) {
                 LOG.warnf("%s is not read for now: %s", thread.getName(), e.toString());
                 pause();
             }

@@ -1,7 +1,4 @@
-/**
- * What a failure tells of PostgreSQL: away, busy with others, or asked something wrong; and how migrations build indexes
- * beside the writers.
- */
+/** What a failure tells of PostgreSQL: away, busy with others, or asked something wrong. */
 @NullMarked
 package dev.grantway.platform.database;
 

@@ -8,13 +8,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,14 +20,12 @@ import org.jboss.logging.Logger;
 /**
  * Carries events from the outbox to Kafka: at least once, in order per key.
  *
- * <p>A lease says who should publish a shard; the broker's fence decides who can. Only the sending to
- * Kafka runs beside this one thread, so the state below needs no locks.
+ * <p>A lease says who should publish a shard; the broker's fence decides who can. Everything here runs on one thread, so
+ * the state below needs no locks.
  */
 @Singleton
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-
-    private static final String STAY = "events of shard %d stay in the outbox for now: %s";
 
     private final UUID holder = UUID.randomUUID();
     private final Semaphore signal = new Semaphore(0);
@@ -83,7 +77,7 @@ class OutboxRelay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
-            } catch (RuntimeException | Error e) { // nobody would start this thread again
+            } catch (RuntimeException e) {
                 LOG.debugf("the next round asks for the leases first: %s", e.toString());
                 renewAt = System.nanoTime(); // who is fenced has to ask for the lease before it opens the shard again
                 pauseQuietly(config.backOff());
@@ -100,55 +94,38 @@ class OutboxRelay {
         held.addAll(claimed);
     }
 
-    /**
-     * One round over the shards, which are published beside each other. A shard that fails waits alone, and its rows keep
-     * their order.
-     */
+    /** One round over the shards; a shard that fails waits alone, and its rows keep their order. */
     private int relayOnce() {
-        var waiting = store.waiting(held);
-        var open = waiting.stream().filter(this::isOpened).toList();
-        var rows =
-                store.oldest(open, config.batchSize()); // what was read before the fence may be another's work by now
-        var published = publish(rows);
-        store.delete(published.stream().map(rows::get).flatMap(List::stream).toList());
-        if (open.size() < waiting.size() || published.size() < rows.size()) {
+        int most = 0;
+        boolean failed = false;
+        for (int shard : store.waiting(held)) {
+            try {
+                most = Math.max(most, relay(shard));
+            } catch (RuntimeException e) { // the rows stay for the next round
+                LOG.warnf("events of shard %d stay in the outbox for now: %s", shard, e.toString());
+                forgetPublisher(shard);
+                failed = true;
+            }
+        }
+        if (failed) {
             throw new IllegalStateException("a shard could not be published");
         }
-        return rows.values().stream().mapToInt(List::size).max().orElse(0);
+        return most;
     }
 
-    private boolean isOpened(int shard) {
-        try {
-            publishers.computeIfAbsent(shard, absent -> ShardPublisher.open(broker, service, absent));
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warnf(STAY, shard, e.toString());
-            return false;
+    private int relay(int shard) {
+        var rows = store.oldest(shard, config.batchSize());
+        var publisher = publishers.get(shard);
+        if (publisher == null) { // what was read before the fence may be another's work by now: read again
+            publisher = ShardPublisher.open(broker, service, shard);
+            publishers.put(shard, publisher);
+            rows = store.oldest(shard, config.batchSize());
         }
-    }
-
-    /** The shards whose rows are with Kafka. */
-    private Set<Integer> publish(Map<Integer, List<OutboxRow>> rows) {
-        Set<Integer> published = ConcurrentHashMap.newKeySet();
-        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) { // closing it waits for all
-            rows.forEach((shard, batch) -> senders.execute(() -> {
-                if (isPublished(shard, batch)) {
-                    published.add(shard);
-                }
-            }));
+        if (!rows.isEmpty()) {
+            publisher.publish(rows);
+            store.delete(rows);
         }
-        rows.keySet().stream().filter(shard -> !published.contains(shard)).forEach(this::forgetPublisher);
-        return published;
-    }
-
-    private boolean isPublished(int shard, List<OutboxRow> rows) {
-        try {
-            Objects.requireNonNull(publishers.get(shard)).publish(rows);
-            return true;
-        } catch (RuntimeException e) { // the rows stay for the next round
-            LOG.warnf(STAY, shard, e.toString());
-            return false;
-        }
+        return rows.size();
     }
 
     private void forgetPublishers() {

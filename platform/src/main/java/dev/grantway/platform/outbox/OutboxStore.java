@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The tables {@code outbox} and {@code outbox_lease}. */
@@ -37,11 +35,8 @@ class OutboxStore {
     private static final String RELEASE = "UPDATE outbox_lease SET held_until = '-infinity' WHERE holder = ?";
 
     private static final String OLDEST = """
-            SELECT oldest.*
-              FROM unnest(?::smallint[]) AS open (shard)
-             CROSS JOIN LATERAL (SELECT id, shard, topic, record_key, event_id, event_type, sequence, payload, occurred_at
-                                   FROM outbox WHERE outbox.shard = open.shard ORDER BY id LIMIT ?) AS oldest
-             ORDER BY oldest.id""";
+            SELECT id, shard, topic, record_key, event_id, event_type, sequence, payload, occurred_at
+              FROM outbox WHERE shard = ? ORDER BY id LIMIT ?""";
 
     private static final String WAITING = """
             SELECT shard FROM unnest(?::smallint[]) AS held (shard)
@@ -114,20 +109,12 @@ class OutboxStore {
         }
     }
 
-    /**
-     * The rows of each shard that has any, in their order.
-     *
-     * @param limit the most of a shard
-     */
-    Map<Integer, List<OutboxRow>> oldest(Collection<Integer> shards, int limit) {
-        if (shards.isEmpty()) {
-            return Map.of();
-        }
+    List<OutboxRow> oldest(int shard, int limit) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(OLDEST)) {
-            statement.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
+            statement.setInt(1, shard);
             statement.setInt(2, limit);
-            return rows(statement).stream().collect(Collectors.groupingBy(OutboxRow::shard));
+            return rows(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("the outbox could not be read", e);
         }
@@ -135,9 +122,6 @@ class OutboxStore {
 
     /** Deletes exactly what was published: ids are not in the order of commits, so a range could hold unread rows. */
     void delete(List<OutboxRow> published) {
-        if (published.isEmpty()) {
-            return;
-        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(DELETE)) {
             var ids = published.stream().map(OutboxRow::id).toArray();

@@ -47,25 +47,6 @@ class TopicConsumersTest {
         assertThat(handled).containsOnlyOnce(wanted);
     }
 
-    /** A thread that had ended would leave its partitions to nobody, in a pod that says it is ready. */
-    @Test
-    void handsABatchAgainAfterAnErrorThatIsNoException() throws Exception {
-        String wanted = UUID.randomUUID().toString();
-        var failures = new AtomicInteger();
-        List<String> handled = new CopyOnWriteArrayList<>();
-        try (var _ = consumers.start(definition("erred", records -> {
-            if (failures.getAndIncrement() < 2) {
-                throw new NoClassDefFoundError("not yet");
-            }
-            records.forEach(message -> handled.add(String.valueOf(message.value())));
-        }))) {
-            send(wanted);
-
-            await().atMost(PATIENCE).until(() -> handled.contains(wanted));
-        }
-        assertThat(handled).containsOnlyOnce(wanted);
-    }
-
     @Test
     void goesOnWhereTheGroupStood() throws Exception {
         String first = UUID.randomUUID().toString();

@@ -48,7 +48,7 @@ class BackfillSchedule {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) { // it would end the schedule; the lease runs out and it is tried again
+        } catch (RuntimeException e) { // an exception would end the schedule; the lease runs out and it is tried again
             LOG.warn("the first events of an installation have to wait", e);
         }
     }

@@ -78,7 +78,7 @@ final class DeliveryLoop {
                 }
                 awaitDone(consumer.assignment(), drain.get());
                 workers.shutdownNow(); // what is open must not end after its offset was left to another
-            } catch (RuntimeException | Error e) { // nobody would start this thread again
+            } catch (RuntimeException e) {
                 LOG.warnf("deliveries are not read for now: %s", e.toString());
                 pause();
             } finally {
@@ -147,7 +147,7 @@ final class DeliveryLoop {
             } catch (InterruptedException e) {
                 LOG.debugf(
                         "webhook %s was left to another consumer", work.batch().webhookId());
-            } catch (RuntimeException | Error e) { // what is not settled would hold the offset for ever
+            } catch (RuntimeException e) {
                 retake(work, faults, e);
             }
             return true;
@@ -155,7 +155,7 @@ final class DeliveryLoop {
     }
 
     /** A fault of ours: the batch is tried again, but only an outage may hold it, and its partition, for long. */
-    private void retake(Work work, int faultsBefore, Throwable fault) throws InterruptedException {
+    private void retake(Work work, int faultsBefore, RuntimeException fault) throws InterruptedException {
         int faults = isOutage(fault) ? faultsBefore : faultsBefore + 1;
         LOG.errorf(
                 fault,
@@ -172,7 +172,7 @@ final class DeliveryLoop {
         }
     }
 
-    private static boolean isOutage(Throwable fault) {
+    private static boolean isOutage(RuntimeException fault) {
         return fault instanceof KafkaException
                 || fault.getCause() instanceof KafkaException
                 || Retries.isOfDatabase(fault);

@@ -43,7 +43,8 @@ class RetryTimer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) { // it would end the schedule; the leases run out and the rows come again
+        } catch (
+                RuntimeException e) { // an exception would end the schedule; the leases run out and the rows come again
             LOG.warnf("due retries have to wait: %s", e.toString());
         }
     }

@@ -30,7 +30,7 @@ class DeliveryHourStore {
     /** A row that somebody adds to just now is told the next time. */
     private static final String TELL = """
             UPDATE delivery_hour AS counted SET told = counted.revision
-              FROM (SELECT installation_id, hour FROM delivery_hour WHERE untold
+              FROM (SELECT installation_id, hour FROM delivery_hour WHERE told < revision
                      ORDER BY hour LIMIT ? FOR UPDATE SKIP LOCKED) AS untold
              WHERE counted.installation_id = untold.installation_id AND counted.hour = untold.hour
             RETURNING counted.installation_id, counted.hour, counted.app_id, counted.account_id, counted.deliveries,
