@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.GrantRevoked;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.contracts.topics.Topic;
+import dev.grantway.install.installation.NewsBatches.News;
 import dev.grantway.platform.consumer.ConsumerDefinition;
 import dev.grantway.platform.consumer.TopicConsumers;
 import dev.grantway.platform.consumer.TopicRecord;
@@ -40,11 +41,11 @@ class TokensIssuedConsumer {
         var _ = consumers.start(new ConsumerDefinition(Topic.GRANT_EVENTS, GROUP, this::handle));
     }
 
-    private void handle(List<TopicRecord> records) {
+    private void handle(List<TopicRecord> records) throws InterruptedException {
         news.takeIn(records.stream().map(this::read).flatMap(Optional::stream).toList());
     }
 
-    private Optional<Runnable> read(TopicRecord message) {
+    private Optional<News> read(TopicRecord message) {
         return switch (message.headers().getOrDefault("ce_type", "")) {
             case TokensIssued.TYPE -> read(message, TokensIssued.class, installations::complete);
             case GrantRevoked.TYPE -> read(message, GrantRevoked.class, installations::revoke);
@@ -55,10 +56,10 @@ class TokensIssuedConsumer {
         };
     }
 
-    private <T> Optional<Runnable> read(TopicRecord message, Class<T> type, Consumer<T> use) {
+    private <T> Optional<News> read(TopicRecord message, Class<T> type, Consumer<T> use) {
         return Optional.ofNullable(message.value())
                 .flatMap(value -> parse(message, value, type))
-                .map(event -> () -> use.accept(event));
+                .map(event -> new News(message.key(), () -> use.accept(event)));
     }
 
     /** What cannot be read will never be: it is passed over, or it would hold up all behind it. */

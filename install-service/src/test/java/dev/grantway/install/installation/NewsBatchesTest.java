@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.grantway.contracts.events.InstallAuthorized;
 import dev.grantway.contracts.events.InstallCompleted;
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.install.installation.NewsBatches.News;
 import dev.grantway.install.stage.Installs;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** News of grants that come together. */
@@ -38,19 +39,23 @@ class NewsBatchesTest {
     }
 
     @Test
-    void areTakenInByFewTransactions() {
+    void ofOneKeyAreTakenInInOrderByFewTransactions() throws InterruptedException {
         var keys = new ArrayList<Object>();
-        Runnable step = () -> keys.add(transactions.getTransactionKey());
+        var order = new ArrayList<Integer>();
+        batches.takeIn(IntStream.rangeClosed(0, NewsBatches.SIZE)
+                .mapToObj(number -> new News("key", () -> {
+                    keys.add(transactions.getTransactionKey());
+                    order.add(number);
+                }))
+                .toList());
 
-        batches.takeIn(Stream.generate(() -> step).limit(NewsBatches.SIZE + 1).toList());
-
-        assertThat(keys).hasSize(NewsBatches.SIZE + 1);
+        assertThat(order).hasSize(NewsBatches.SIZE + 1).isSorted();
         assertThat(new HashSet<>(keys.subList(0, NewsBatches.SIZE))).hasSize(1);
         assertThat(new HashSet<>(keys)).hasSize(2);
     }
 
     @Test
-    void completeEachInstallOnceAndTellOfItOnce() {
+    void completeEachInstallOnceAndTellOfItOnce() throws InterruptedException {
         var some = installs.authorized();
         var other = installs.authorized();
 
@@ -70,8 +75,11 @@ class NewsBatchesTest {
         var before = installs.authorized();
         var behind = installs.authorized();
 
-        assertThatThrownBy(() -> batches.takeIn(List.of(completing(before), NewsBatchesTest::fail, completing(behind))))
-                .hasMessage("it cannot be taken in");
+        assertThatThrownBy(() -> batches.takeIn(List.of(
+                        inLane(completing(before)),
+                        inLane(new News("", NewsBatchesTest::fail)),
+                        inLane(completing(behind)))))
+                .hasRootCauseMessage("it cannot be taken in");
 
         assertThat(watch.load(before.id()).status()).isEqualTo(InstallationStatus.ACTIVE);
         assertThat(watch.load(behind.id()).status()).isEqualTo(InstallationStatus.AUTHORIZED);
@@ -79,12 +87,34 @@ class NewsBatchesTest {
                 .containsExactly(InstallAuthorized.TYPE, InstallCompleted.TYPE);
     }
 
+    @Test
+    void ofOtherKeysDoNotWaitForOneThatFails() {
+        var other = IntStream.range(0, 100)
+                .mapToObj(String::valueOf)
+                .filter(key -> Math.floorMod(key.hashCode(), NewsBatches.LANES)
+                        != Math.floorMod("failing".hashCode(), NewsBatches.LANES))
+                .findFirst()
+                .orElseThrow();
+        var authorized = installs.authorized();
+
+        assertThatThrownBy(() -> batches.takeIn(List.of(
+                        new News("failing", NewsBatchesTest::fail),
+                        new News(other, completing(authorized).step()))))
+                .hasRootCauseMessage("it cannot be taken in");
+
+        assertThat(watch.load(authorized.id()).status()).isEqualTo(InstallationStatus.ACTIVE);
+    }
+
     private static void fail() {
         throw new IllegalStateException("it cannot be taken in");
     }
 
-    private Runnable completing(Installation authorized) {
+    private static News inLane(News news) {
+        return new News("one key", news.step());
+    }
+
+    private News completing(Installation authorized) {
         var issued = installs.issued(authorized, "g-" + authorized.id());
-        return () -> installations.complete(issued);
+        return new News(authorized.id(), () -> installations.complete(issued));
     }
 }
