@@ -31,8 +31,10 @@ final class FileParser {
             .build();
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
-    private static final JsonFactory YAML =
-            YAMLFactory.builder().streamReadConstraints(LIMITS).enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL).build();
+    private static final JsonFactory YAML = YAMLFactory.builder()
+            .streamReadConstraints(LIMITS)
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+            .build();
 
     private FileParser() {}
 

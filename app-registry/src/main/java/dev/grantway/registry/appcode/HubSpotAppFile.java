@@ -42,10 +42,10 @@ final class HubSpotAppFile {
     private BasicInfo info() {
         var support = config.section("support");
         return BasicInfo.of(
-                config.text("name"),
-                config.text("description"),
-                support.text("supportEmail"),
-                support.text("supportPhone"),
+                        config.text("name"),
+                        config.text("description"),
+                        support.text("supportEmail"),
+                        support.text("supportPhone"),
                         support.text("supportUrl"))
                 .withDocumentation(support.text("documentationUrl"));
     }

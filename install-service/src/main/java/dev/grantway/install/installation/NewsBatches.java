@@ -41,7 +41,8 @@ class NewsBatches {
                         News::lane, Collectors.mapping(News::step, Collectors.toUnmodifiableList())))
                 .values();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : threads.invokeAll(lanes.stream().map(NewsBatches::task).toList())) {
+            for (var done :
+                    threads.invokeAll(lanes.stream().map(NewsBatches::task).toList())) {
                 done.get();
             }
         } catch (ExecutionException e) {
