@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSecretsSnapshot;
+import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
@@ -137,7 +138,19 @@ public class TestInstalls {
         });
     }
 
+    /** The app is open to this account alone from now on. */
+    public void publishPrivate(TestApp app, int accountId) {
+        var distribution = new AppDistribution(AppDistribution.Kind.PRIVATE, List.of(accountId));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(
+                        snapshot(app, AppStatus.ACTIVE, distribution, Clock.systemUTC().instant())));
+    }
+
     private AppSnapshot snapshot(TestApp app, AppStatus status, Instant now) {
+        return snapshot(app, status, AppDistribution.UNLISTED, now);
+    }
+
+    private AppSnapshot snapshot(TestApp app, AppStatus status, AppDistribution distribution, Instant now) {
         return new AppSnapshot(
                 app.appId(),
                 sequences.incrementAndGet(),
@@ -149,6 +162,7 @@ public class TestInstalls {
                 null,
                 new SupportContact(null, null, null),
                 null,
+                distribution,
                 app.clientId(),
                 app.confidential(),
                 tokens.getOrDefault(app.appId(), AppTokens.STABLE),

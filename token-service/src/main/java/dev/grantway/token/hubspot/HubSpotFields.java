@@ -112,7 +112,13 @@ class HubSpotFields implements TokenFields, IntrospectionFields {
     }
 
     private Map<String, Object> ofAccessToken(Instant expiresAt, SignedAccessToken signed) {
-        return Map.of(EXPIRES_IN, secondsTo(expiresAt), PRIVATE, false, "signed_access_token", signed);
+        return Map.of(
+                EXPIRES_IN,
+                secondsTo(expiresAt),
+                PRIVATE,
+                signed.isPrivateDistribution(),
+                "signed_access_token",
+                signed);
     }
 
     private long secondsTo(Instant expiresAt) {

@@ -1,5 +1,7 @@
 package dev.grantway.token.hubspot;
 
+import dev.grantway.contracts.events.AppDistribution;
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.token.introspection.InspectionOutcome.Access;
 import dev.grantway.token.introspection.InspectionOutcome.DeveloperAccess;
 import dev.grantway.token.introspection.InspectionOutcome.InstallationAccess;
@@ -37,7 +39,7 @@ record SignedAccessToken(
     static SignedAccessToken of(Access access) {
         var grant = access.grant();
         return of(
-                grant.appId(),
+                access.app(),
                 new Holder(grant.installationId(), grant.accountId(), grant.userId()),
                 access.token().expiresAt().toEpochMilli(),
                 access.scopes().text());
@@ -45,7 +47,7 @@ record SignedAccessToken(
 
     static SignedAccessToken of(InstallationAccess access) {
         return of(
-                access.app().appId(),
+                access.app(),
                 new Holder(access.installation().id(), access.installation().accountId(), NONE),
                 access.token().expiresAt().toEpochMilli(),
                 access.scopes().text());
@@ -53,7 +55,7 @@ record SignedAccessToken(
 
     static SignedAccessToken of(DeveloperAccess access) {
         return of(
-                access.app().appId(),
+                access.app(),
                 new Holder("", NONE, NONE),
                 access.token().expiresAt().toEpochMilli(),
                 access.scopes().text());
@@ -61,16 +63,16 @@ record SignedAccessToken(
 
     private record Holder(String installationId, int accountId, int userId) {}
 
-    private static SignedAccessToken of(int appId, Holder holder, long expiresAt, String scopes) {
+    private static SignedAccessToken of(AppSnapshot app, Holder holder, long expiresAt, String scopes) {
         return new SignedAccessToken(
-                appId,
+                app.appId(),
                 holder.installationId(),
                 "",
                 expiresAt,
                 holder.accountId(),
                 "",
                 holder.userId(),
-                false,
+                app.distributionOrUnlisted().kind() == AppDistribution.Kind.PRIVATE,
                 false,
                 false,
                 "",

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.delete;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
@@ -66,6 +67,20 @@ class TokenInfoTest {
                         "trialScopes",
                         "userId")
                 .doesNotContainValue(null);
+    }
+
+    @Test
+    void saysThatAnAppIsPrivate() {
+        var consent = TestConsent.of(installs.app());
+        String token = installs.install(consent).path("access_token");
+
+        installs.publishPrivate(consent.app(), consent.accountId());
+
+        await().untilAsserted(() -> get("/oauth/v1/access-tokens/{token}", token)
+                .then()
+                .statusCode(200)
+                .body("is_private_distribution", equalTo(true))
+                .body("signed_access_token.isPrivateDistribution", equalTo(true)));
     }
 
     @Test
