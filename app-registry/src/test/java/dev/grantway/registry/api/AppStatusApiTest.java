@@ -20,6 +20,7 @@ import dev.grantway.registry.keys.DeveloperApiKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AppStatusApiTest {
     private final DeveloperApiKeys keys;
+    private final Map<Integer, String> issued = new HashMap<>();
     private final TestDevelopers developers;
     private final People people;
     private final ServiceCallers callers;
@@ -191,7 +193,7 @@ class AppStatusApiTest {
     }
 
     private String key(int accountId) {
-        return ((ApiKeyOutcome.Issued) keys.issue(accountId, "test")).key();
+        return issued.computeIfAbsent(accountId, id -> ((ApiKeyOutcome.Issued) keys.issue(id, "test")).key());
     }
 
     private JsonNode snapshot(long sequence) throws IOException {

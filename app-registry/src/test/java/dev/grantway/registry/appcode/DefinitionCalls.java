@@ -10,18 +10,21 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A pipeline with a developer API key. */
 @Singleton
 class DefinitionCalls {
     private final DeveloperApiKeys keys;
+    private final Map<Integer, String> issued = new ConcurrentHashMap<>();
 
     DefinitionCalls(DeveloperApiKeys keys) {
         this.keys = keys;
     }
 
     RequestSpecification withKey(int account) {
-        String key = ((ApiKeyOutcome.Issued) keys.issue(account, "ci")).key();
+        String key = issued.computeIfAbsent(account, id -> ((ApiKeyOutcome.Issued) keys.issue(id, "ci")).key());
         return given().header("Authorization", "Bearer " + key);
     }
 
