@@ -3,9 +3,9 @@ package dev.grantway.token;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSecretsSnapshot;
-import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppTokens;
@@ -142,8 +142,8 @@ public class TestInstalls {
     public void publishPrivate(TestApp app, int accountId) {
         var distribution = new AppDistribution(AppDistribution.Kind.PRIVATE, List.of(accountId));
         QuarkusTransaction.requiringNew()
-                .run(() -> outbox.append(
-                        snapshot(app, AppStatus.ACTIVE, distribution, Clock.systemUTC().instant())));
+                .run(() -> outbox.append(snapshot(
+                        app, AppStatus.ACTIVE, distribution, Clock.systemUTC().instant())));
     }
 
     private AppSnapshot snapshot(TestApp app, AppStatus status, Instant now) {
