@@ -71,7 +71,7 @@ class TokenInfoTest {
 
     @Test
     void saysThatAnAppIsPrivate() {
-        var consent = TestConsent.of(installs.app());
+        var consent = TestConsent.of(installs.newApp(true));
         String token = installs.install(consent).path("access_token");
 
         installs.publishPrivate(consent.app(), consent.accountId());
