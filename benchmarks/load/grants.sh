@@ -3,8 +3,8 @@
 # before and after. Each window shows tokens of grants chosen at random, so that it meets the whole table, not a warm corner. The
 # windows that are compared use the same number of grants, so that as many refreshes of each write "last used" (once a minute);
 # in the windows "each grant once" every refresh writes. CHURN=1: then a day goes by in 24 rounds, in each of which a 2,400th of the
-# grants comes to be, another is revoked by its app, and 15 s of refreshes go over all of them; and the windows come once more.
-# REUSE=1 goes on with the database of the run before.
+# grants comes to be, another is revoked by its app, and some seconds of refreshes go over all of them; and the windows come once more.
+# REUSE=1 goes on with the database of the run before; CHURN=only leaves out the windows before the day. HOUR: seconds of a round.
 . "$(dirname "$0")/lib/env.sh"; GRANTS=${1:-10000000} S=${2:-15}; N=grantway_grants
 stop() { bash "$LOAD/grantway/stop.sh"; bash "$LOAD/lib/pg.sh" stop; }
 trap stop EXIT
@@ -31,18 +31,18 @@ if [ -z "$REUSE" ]; then
   time python3 "$LOAD/lib/ballast.py" fill $N 20000 "$GRANTS"; sql 'vacuum analyze'; sql checkpoint
 fi
 sizes "before"
-few 0 "$GRANTS" "$GRANTS grants"
+[ "$CHURN" = only ] || { few 0 "$GRANTS" "$GRANTS grants"
 once "$GRANTS" "$GRANTS grants, each grant once"
-sql 'vacuum'; sizes "after the windows"
+sql 'vacuum'; sizes "after the windows"; }
 revoke() { # FROM TO: the grants of app in that range, by its own request
   python3 "$LOAD/lib/ballast.py" tokens 1 "$1" "$2" $((($2 - $1) / 10 * 8)) >"$WORKDIR/seeds.revoked"
-  SEEDS=$WORKDIR/seeds.revoked MODE=revoke CLIENT_ID=client CLIENT_SECRET=secret TOKEN_PATH=/oauth2/revoke REDIRECT=- \
+  SEEDS=$WORKDIR/seeds.revoked MODE=revoke CLIENT_ID=app CLIENT_SECRET=secret TOKEN_PATH=/oauth2/revoke REDIRECT=- \
     wrk -t1 -c8 -d60s -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085 | sed -n 's/^LUA /revoked: /p' | grep -v dry; }
 day() { # the last of the grants go, others come behind them; those between 0 and OLD stay
-  local each=$((GRANTS / 2400)) old=$((GRANTS - GRANTS / 100))
+  local each=$((GRANTS / 9600 * 4)) old=$((GRANTS - GRANTS / 100))
   for h in $(seq 0 23); do
     python3 "$LOAD/lib/ballast.py" fill $N $((GRANTS + h * each)) $((GRANTS + (h + 1) * each)); revoke $((old + h * each)) $((old + (h + 1) * each))
-    window refresh 100000 0 $old "hour $h" 12; window refresh-rotating 10000 0 $old "hour $h" 3
+    window refresh 100000 0 $old "hour $h" "${HOUR:-12}"; window refresh-rotating 10000 0 $old "hour $h" "$((${HOUR:-12} / 4))"
   done; sizes "after the day, no vacuum but the database's own"; few 0 $old "$GRANTS grants, after the day"; }
 [ -n "$CHURN" ] && day
 true
