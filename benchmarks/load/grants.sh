@@ -37,7 +37,7 @@ sql 'vacuum'; sizes "after the windows"; }
 revoke() { # FROM TO: the grants of app in that range, by its own request
   python3 "$LOAD/lib/ballast.py" tokens 1 "$1" "$2" $((($2 - $1) / 10 * 8)) >"$WORKDIR/seeds.revoked"
   SEEDS=$WORKDIR/seeds.revoked MODE=revoke CLIENT_ID=app CLIENT_SECRET=secret TOKEN_PATH=/oauth2/revoke REDIRECT=- \
-    wrk -t1 -c8 -d60s -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085 | sed -n 's/^LUA /revoked: /p' | grep -v dry; }
+    wrk -t1 -c8 -d2s -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085 | sed -n 's/^LUA /revoked: /p' | grep -v dry; }
 day() { # the last of the grants go, others come behind them; those between 0 and OLD stay
   local each=$((GRANTS / 9600 * 4)) old=$((GRANTS - GRANTS / 100))
   for h in $(seq 0 23); do
