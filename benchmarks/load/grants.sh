@@ -19,7 +19,6 @@ window() { # MODE TOKENS FROM TO LABEL
   SEEDS=$WORKDIR/seeds.grants MODE=refresh CLIENT_ID=$client CLIENT_SECRET=secret REDIRECT=http://127.0.0.1:1/cb TOKEN_PATH=/oauth2/token \
     env $more python3 "$LOAD/lib/measure.py" "$5 $1" --server "$(cat "$RUN/grantway-grants.pid")" --pg "$(cat "$RUN/pg.pid")" -- \
     wrk -t1 -c16 -d"${6:-$S}s" --latency -s "$LOAD/lib/oauth.lua" http://127.0.0.1:19085; }
-both() { for i in 1 2 3; do window refresh "$1" 0 "$2" "$3"; window refresh-rotating "$(($1 / 10))" 0 "$2" "$3"; done; }
 date -u; uname -sr; nproc; grep -m1 'model name' /proc/cpuinfo; postgres --version
 few() { # FROM TO LABEL: after a warm-up, three windows of each kind
   window refresh 10000 "$1" "$2" warm-up 20; window refresh-rotating 200 "$1" "$2" warm-up 20

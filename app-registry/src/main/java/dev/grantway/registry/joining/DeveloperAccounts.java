@@ -1,6 +1,7 @@
 package dev.grantway.registry.joining;
 
 import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.registry.checks.DomainCheck;
 import dev.grantway.registry.checks.TextCheck;
 import dev.grantway.registry.directory.AccountDraft;
 import dev.grantway.registry.directory.AccountKind;
@@ -14,7 +15,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -25,8 +25,6 @@ class DeveloperAccounts {
     static final String DOMAIN = "domain";
 
     private static final int LONGEST_NAME = 100;
-    private static final Pattern HOST = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** The name stands in mails to strangers that we send: it must not be a message of its own with somewhere to go. */
     private static final Pattern LEADS_AWAY = Pattern.compile("(?i)://|www\\.");
@@ -51,7 +49,7 @@ class DeveloperAccounts {
             problems.put(NAME, "The name must not be the address of a page. There is a field of its own for that.");
         }
         TextCheck.line("The name", name, LONGEST_NAME).ifPresent(problem -> problems.put(NAME, problem));
-        if (!HOST.matcher(domain(form)).matches()) {
+        if (domain(form).isEmpty()) {
             problems.put(DOMAIN, "Write the domain alone, such as acme.example.");
         }
         return problems;
@@ -96,7 +94,8 @@ class DeveloperAccounts {
         };
     }
 
+    /** As the DNS has it; empty for what is none. */
     private static String domain(JoinForm form) {
-        return form.domain().toLowerCase(Locale.ROOT);
+        return DomainCheck.read(form.domain()).orElse("");
     }
 }
