@@ -6,6 +6,7 @@ import dev.grantway.registry.apps.AppSummary;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
 import dev.grantway.registry.apps.RegistrationOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
@@ -105,9 +106,10 @@ class AppsResource {
         if (request == null) {
             return noBody();
         }
-        return switch (apps.change(appId, before -> request.draft(before))) {
+        return switch (apps.change(appId, Revision.ANY, before -> request.draft(before))) {
             case ChangeOutcome.Changed(var changed) ->
                 Response.ok(AppResponse.of(changed)).build();
+            case ChangeOutcome.Overtaken _ -> overtaken();
             case ChangeOutcome.Refused(var problems) -> refused(problems);
         };
     }
@@ -144,6 +146,14 @@ class AppsResource {
 
     private static Response noSuchApp() {
         return answer(new Problem(404, "Not found", "There is no app of this id among yours.", "NOT_FOUND"));
+    }
+
+    private static Response overtaken() {
+        return answer(new Problem(
+                412,
+                "Changed meanwhile",
+                "The app is not as If-Match says. Read it again, and send the change with its new ETag.",
+                "PRECONDITION_FAILED"));
     }
 
     private static Response noSuchAccount() {

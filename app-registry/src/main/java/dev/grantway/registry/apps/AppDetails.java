@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param logoUrl a path of this site; empty while there is no logo
  * @param publisher as customers are told of it
  * @param consentVersion grows by one when the app comes to require other scopes
+ * @param revision grows with each change of anything of the app
  */
 public record AppDetails(
         int appId,
@@ -30,7 +31,8 @@ public record AppDetails(
         String version,
         int consentVersion,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        long revision) {
     /** Where webhooks go, and since when. */
     public record Webhooks(WebhookSettings settings, Instant createdAt, Instant updatedAt) {}
 

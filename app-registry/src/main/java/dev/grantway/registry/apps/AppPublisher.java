@@ -82,7 +82,8 @@ class AppPublisher {
                 app.version,
                 app.consentVersion,
                 app.createdAt,
-                app.changedAt);
+                app.changedAt,
+                app.sequence);
     }
 
     /** Why no app can be made in the account, where that was closed a moment ago. */

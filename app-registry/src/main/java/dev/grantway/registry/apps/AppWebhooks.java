@@ -33,10 +33,17 @@ public class AppWebhooks {
         this.clock = clock;
     }
 
-    /** Sends webhooks there from now on. */
+    /**
+     * Sends webhooks there from now on.
+     *
+     * @param seen how the caller saw the app
+     */
     @Transactional
-    public ChangeOutcome send(int appId, WebhooksDraft draft) {
+    public ChangeOutcome send(int appId, Revision seen, WebhooksDraft draft) {
         var app = apps.lock(appId);
+        if (!seen.allows(app.sequence)) {
+            return new ChangeOutcome.Overtaken(publisher.details(app));
+        }
         var problems = checks.problems(draft);
         if (!problems.isEmpty()) {
             return new ChangeOutcome.Refused(problems);

@@ -103,11 +103,15 @@ public class Apps {
     /**
      * Changes what the developer says of an app.
      *
+     * @param seen how the caller saw the app
      * @param edit runs while the app is locked, on how it stands then
      */
     @Transactional
-    public ChangeOutcome change(int appId, UnaryOperator<AppDraft> edit) {
+    public ChangeOutcome change(int appId, Revision seen, UnaryOperator<AppDraft> edit) {
         var app = apps.lock(appId);
+        if (!seen.allows(app.sequence)) {
+            return new ChangeOutcome.Overtaken(publisher.details(app));
+        }
         apps.lockAccount(app.developerAccountId);
         var before = app.draft();
         var after = edit.apply(before);
@@ -120,6 +124,12 @@ public class Apps {
         }
         app.describe(after);
         return new ChangeOutcome.Changed(publisher.appChanged(app));
+    }
+
+    /** The same, however the app stands. */
+    @Transactional
+    public ChangeOutcome change(int appId, UnaryOperator<AppDraft> edit) {
+        return change(appId, Revision.ANY, edit);
     }
 
     /**

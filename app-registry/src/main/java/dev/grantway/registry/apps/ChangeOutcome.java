@@ -8,6 +8,13 @@ public sealed interface ChangeOutcome {
     /** The app as it stands now. */
     record Changed(AppDetails app) implements ChangeOutcome {}
 
+    /**
+     * Nothing was changed: somebody else changed the app since the caller saw it.
+     *
+     * @param app as it stands now
+     */
+    record Overtaken(AppDetails app) implements ChangeOutcome {}
+
     /** Nothing was changed; at least one problem says why. */
     record Refused(List<FieldProblem> problems) implements ChangeOutcome {
         /** For a single problem. */

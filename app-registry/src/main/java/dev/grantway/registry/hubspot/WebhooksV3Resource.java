@@ -5,6 +5,7 @@ import dev.grantway.platform.web.OpenToOtherSites;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppWebhooks;
 import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.SubscriptionDetails;
 import dev.grantway.registry.apps.SubscriptionOutcome;
 import dev.grantway.registry.checks.FieldProblem;
@@ -69,8 +70,9 @@ class WebhooksV3Resource {
             @Nullable String text) {
         var app = caller.find(appId, hapikey, authorization);
         var wanted = body.read(text, SettingsRequest.class).draft();
-        return switch (webhooks.send(app.appId(), wanted)) {
+        return switch (webhooks.send(app.appId(), Revision.ANY, wanted)) {
             case ChangeOutcome.Changed(var changed) -> settings(changed);
+            case ChangeOutcome.Overtaken(var unchanged) -> settings(unchanged);
             case ChangeOutcome.Refused(var problems) ->
                 throw HubSpotRefusal.invalid(
                         problems.stream().map(FieldProblem::message).collect(Collectors.joining(" ")));

@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppWebhooks;
 import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.SubscriptionDetails;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.SubscriptionOutcome;
@@ -43,13 +44,19 @@ class AppWebhooksResource {
     @POST
     public Response send(
             @RestPath int appId,
+            @RestForm @Nullable Long revision,
             @RestForm @Nullable String targetUrl,
             @RestForm @Nullable String maxConcurrentRequests,
             @RestForm boolean lifecycleEvents) {
         var app = access.changingApp(appId);
         var form = TargetForm.of(targetUrl, maxConcurrentRequests, lifecycleEvents);
-        return switch (webhooks.send(appId, form.draft())) {
+        return switch (webhooks.send(appId, Revision.seen(revision), form.draft())) {
             case ChangeOutcome.Changed _ -> saved(appId);
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(pages.settingsRefused(
+                                now, form, Problems.overtaken().all()))
+                        .build();
             case ChangeOutcome.Refused(var problems) -> badRequest(pages.settingsRefused(app, form, problems));
         };
     }

@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.Revision;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,10 +46,17 @@ class AuthResource {
 
     @POST
     @Path("/redirect-urls")
-    public Response changeRedirectUris(@RestPath int appId, @RestForm @Nullable String redirectUris) {
+    public Response changeRedirectUris(
+            @RestPath int appId, @RestForm @Nullable Long revision, @RestForm @Nullable String redirectUris) {
         var app = access.changingApp(appId);
-        return switch (apps.change(appId, draft -> draft.withRedirectUris(Lines.of(redirectUris)))) {
+        return switch (apps.change(
+                appId, Revision.seen(revision), draft -> draft.withRedirectUris(Lines.of(redirectUris)))) {
             case ChangeOutcome.Changed _ -> done(appId, "saved", "");
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(pages.redirectUrisRefused(
+                                now, Objects.requireNonNullElse(redirectUris, ""), Problems.overtaken()))
+                        .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)
                         .entity(pages.redirectUrisRefused(
@@ -61,14 +69,20 @@ class AuthResource {
     @Path("/tokens")
     public Response changeTokens(
             @RestPath int appId,
+            @RestForm @Nullable Long revision,
             @RestForm @Nullable String refreshTokens,
             @RestForm @Nullable String accessTokens,
             @RestForm @Nullable String grants,
             @RestForm @Nullable String jwks) {
         var app = access.changingApp(appId);
         var typed = TokensForm.typed(refreshTokens, accessTokens, grants, jwks);
-        return switch (apps.change(appId, draft -> draft.with(typed.toTokens(draft.confidential())))) {
+        return switch (apps.change(
+                appId, Revision.seen(revision), draft -> draft.with(typed.toTokens(draft.confidential())))) {
             case ChangeOutcome.Changed _ -> done(appId, "saved", "");
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(pages.tokensRefused(now, typed, Problems.overtaken()))
+                        .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)
                         .entity(pages.tokensRefused(app, typed, new Problems(problems)))
@@ -83,8 +97,13 @@ class AuthResource {
         var app = access.changingApp(appId);
         String query = Objects.requireNonNullElse(form.getFirst(QUERY), "");
         AppScopes chosen = ScopeKind.changed(app.draft().scopes(), form);
-        return switch (apps.change(appId, draft -> draft.with(ScopeKind.changed(draft.scopes(), form)))) {
+        return switch (apps.change(
+                appId, FormRevision.of(form), draft -> draft.with(ScopeKind.changed(draft.scopes(), form)))) {
             case ChangeOutcome.Changed _ -> done(appId, "saved", query);
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(pages.scopesRefused(now, chosen, query, Problems.overtaken()))
+                        .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)
                         .entity(pages.scopesRefused(app, chosen, query, new Problems(problems)))

@@ -39,10 +39,14 @@ class BasicInfoResource {
     public Response change(@RestPath int appId, MultivaluedMap<String, String> form) {
         var app = access.changingApp(appId);
         var info = BasicInfoForm.read(form);
-        return switch (apps.change(appId, draft -> draft.with(info))) {
+        return switch (apps.change(appId, FormRevision.of(form), draft -> draft.with(info))) {
             case ChangeOutcome.Changed _ ->
                 Response.status(Response.Status.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "?saved=true")
+                        .build();
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(pages.refused(now, info, Problems.overtaken()))
                         .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)

@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.Revision;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,13 +37,20 @@ class DistributionResource {
 
     @POST
     public Response change(
-            @RestPath int appId, @RestForm @Nullable String distribution, @RestForm @Nullable String accounts) {
+            @RestPath int appId,
+            @RestForm @Nullable Long revision,
+            @RestForm @Nullable String distribution,
+            @RestForm @Nullable String accounts) {
         var app = access.changingApp(appId);
         var typed = DistributionForm.typed(distribution, accounts);
-        return switch (apps.change(appId, draft -> draft.with(typed.toTexts()))) {
+        return switch (apps.change(appId, Revision.seen(revision), draft -> draft.with(typed.toTexts()))) {
             case ChangeOutcome.Changed _ ->
                 Response.status(Response.Status.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "/distribution?saved=true")
+                        .build();
+            case ChangeOutcome.Overtaken(var now) ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(page(now, typed, false, Problems.overtaken()))
                         .build();
             case ChangeOutcome.Refused(var problems) ->
                 Response.status(Response.Status.BAD_REQUEST)

@@ -135,7 +135,8 @@ class PortalAccess {
                 app.appId(),
                 app.name(),
                 app.status(),
-                choiceIn(session.require().developerRoles(), app.developerAccountId()));
+                choiceIn(session.require().developerRoles(), app.developerAccountId()),
+                app.revision());
     }
 
     private AppDetails seen(Session viewer, int appId) {

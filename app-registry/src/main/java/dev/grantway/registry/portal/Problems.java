@@ -15,6 +15,14 @@ record Problems(List<FieldProblem> all) {
         return new Problems(List.of(new FieldProblem(field, message)));
     }
 
+    /** Somebody else was faster; what was typed is on the page and not stored. */
+    static Problems overtaken() {
+        return of(
+                "revision",
+                "Somebody else changed this app since you opened the page. What you typed is still here: look at what"
+                        + " they changed, then save again to replace it.");
+    }
+
     public boolean any() {
         return !all.isEmpty();
     }

@@ -18,6 +18,7 @@ import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.apps.AppWebhooks;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.RegistrationOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.TestApps;
 import dev.grantway.registry.apps.WebhooksDraft;
 import dev.grantway.registry.keys.ApiKeyOutcome;
@@ -110,7 +111,7 @@ class WebhooksV3Test {
 
         @Test
         void keepTheSwitchForLifecycleEventsAndDoNotShowIt() {
-            webhooks.send(appId, new WebhooksDraft("https://app.example/old", 3, Optional.of(true)));
+            webhooks.send(appId, Revision.ANY, new WebhooksDraft("https://app.example/old", 3, Optional.of(true)));
 
             as(hapikey)
                     .body(TARGET)
