@@ -21,10 +21,34 @@ document.querySelectorAll('[data-mirrors]').forEach(function (shown) {
   });
 });
 // Times in the reader's zone; without script they are in UTC. A day is the same day everywhere.
-document.querySelectorAll('time[datetime*="T"]').forEach(function (time) {
-  var at = new Date(time.getAttribute('datetime'));
-  if (!isNaN(at)) {
-    time.title = time.textContent.trim();
-    time.textContent = at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  }
+function showTimes(within) {
+  within.querySelectorAll('time[datetime*="T"]').forEach(function (time) {
+    var at = new Date(time.getAttribute('datetime'));
+    if (!isNaN(at)) {
+      time.title = time.textContent.trim();
+      time.textContent = at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+    }
+  });
+}
+showTimes(document);
+// A part that stays as it is on the server: read again every so many seconds, unless nobody looks or somebody is in it with
+// the keyboard. Without script the page is loaded again by hand.
+document.querySelectorAll('[data-live]').forEach(function (part) {
+  var html = part.innerHTML;
+  var marks = function () { part.querySelectorAll('[data-live-mark]').forEach(function (mark) { mark.hidden = false; }); };
+  marks();
+  setInterval(function () {
+    if (document.hidden || part.contains(document.activeElement)) { return; }
+    fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' }).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(new Error(answer.status));
+    }).then(function (text) {
+      var fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(part.id);
+      if (fresh && fresh.innerHTML !== html && !part.contains(document.activeElement)) {
+        html = fresh.innerHTML;
+        part.replaceChildren.apply(part, Array.from(fresh.childNodes));
+        showTimes(part);
+        marks();
+      }
+    }).catch(function () { part.querySelectorAll('[data-live-mark]').forEach(function (mark) { mark.hidden = true; }); });
+  }, part.dataset.live * 1000);
 });

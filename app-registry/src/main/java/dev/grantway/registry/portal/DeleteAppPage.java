@@ -6,7 +6,8 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * Says what ends with an app, and asks for its name before it is deleted.
  *
+ * @param installs in how many accounts it is installed
  * @param typed what was typed as the name
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record DeleteAppPage(AppHead head, String typed, Problems problems) implements TemplateInstance {}
+record DeleteAppPage(AppHead head, long installs, String typed, Problems problems) implements TemplateInstance {}

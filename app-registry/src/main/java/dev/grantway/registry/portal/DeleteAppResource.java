@@ -1,6 +1,8 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppStatuses;
+import dev.grantway.registry.installs.Installs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,16 +23,17 @@ class DeleteAppResource {
 
     private final PortalAccess access;
     private final AppStatuses statuses;
+    private final Installs installs;
 
-    DeleteAppResource(PortalAccess access, AppStatuses statuses) {
+    DeleteAppResource(PortalAccess access, AppStatuses statuses, Installs installs) {
         this.access = access;
         this.statuses = statuses;
+        this.installs = installs;
     }
 
     @GET
     public Response ask(@RestPath int appId) {
-        return Response.ok(new DeleteAppPage(access.head(access.app(appId)), "", Problems.NONE))
-                .build();
+        return Response.ok(page(access.app(appId), "", Problems.NONE)).build();
     }
 
     @POST
@@ -39,10 +42,8 @@ class DeleteAppResource {
         String typed = Optional.ofNullable(name).orElse("").strip();
         if (!typed.equals(app.name().strip())) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(new DeleteAppPage(
-                            access.head(app),
-                            typed,
-                            Problems.of(NAME, "This is not the name of the app. Nothing was deleted.")))
+                    .entity(page(
+                            app, typed, Problems.of(NAME, "This is not the name of the app. Nothing was deleted.")))
                     .build();
         }
         if (!statuses.delete(appId)) {
@@ -51,5 +52,9 @@ class DeleteAppResource {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/developer/apps?account=" + app.developerAccountId())
                 .build();
+    }
+
+    private DeleteAppPage page(AppDetails app, String typed, Problems problems) {
+        return new DeleteAppPage(access.head(app), installs.countInstalled(app.appId()), typed, problems);
     }
 }

@@ -243,7 +243,9 @@ class SignUpTest {
 
         var answers = AtOnce.run(6, () -> open(cookie, "Company").statusCode());
 
-        assertThat(answers.stream().filter(status -> status == 303)).as("however many at once").hasSize(3);
+        assertThat(answers.stream().filter(status -> status == 303))
+                .as("however many at once")
+                .hasSize(3);
         open(cookie, "One more").then().statusCode(400).body(containsString("cannot open more"));
         people.browser(people.signIn(person)).get("/developer/apps").then().body(containsString("Company"));
     }
