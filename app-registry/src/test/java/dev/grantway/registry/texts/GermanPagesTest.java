@@ -1,0 +1,203 @@
+package dev.grantway.registry.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grantway.registry.People;
+import dev.grantway.registry.TestDeveloper;
+import dev.grantway.registry.TestDevelopers;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are in German when a reader wants them so, from the first word to the last. */
+@QuarkusTest
+class GermanPagesTest {
+    private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<|(?:aria-label|data-copied)=\"([^\"]*)\"");
+
+    /** A shorter one may be a part of a German word. */
+    private static final int TELLING = 12;
+
+    private final People people;
+    private final TestDevelopers developers;
+
+    GermanPagesTest(People people, TestDevelopers developers) {
+        this.people = people;
+        this.developers = developers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/signin", "/developer/join", "/developer/join/sent", "/developer/join/link?token=none"})
+    void aStrangerReadsGerman(String path) {
+        isGerman(people.browser()
+                .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8")
+                .get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/account", "/account/notices", "/developer/accounts/new", "/developer/apps"})
+    void aPersonReadsGerman(String path) {
+        var person = people.somebody();
+
+        isGerman(people.browser(people.signIn(person))
+                .header("Accept-Language", "de")
+                .get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/developer/apps/new?account={account}",
+                "/developer/keys?account={account}",
+                "/developer/team?account={account}",
+                "/developer/team/members/{user}/remove?account={account}",
+                "/developer/test-accounts?account={account}",
+                "/developer/domain?account={account}",
+                "/developer/apps/{app}/code",
+                "/developer/apps/{app}/delete",
+                "/developer/apps/{app}/disable",
+                "/developer/apps/{app}/enable",
+                "/developer/apps/{app}/webhooks/stop",
+                "/developer/apps/2147483647"
+            })
+    void anOwnerReadsGerman(String path) {
+        var owner = filled();
+
+        isGerman(german(owner, path.replace("{app}", Integer.toString(owner.newApp("Kontakte " + UUID.randomUUID())))));
+    }
+
+    @Test
+    void whoLooksOnReadsGerman() {
+        var reader = developers.member(developers.newAccount(), "READ_ONLY");
+
+        for (String path : List.of("/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
+            isGerman(german(reader, path + "?account={account}"));
+        }
+    }
+
+    @Test
+    void whatWasWrongIsSaidInGerman() {
+        var owner = developers.owner();
+
+        isGerman(people.browser()
+                .header("Accept-Language", "de")
+                .formParam("email", "nobody@example.com")
+                .formParam("password", "wrong password")
+                .post("/signin"));
+        isGerman(people.browser()
+                .header("Accept-Language", "de")
+                .formParam("email", "nobody")
+                .post("/developer/join"));
+        isGerman(posted(owner, "/developer/keys", Map.of("name", "")));
+        isGerman(posted(owner, "/developer/test-accounts", Map.of("name", "x".repeat(300))));
+        isGerman(posted(owner, "/developer/domain", Map.of("domain", "https://acme")));
+        isGerman(posted(owner, "/developer/team/invitations", Map.of("email", "nobody", "role", "OWNER")));
+        isGerman(posted(owner, "/developer/team/invitations", Map.of("email", "pat@example.com", "role", "KING")));
+        isGerman(posted(owner, "/developer/accounts/new", Map.of("accountName", "", "domain", "x/y")));
+        isGerman(posted(
+                owner,
+                "/developer/apps",
+                Map.of("name", "", "supportEmail", "x", "supportPhone", "x", "redirectUris", "http://a.example/#b")));
+    }
+
+    @Test
+    void aPageThatHasNoOtherLanguageIsEnglishAsAWholeAndSaysSo() {
+        var owner = developers.owner();
+        var page = german(owner, "/developer/apps/" + owner.newApp("Kontakte") + "/webhooks");
+
+        assertThat(page.getHeader("Content-Language")).isEqualTo("en");
+        assertThat(page.getHeaders().getValues("Vary")).doesNotContain("Accept-Language, Cookie");
+        assertThat(page.asString())
+                .contains("<html lang=\"en\">", "Skip to content", ">Test accounts<", ">Notices")
+                .doesNotContain("Zum Inhalt", "Testkonten", "action=\"/account/language\"");
+    }
+
+    @Test
+    void aTranslatedPageIsEnglishForEveryoneElse() {
+        var page = people.browser().header("Accept-Language", "fr").get("/signin");
+
+        assertThat(page.getHeader("Content-Language")).isEqualTo("en");
+        assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
+        assertThat(page.asString()).contains("<html lang=\"en\">", "Sign in", "lang=\"de\">Deutsch<");
+    }
+
+    private TestDeveloper filled() {
+        var owner = developers.owner();
+        assertThat(posted(owner, "/developer/keys", Map.of("name", "Skript")).statusCode())
+                .isEqualTo(201);
+        assertThat(posted(owner, "/developer/test-accounts", Map.of("name", "Probe"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(posted(owner, "/developer/domain", Map.of("domain", "probe.example"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(posted(
+                                owner,
+                                "/developer/team/invitations",
+                                Map.of("email", UUID.randomUUID() + "@example.com", "role", "DEVELOPER"))
+                        .statusCode())
+                .isLessThan(400);
+        return owner;
+    }
+
+    private static Response posted(TestDeveloper developer, String path, Map<String, String> fields) {
+        return developer
+                .form()
+                .header("Accept-Language", "de")
+                .formParam("account", developer.accountId())
+                .formParams(fields)
+                .post(path);
+    }
+
+    private static Response german(TestDeveloper developer, String path) {
+        return developer
+                .browser()
+                .header("Accept-Language", "de")
+                .get(path.replace("{account}", Integer.toString(developer.accountId()))
+                        .replace("{user}", Integer.toString(developer.userId())));
+    }
+
+    private static void isGerman(Response page) {
+        String html = page.asString();
+        assertThat(page.getHeader("Content-Language")).as(html).isEqualTo("de");
+        assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
+        assertThat(html).contains("<html lang=\"de\">", "action=\"/account/language\"", "lang=\"en\">English<");
+        assertThat(texts(html)).isNotEmpty().noneMatch(english());
+    }
+
+    private static Set<String> texts(String html) {
+        return TEXT.matcher(html.replace("lang=\"en\">English<", "><"))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .map(text -> text.replace("&#39;", "'").replace("&quot;", "\"").strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is a text of a bundle in English and not in German, or has a long piece of one. */
+    private static Predicate<String> english() {
+        var whole = new LinkedHashSet<String>();
+        var german = new LinkedHashSet<String>();
+        Bundle.all().forEach(bundle -> {
+            whole.addAll(bundle.english().values());
+            german.addAll(bundle.german().values());
+        });
+        whole.addAll(SentencesFileTest.english());
+        whole.removeAll(german);
+        var pieces = whole.stream()
+                .flatMap(text -> Pattern.compile("\\{[^}]*}").splitAsStream(text))
+                .map(String::strip)
+                .filter(piece -> piece.length() >= TELLING)
+                .toList();
+        return text -> whole.contains(text) || pieces.stream().anyMatch(text::contains);
+    }
+}
