@@ -63,6 +63,21 @@ interface PortalTexts {
     @Message("App as code")
     String code();
 
+    @Message("Scopes")
+    String scopes();
+
+    @Message("Versions")
+    String versions();
+
+    @Message("Installs")
+    String installs();
+
+    @Message("API calls")
+    String calls();
+
+    @Message("Audit log")
+    String audit();
+
     @Message("Developer accounts")
     String accounts();
 

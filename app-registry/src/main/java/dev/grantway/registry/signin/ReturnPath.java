@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Anything else would make the sign-in page an open redirector (RFC 9700, section 4.11).
  */
-public record ReturnPath(String path) {
+record ReturnPath(String path) {
     static final ReturnPath START = new ReturnPath("/");
 
     /** The longest query that the authorize doors read, and a path before it: no link is lost on the way through sign-in. */
@@ -21,7 +21,7 @@ public record ReturnPath(String path) {
     private static final Pattern OWN = Pattern.compile("/(?:[!-.0-\\[\\]-~][!-\\[\\]-~]*)?");
 
     /** The path, or the start page for what is absent or not a path of ours. */
-    public static ReturnPath of(@Nullable String text) {
+    static ReturnPath of(@Nullable String text) {
         return text != null && text.length() <= LIMIT && OWN.matcher(text).matches() ? new ReturnPath(text) : START;
     }
 

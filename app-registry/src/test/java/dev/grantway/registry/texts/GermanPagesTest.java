@@ -7,22 +7,28 @@ import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are in German when a reader wants them so, from the first word to the last. */
 @QuarkusTest
 class GermanPagesTest {
     private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<|(?:aria-label|data-copied)=\"([^\"]*)\"");
+
+    private static final Pattern PROBLEM =
+            Pattern.compile("(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|<li>([^<]+)</li>");
 
     /** A shorter one may be a part of a German word. */
     private static final int TELLING = 12;
@@ -86,28 +92,43 @@ class GermanPagesTest {
     }
 
     @Test
-    void whatWasWrongIsSaidInGerman() {
-        var owner = developers.owner();
+    void whatIsWrongWithASignInIsSaidInGerman() {
+        String address = UUID.randomUUID() + "@example.com";
+        String other = UUID.randomUUID() + "@example.com";
 
-        isGerman(people.browser()
-                .header("Accept-Language", "de")
-                .formParam("email", "nobody@example.com")
+        saysInBoth(language -> inLanguage(people.browser(), language)
+                .formParam("email", language.equals("de") ? address : other)
                 .formParam("password", "wrong password")
                 .post("/signin"));
-        isGerman(people.browser()
-                .header("Accept-Language", "de")
+        saysInBoth(language -> inLanguage(people.browser(), language)
                 .formParam("email", "nobody")
                 .post("/developer/join"));
-        isGerman(posted(owner, "/developer/keys", Map.of("name", "")));
-        isGerman(posted(owner, "/developer/test-accounts", Map.of("name", "x".repeat(300))));
-        isGerman(posted(owner, "/developer/domain", Map.of("domain", "https://acme")));
-        isGerman(posted(owner, "/developer/team/invitations", Map.of("email", "nobody", "role", "OWNER")));
-        isGerman(posted(owner, "/developer/team/invitations", Map.of("email", "pat@example.com", "role", "KING")));
-        isGerman(posted(owner, "/developer/accounts/new", Map.of("accountName", "", "domain", "x/y")));
-        isGerman(posted(
-                owner,
-                "/developer/apps",
-                Map.of("name", "", "supportEmail", "x", "supportPhone", "x", "redirectUris", "http://a.example/#b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/developer/keys,             name, ''",
+        "/developer/test-accounts,    name, ''",
+        "/developer/domain,           domain, https://acme",
+        "/developer/team/invitations, email, nobody",
+        "/developer/accounts/new,     accountName, https://acme",
+        "/developer/apps,             name, ''",
+        "/developer/apps,             supportEmail, x",
+        "/developer/apps,             supportPhone, x",
+        "/developer/apps,             supportUrl, x",
+        "/developer/apps,             documentationUrl, http://a.example/",
+        "/developer/apps,             redirectUris, http://a.example/",
+        "/developer/apps,             redirectUris, https://a.example/#b",
+        "/developer/apps,             redirectUris, https://*.example/",
+        "/developer/apps,             redirectUris, https://127.0.0.2/",
+        "/developer/apps,             redirectUris, https://u:p@a.example/",
+        "/developer/apps,             redirectUris, a"
+    })
+    void whatIsWrongWithAFieldIsSaidInGerman(String path, String field, String text) {
+        var owner = developers.owner();
+
+        saysInBoth(language -> posted(owner, language, path, Map.of(field, text)));
+        saysInBoth(language -> posted(owner, language, path, Map.of(field, "x".repeat(5000))));
     }
 
     @Test
@@ -119,7 +140,7 @@ class GermanPagesTest {
         assertThat(page.getHeaders().getValues("Vary")).doesNotContain("Accept-Language, Cookie");
         assertThat(page.asString())
                 .contains("<html lang=\"en\">", "Skip to content", ">Test accounts<", ">Notices")
-                .doesNotContain("Zum Inhalt", "Testkonten", "action=\"/account/language\"");
+                .doesNotContain("Zum Inhalt", "Testkonten", "action=\"/signin/language\"");
     }
 
     @Test
@@ -129,6 +150,18 @@ class GermanPagesTest {
         assertThat(page.getHeader("Content-Language")).isEqualTo("en");
         assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
         assertThat(page.asString()).contains("<html lang=\"en\">", "Sign in", "lang=\"de\">Deutsch<");
+    }
+
+    /** Otherwise it would be no proof that it finds nothing. */
+    @Test
+    void englishIsFound() {
+        var english = people.browser().header("Accept-Language", "en").get("/developer/join");
+
+        assertThat(texts(english.asString())).anyMatch(english());
+        assertThat(List.of(
+                        "Skip to content", "Your name", "More than 20 invitations wait already. Take some back first."))
+                .allMatch(english());
+        assertThat(List.of("Zum Inhalt springen", "Domain", "Contact Sync")).noneMatch(english());
     }
 
     private TestDeveloper filled() {
@@ -151,12 +184,35 @@ class GermanPagesTest {
     }
 
     private static Response posted(TestDeveloper developer, String path, Map<String, String> fields) {
-        return developer
-                .form()
-                .header("Accept-Language", "de")
+        return posted(developer, "de", path, fields);
+    }
+
+    private static Response posted(TestDeveloper developer, String language, String path, Map<String, String> fields) {
+        return inLanguage(developer.form(), language)
                 .formParam("account", developer.accountId())
                 .formParams(fields)
                 .post(path);
+    }
+
+    private static RequestSpecification inLanguage(RequestSpecification request, String language) {
+        return request.header("Accept-Language", language);
+    }
+
+    /** Each problem on the page is another sentence in the other language. */
+    private static void saysInBoth(Function<String, Response> answer) {
+        var german = answer.apply("de");
+        var problems = problems(german);
+
+        isGerman(german);
+        assertThat(problems).isNotEmpty().hasSameSizeAs(problems(answer.apply("en")));
+        assertThat(problems).doesNotContainAnyElementsOf(problems(answer.apply("en")));
+    }
+
+    private static Set<String> problems(Response page) {
+        return PROBLEM.matcher(page.asString())
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Response german(TestDeveloper developer, String path) {
@@ -171,7 +227,7 @@ class GermanPagesTest {
         String html = page.asString();
         assertThat(page.getHeader("Content-Language")).as(html).isEqualTo("de");
         assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
-        assertThat(html).contains("<html lang=\"de\">", "action=\"/account/language\"", "lang=\"en\">English<");
+        assertThat(html).contains("<html lang=\"de\">", "action=\"/signin/language\"", "lang=\"en\">English<");
         assertThat(texts(html)).isNotEmpty().noneMatch(english());
     }
 

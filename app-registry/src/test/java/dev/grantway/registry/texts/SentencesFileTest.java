@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The sentences of {@code sentences/de.txt} are those that Java makes. */
 class SentencesFileTest {
     private static final List<String> MODULES = List.of("src/main", "../platform/src/main");
-    private static final Pattern PLACE = Pattern.compile("\\{\\*?\\w+}");
+    private static final Pattern PLACE = Pattern.compile("\\{[*?]?\\w+}");
     private static final Pattern AT_THE_ENDS = Pattern.compile("^[“” ]+|[.,:?!“” ]+$");
 
     private record Pair(String english, String german) {}

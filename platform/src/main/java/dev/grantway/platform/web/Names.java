@@ -1,7 +1,8 @@
 package dev.grantway.platform.web;
 
 import io.quarkus.qute.TemplateExtension;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Names of people, accounts and apps within a message: {@code {team:title(account.name.isolated)}}. */
 public final class Names { // public, and its method too: the caller is generated into another class loader
@@ -16,11 +17,11 @@ public final class Names { // public, and its method too: the caller is generate
         return FIRST_STRONG_ISOLATE + name + POP_ISOLATE;
     }
 
-    /** Changes a text where it is, isolated or not. */
-    static String within(String text, UnaryOperator<String> change) {
+    /** Changes a text where it is, isolated or not; empty when the change finds nothing. */
+    static Optional<String> within(String text, Function<String, Optional<String>> change) {
         boolean isolated = text.length() > 1
                 && text.charAt(0) == FIRST_STRONG_ISOLATE
                 && text.charAt(text.length() - 1) == POP_ISOLATE;
-        return isolated ? isolated(change.apply(text.substring(1, text.length() - 1))) : change.apply(text);
+        return isolated ? change.apply(text.substring(1, text.length() - 1)).map(Names::isolated) : change.apply(text);
     }
 }

@@ -5,32 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A sentence that is made in Java, and the same in another language. What stands in braces is taken over as it is; what
- * begins with a star there is a sentence or a part of one itself.
+ * begins with a star there is known as a sentence or a part of one itself, or the text is not this sentence; what begins
+ * with a question mark may be.
  *
  * @param english such as <code>{*what} is longer than {count} characters.</code>
  * @param translation with the same braces, in any order
+ * @param places the names in braces, in their order
+ * @param pieces what is said between them: one more than there are places
  */
-record Sentence(String english, String translation) {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\*?\\w+)}");
+record Sentence(String english, String translation, List<String> places, List<String> pieces) {
+    private static final Pattern PLACE = Pattern.compile("\\{([*?]?\\w+)}");
 
-    /** The names in braces, in their order. */
-    List<String> places() {
-        return placesOf(english);
-    }
-
-    static List<String> placesOf(String text) {
-        return PLACE.matcher(text).results().map(found -> found.group(1)).toList();
-    }
-
-    /** What is said between the places: one more than there are places. */
-    List<String> pieces() {
-        return List.of(PLACE.split(english, -1));
+    Sentence(String english, String translation) {
+        this(
+                english,
+                translation,
+                PLACE.matcher(english).results().map(found -> found.group(1)).toList(),
+                List.of(PLACE.split(english, -1)));
     }
 
     /**
@@ -39,18 +36,32 @@ record Sentence(String english, String translation) {
      * @param parts translates what stands at a place with a star
      * @return empty when the text says something else
      */
-    Optional<String> translate(String text, UnaryOperator<String> parts) {
+    Optional<String> translate(String text, Function<String, Optional<String>> parts) {
         return values(text)
-                .map(values -> PLACE.matcher(translation).replaceAll(place -> {
-                    String name = place.group(1);
-                    String value = values.getOrDefault(name, "");
-                    return Matcher.quoteReplacement(name.startsWith("*") ? parts.apply(value) : value);
-                }));
+                .flatMap(values -> translated(values, parts))
+                .map(values -> PLACE.matcher(translation)
+                        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), ""))));
+    }
+
+    /** Empty when a part is not known that has to be. */
+    private static Optional<Map<String, String>> translated(
+            Map<String, String> values, Function<String, Optional<String>> parts) {
+        var all = new LinkedHashMap<String, String>();
+        for (var value : values.entrySet()) {
+            String name = value.getKey();
+            var part = name.startsWith("*") || name.startsWith("?")
+                    ? parts.apply(value.getValue())
+                    : Optional.of(value.getValue());
+            if (part.isEmpty() && name.startsWith("*")) {
+                return Optional.empty();
+            }
+            all.put(name, part.orElse(value.getValue()));
+        }
+        return Optional.of(all);
     }
 
     /** By searching for one piece after the other, so that no text of a stranger takes more than a look at each letter. */
     private Optional<Map<String, String>> values(String text) {
-        var pieces = pieces();
         String last = pieces.getLast();
         if (!text.startsWith(pieces.getFirst()) || !text.endsWith(last)) {
             return Optional.empty();
@@ -70,7 +81,6 @@ record Sentence(String english, String translation) {
 
     private Map<String, String> named(List<String> found) {
         var byName = new LinkedHashMap<String, String>();
-        var places = places();
         for (int i = 0; i < found.size(); i++) {
             byName.put(places.get(i), found.get(i));
         }

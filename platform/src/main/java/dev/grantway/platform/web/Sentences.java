@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The sentences that are made in Java, in the languages beside English: {@code sentences/de.txt} of the platform and of
@@ -90,10 +90,10 @@ public class Sentences {
         }
 
         Optional<String> find(String text) {
-            return find(text, part -> Names.within(part, this::part));
+            return find(text, this::part);
         }
 
-        private Optional<String> find(String text, UnaryOperator<String> parts) {
+        private Optional<String> find(String text, Function<String, Optional<String>> parts) {
             return Optional.ofNullable(whole.get(text))
                     .or(() -> withPlaces.stream()
                             .flatMap(sentence -> sentence.translate(text, parts).stream())
@@ -101,8 +101,8 @@ public class Sentences {
         }
 
         /** A part has no parts, so that nothing of a stranger's makes it search on and on. */
-        private String part(String text) {
-            return find(text, UnaryOperator.identity()).orElse(text);
+        private Optional<String> part(String text) {
+            return Names.within(text, name -> find(name, _ -> Optional.empty()));
         }
     }
 }

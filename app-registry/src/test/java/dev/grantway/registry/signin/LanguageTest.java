@@ -1,6 +1,8 @@
-package dev.grantway.registry.start;
+package dev.grantway.registry.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.grantway.registry.People;
 import dev.grantway.registry.TestDevelopers;
@@ -25,7 +27,7 @@ class LanguageTest {
         var choice = people.browser()
                 .formParam("language", "de")
                 .formParam("to", "/signin?to=%2Fdeveloper")
-                .post("/account/language");
+                .post("/signin/language");
 
         assertThat(choice.statusCode()).isEqualTo(303);
         assertThat(choice.getHeader("Location")).endsWith("/signin?to=%2Fdeveloper");
@@ -42,7 +44,7 @@ class LanguageTest {
     @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", ""})
     void nobodyIsLedToAnotherSite(String to) {
         var choice =
-                people.browser().formParam("language", "de").formParam("to", to).post("/account/language");
+                people.browser().formParam("language", "de").formParam("to", to).post("/signin/language");
 
         assertThat(choice.getHeader("Location")).endsWith("/").doesNotContain("evil");
     }
@@ -52,7 +54,7 @@ class LanguageTest {
         var choice = people.browser()
                 .formParam("language", "de; Domain=evil.example")
                 .formParam("to", "/")
-                .post("/account/language");
+                .post("/signin/language");
 
         assertThat(choice.statusCode()).isEqualTo(303);
         assertThat(choice.getHeader("Set-Cookie")).isNull();
@@ -62,10 +64,13 @@ class LanguageTest {
     void anotherSiteCannotChoose() {
         people.browser()
                 .header("Origin", "https://evil.example")
+                .header("Accept-Language", "de")
                 .formParam("language", "de")
-                .post("/account/language")
+                .post("/signin/language")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .header("Set-Cookie", nullValue())
+                .body(containsString("Dieses Formular wurde nicht von dieser Website gesendet"));
     }
 
     @Test

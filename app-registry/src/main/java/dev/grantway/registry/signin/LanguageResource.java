@@ -1,8 +1,7 @@
-package dev.grantway.registry.start;
+package dev.grantway.registry.signin;
 
 import dev.grantway.platform.web.Language;
 import dev.grantway.platform.web.WithoutFormToken;
-import dev.grantway.registry.signin.ReturnPath;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,7 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A reader's own choice of a language, kept in a cookie. Strangers have one too, so it asks for no session. */
-@Path("/account/language")
+@Path("/signin/language")
 @WithoutFormToken
 class LanguageResource {
     private static final Duration KEPT = Duration.ofDays(365);
