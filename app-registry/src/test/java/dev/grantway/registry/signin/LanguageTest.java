@@ -70,6 +70,7 @@ class LanguageTest {
                 .then()
                 .statusCode(403)
                 .header("Set-Cookie", nullValue())
+                .header("Content-Language", "de")
                 .body(containsString("Dieses Formular wurde nicht von dieser Website gesendet"));
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GermanPagesTest {
     private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<|(?:aria-label|data-copied)=\"([^\"]*)\"");
 
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|<li>([^<]+)</li>");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|(?:<li>|</code>: )([^<]+)</li>");
 
     /** A shorter one may be a part of a German word. */
     private static final int TELLING = 12;
@@ -131,6 +131,42 @@ class GermanPagesTest {
         saysInBoth(language -> posted(owner, language, path, Map.of(field, "x".repeat(5000))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a: [",
+                "nome: x",
+                "clientSecret: x",
+                "zzz: x",
+                "name: [a]",
+                "name: 1",
+                "name: a\nname: b",
+                "name: a\nredirectUris: b",
+                "name: a\nlinks: b",
+                "name: a\nlinks: { termsUrl: 'http://a.example/' }",
+                "name: a\nconfidential: 'yes'",
+                "name: a\nscopes: { required: [none] }",
+                "name: a\ndistribution: { kind: SECRET }",
+                "name: a\nwebhooks: { targetUrl: 'http://a.example/', maxConcurrentRequests: 0 }"
+            })
+    void whatIsWrongWithAFileIsSaidInGerman(String file) {
+        var owner = developers.owner();
+        String apply = "/developer/apps/" + owner.newApp("Kontakte") + "/code/apply";
+
+        saysInBoth(language -> posted(owner, language, apply, Map.of("definition", file)));
+    }
+
+    @Test
+    void thatANameIsTakenIsSaidInGerman() {
+        var owner = developers.owner();
+        int appId = owner.newApp("Kontakte");
+
+        saysInBoth(language -> posted(owner, language, "/developer/apps", Map.of("name", "Kontakte")));
+        saysInBoth(language ->
+                posted(owner, language, "/developer/apps/" + appId + "/delete", Map.of("name", "Contacts")));
+    }
+
     @Test
     void aPageThatHasNoOtherLanguageIsEnglishAsAWholeAndSaysSo() {
         var owner = developers.owner();
@@ -212,6 +248,7 @@ class GermanPagesTest {
         return PROBLEM.matcher(page.asString())
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(text -> !text.isBlank())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -38,16 +38,21 @@ public class LanguageFilter {
 
     @ServerResponseFilter(priority = BEFORE_THE_PAGE_IS_WRITTEN)
     public void write(ContainerResponseContext response) {
-        if (response.getEntity() instanceof TemplateInstance page) {
-            if (page.getClass().isAnnotationPresent(Translated.class)) {
-                page.setAttribute(TemplateInstance.LOCALE, current.show().tag());
-            }
+        boolean isPage = response.getEntity() instanceof TemplateInstance;
+        if (response.getEntity() instanceof TemplateInstance page && isTranslated(page)) {
+            page.setAttribute(TemplateInstance.LOCALE, current.show().tag());
+        }
+        if (isPage || current.isTranslated()) { // a fault is a page that is written already
             response.getHeaders()
                     .putSingle(HttpHeaders.CONTENT_LANGUAGE, current.shown().tag());
         }
         if (current.isTranslated()) {
             response.getHeaders().add(HttpHeaders.VARY, "Accept-Language, Cookie");
         }
+    }
+
+    private static boolean isTranslated(TemplateInstance page) {
+        return page.getClass().isAnnotationPresent(Translated.class);
     }
 
     private static String pathOf(ContainerRequestContext request) {
