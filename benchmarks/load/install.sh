@@ -3,25 +3,8 @@
 # are really there. Everything is what "make run" starts, as it starts it (each service a JVM of 96 MiB with the first compiler only);
 # figures are of this run alone, there is no peer for these pages. Needs psql.
 . "$(dirname "$0")/lib/env.sh"; ACCOUNTS=${1:-1000000} PEOPLE=${2:-300} R=${REPEATS:-3}
-ROOT=$(cd "$LOAD/../.." && pwd); D=$WORKDIR/quickstart; rm -rf "$D"; mkdir -p "$D"
-CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")
-[ -f "$ROOT/quickstart/target/quickstart.jar" ] || { echo "Build first: make bench-install" >&2; exit 1; }
-(cd "$ROOT" && GRANTWAY_DATA=$D GRANTWAY_PORT=18080 GRANTWAY_KAFKA_PORT=19094 GRANTWAY_EXAMPLE_PORT=18090 GRANTWAY_TOKEN_RATE_LIMIT_PER_APP=10000000 \
-  exec setsid "$PEER_JAVA_HOME/bin/java" @quickstart/launcher.options -jar quickstart/target/quickstart.jar >"$LOG/quickstart.log" 2>&1) & echo $! >"$RUN/quickstart.pid"
-trap 'stop_pid quickstart' EXIT
-for _ in $(seq 1 1200); do [ -f "$D/demo.json" ] && break; kill -0 "$(cat "$RUN/quickstart.pid")" || { tail "$LOG/quickstart.log"; exit 1; }; sleep 0.1; done
-cp "$D/demo.json" "$WORKDIR/demo.json" # codes go beside it
-PGP=$(sed -n 4p "$D/postgres/postmaster.pid"); sql() { PGPASSWORD=postgres psql -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$PGP" -U postgres -tA "$1" -c "$2"; }
-pid() { cat "$D/$1.pid"; }
-date -u; uname -sr; nproc; grep -m1 'model name' /proc/cpuinfo
-time sql app_registry "
-insert into account (id, kind, name, domain, entitlements, created_at)
-  select 1000000 + n, 'STANDARD', 'Company ' || lpad(n::text, 7, '0'), 'company' || n || '.example', '{crm,marketing-pro}', now() from generate_series(0, $ACCOUNTS - 1) n;
-insert into app_user (id, email, email_key, name, password_hash, operator, created_at)
-  select 1000000 + n, 'person' || n || '@load.example', 'person' || n || '@load.example', 'Person ' || n, (select password_hash from app_user where email_key = 'admin@globex.example'), false, now() from generate_series(0, $ACCOUNTS - 1) n;
-insert into membership (account_id, user_id, role, created_at)
-  select 1000000 + (n + k * ($ACCOUNTS / 3)) % $ACCOUNTS, 1000000 + n, 'super-admin', now() from generate_series(0, $ACCOUNTS - 1) n, generate_series(0, 2) k" || exit 1
-for t in account app_user membership; do sql app_registry "vacuum analyze $t"; done
+. "$LOAD/lib/quickstart.sh"; quickstart_start; machine
+time fill_accounts "$ACCOUNTS"
 sql install_service "
 insert into installation (installation_id, app_id, account_id, generation, status, sequence, fact_sequence, client_id, app_version, account_kind, scopes, installed_by, tokens_issued_at, changed_at)
   select 'ins_load' || md5(n::text), 500000 + n, 200001, 1, 'ACTIVE', 1, 1, 'client-' || n, '1.0.0', 'STANDARD', '{oauth,crm.objects.contacts.read}', 3, now() - n * interval '1 minute', now() from generate_series(1, 10000) n;
@@ -30,7 +13,7 @@ insert into catalog_entry (topic, record_key, alternate_key, sequence, payload)
 insert into installation_usage (installation_id, first_call_at, last_used_at) select 'ins_load' || md5(n::text), now() - interval '200 days', now() - n * interval '1 hour' from generate_series(1, 10000) n where n % 3 <> 0" || exit 1
 sql install_service 'vacuum analyze'
 echo "== rows that are really there"
-echo "app-registry: $(sql app_registry "select 'accounts ' || (select count(*) from account) || ', people ' || (select count(*) from app_user) || ', memberships ' || (select count(*) from membership)")"
+directory_rows
 echo "install-service: $(sql install_service "select 'installations of account 200001: ' || count(*) from installation where account_id = 200001")"
 load() { "$PEER_JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -cp "$CP" dev.grantway.benchmarks.InstallLoad "$@"; }
 measured() { # LABEL ARGUMENTS...

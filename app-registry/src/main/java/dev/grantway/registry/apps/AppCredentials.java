@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.registry.audit.AuditAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public class AppCredentials {
     private final AppSecretRepository secrets;
     private final SecretVault vault;
     private final AppPublisher publisher;
+    private final AppAudit audit;
     private final AppsConfig config;
     private final Clock clock;
 
@@ -26,12 +28,14 @@ public class AppCredentials {
             AppSecretRepository secrets,
             SecretVault vault,
             AppPublisher publisher,
+            AppAudit audit,
             AppsConfig config,
             Clock clock) {
         this.apps = apps;
         this.secrets = secrets;
         this.vault = vault;
         this.publisher = publisher;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public class AppCredentials {
         var issued = kind == SecretKind.CLIENT
                 ? new IssuedSecrets(secret, Optional.empty())
                 : new IssuedSecrets(Optional.empty(), secret);
+        audit.secret(app, AuditAction.SECRET_MADE, secrets.listOf(appId, kind).getLast());
         return new SecretOutcome.Issued(publisher.secretsChanged(app), issued);
     }
 
@@ -70,6 +75,7 @@ public class AppCredentials {
         if (secret.get().expiresAt == null) {
             return new SecretOutcome.Refused("This is the newest secret. Make a new one first; then this one can go.");
         }
+        audit.secret(app, AuditAction.SECRET_REVOKED, secret.get());
         secrets.delete(secret.get());
         return new SecretOutcome.Revoked(publisher.secretsChanged(app));
     }
@@ -84,7 +90,11 @@ public class AppCredentials {
     @Transactional
     void dropExpired(int appId) {
         apps.lockLive(appId)
-                .filter(_ -> secrets.deleteExpired(appId, clock.instant()) > 0)
+                .filter(app -> {
+                    var ended = secrets.listExpired(appId, clock.instant());
+                    ended.forEach(secret -> audit.secret(app, AuditAction.SECRET_ENDED, secret));
+                    return secrets.deleteExpired(appId, clock.instant()) > 0;
+                })
                 .ifPresent(publisher::secretsChanged);
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.registry.audit.AuditAction;
 import dev.grantway.registry.logos.LogoImage;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -12,12 +13,14 @@ public class AppLogos {
     private final AppRepository apps;
     private final AppLogoRepository logos;
     private final AppPublisher publisher;
+    private final AppAudit audit;
     private final Clock clock;
 
-    AppLogos(AppRepository apps, AppLogoRepository logos, AppPublisher publisher, Clock clock) {
+    AppLogos(AppRepository apps, AppLogoRepository logos, AppPublisher publisher, AppAudit audit, Clock clock) {
         this.apps = apps;
         this.logos = logos;
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ public class AppLogos {
         }
         logos.put(appId, image, clock.instant());
         app.logoUrl = url;
+        audit.did(app, AuditAction.LOGO_CHANGED);
         return publisher.appChanged(app);
     }
 
@@ -43,6 +47,7 @@ public class AppLogos {
         }
         logos.remove(appId);
         app.logoUrl = null;
+        audit.did(app, AuditAction.LOGO_REMOVED);
         return publisher.appChanged(app);
     }
 

@@ -24,6 +24,10 @@ class AppSecretRepository implements PanacheRepositoryBase<AppSecret, Long> {
                 .list();
     }
 
+    List<AppSecret> listExpired(int appId, Instant now) {
+        return list("appId = ?1 and expiresAt <= ?2", appId, now);
+    }
+
     void deleteAllOf(int appId) {
         delete("appId", appId);
     }

@@ -1,6 +1,7 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.registry.audit.AuditAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -14,12 +15,19 @@ public class AppStatuses {
     private final AppSecretRepository secrets;
     private final AppLogoRepository logos;
     private final AppPublisher publisher;
+    private final AppAudit audit;
 
-    AppStatuses(AppRepository apps, AppSecretRepository secrets, AppLogoRepository logos, AppPublisher publisher) {
+    AppStatuses(
+            AppRepository apps,
+            AppSecretRepository secrets,
+            AppLogoRepository logos,
+            AppPublisher publisher,
+            AppAudit audit) {
         this.apps = apps;
         this.secrets = secrets;
         this.logos = logos;
         this.publisher = publisher;
+        this.audit = audit;
     }
 
     /** Takes an app out of use until it is enabled; an operator's word counts for more than a developer's before. */
@@ -48,7 +56,11 @@ public class AppStatuses {
             app.disabledBy = by;
         }
         app.status = AppStatus.DISABLED;
-        return wasActive ? publisher.appChanged(app) : publisher.details(app);
+        if (!wasActive) {
+            return publisher.details(app);
+        }
+        audit.did(app, AuditAction.APP_DISABLED);
+        return publisher.appChanged(app);
     }
 
     private StatusOutcome enable(App app, Authority by) {
@@ -60,10 +72,12 @@ public class AppStatuses {
         }
         app.status = AppStatus.ACTIVE;
         app.disabledBy = null;
+        audit.did(app, AuditAction.APP_ENABLED);
         return new StatusOutcome.Stands(publisher.appChanged(app));
     }
 
     private AppDetails deleted(App app) {
+        audit.did(app, AuditAction.APP_DELETED);
         app.status = AppStatus.DELETED;
         secrets.deleteAllOf(app.id);
         logos.remove(app.id);

@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import dev.grantway.registry.audit.AuditAction;
 import dev.grantway.registry.checks.FieldProblem;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ public class AppWebhooks {
     private final SubscriptionRepository subscriptions;
     private final AppChecks checks;
     private final AppPublisher publisher;
+    private final AppAudit audit;
     private final Clock clock;
 
     AppWebhooks(
@@ -25,11 +27,13 @@ public class AppWebhooks {
             SubscriptionRepository subscriptions,
             AppChecks checks,
             AppPublisher publisher,
+            AppAudit audit,
             Clock clock) {
         this.apps = apps;
         this.subscriptions = subscriptions;
         this.checks = checks;
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,7 +52,9 @@ public class AppWebhooks {
         if (!problems.isEmpty()) {
             return new ChangeOutcome.Refused(problems);
         }
+        var before = app.webhooks().map(WholeApp::draft);
         app.send(draft, clock.instant());
+        audit.webhooks(app, before, app.webhooks().map(WholeApp::draft));
         return new ChangeOutcome.Changed(publisher.appChanged(app));
     }
 
@@ -57,6 +63,7 @@ public class AppWebhooks {
     public void clear(int appId) {
         var app = apps.lock(appId);
         if (app.webhooks().isPresent()) {
+            audit.webhooks(app, app.webhooks().map(WholeApp::draft), Optional.empty());
             app.sendNothing();
             var _ = publisher.appChanged(app);
         }
@@ -73,6 +80,7 @@ public class AppWebhooks {
         }
         var subscription = new Subscription(appId, draft, clock.instant());
         subscriptions.persist(subscription);
+        audit.subscription(app, AuditAction.SUBSCRIPTION_ADDED, subscription.details());
         var _ = publisher.appChanged(app);
         return new SubscriptionOutcome.Done(subscription.details());
     }
@@ -96,7 +104,7 @@ public class AppWebhooks {
         for (var wish : wishes.entrySet()) {
             var found = subscriptions.findOf(appId, wish.getKey());
             var problem = found.flatMap(subscription -> problem(app, subscription, wish.getValue()));
-            changed |= problem.isEmpty() && found.isPresent() && switchTo(found.get(), wish.getValue());
+            changed |= problem.isEmpty() && found.isPresent() && switchTo(app, found.get(), wish.getValue());
             outcomes.add(problem.<SubscriptionOutcome>map(SubscriptionOutcome.Refused::new)
                     .or(() -> found.map(Subscription::details).map(SubscriptionOutcome.Done::new))
                     .orElseGet(SubscriptionOutcome.Absent::new));
@@ -113,18 +121,20 @@ public class AppWebhooks {
         var app = apps.lock(appId);
         var found = subscriptions.findOf(appId, subscriptionId);
         found.ifPresent(subscription -> {
+            audit.subscription(app, AuditAction.SUBSCRIPTION_DELETED, subscription.details());
             subscriptions.delete(subscription);
             var _ = publisher.appChanged(app);
         });
         return found.map(Subscription::details);
     }
 
-    private boolean switchTo(Subscription subscription, boolean active) {
+    private boolean switchTo(App app, Subscription subscription, boolean active) {
         if (subscription.active == active) {
             return false;
         }
         subscription.active = active;
         subscription.updatedAt = clock.instant();
+        audit.subscription(app, AuditAction.SUBSCRIPTION_CHANGED, subscription.details());
         return true;
     }
 

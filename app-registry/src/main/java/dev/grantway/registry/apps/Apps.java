@@ -22,6 +22,7 @@ public class Apps {
     private final WholeAppChecks wholeChecks;
     private final SecretVault vault;
     private final AppPublisher publisher;
+    private final AppAudit audit;
     private final Clock clock;
 
     Apps(
@@ -31,6 +32,7 @@ public class Apps {
             WholeAppChecks wholeChecks,
             SecretVault vault,
             AppPublisher publisher,
+            AppAudit audit,
             Clock clock) {
         this.apps = apps;
         this.subscriptions = subscriptions;
@@ -38,6 +40,7 @@ public class Apps {
         this.wholeChecks = wholeChecks;
         this.vault = vault;
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ public class Apps {
                         ? Optional.of(vault.issue(app.id, SecretKind.CLIENT))
                         : Optional.empty(),
                 Optional.of(vault.issue(app.id, SecretKind.WEBHOOK)));
+        audit.created(app, wanted);
         return new RegistrationOutcome.Registered(publisher.secretsChanged(app), issued);
     }
 
@@ -123,6 +127,7 @@ public class Apps {
             return new ChangeOutcome.Refused(problems);
         }
         app.describe(after);
+        audit.changed(app, before, after);
         return new ChangeOutcome.Changed(publisher.appChanged(app));
     }
 
@@ -163,6 +168,7 @@ public class Apps {
         }
         wanted.clientSecret().ifPresent(secret -> vault.store(app.id, SecretKind.CLIENT, secret));
         wanted.webhookSecret().ifPresent(secret -> vault.store(app.id, SecretKind.WEBHOOK, secret));
+        audit.created(app, new WholeApp(wanted.draft(), wanted.webhooks(), wanted.subscriptions()));
         var _ = publisher.secretsChanged(app);
     }
 

@@ -47,7 +47,7 @@ public record WholeApp(AppDraft draft, Optional<WebhooksDraft> webhooks, List<Su
         return new WholeApp(newDraft, webhooks, subscriptions);
     }
 
-    private static WebhooksDraft draft(WebhookSettings settings) {
+    static WebhooksDraft draft(WebhookSettings settings) {
         return new WebhooksDraft(
                 settings.targetUrl(),
                 settings.maxConcurrentRequests(),

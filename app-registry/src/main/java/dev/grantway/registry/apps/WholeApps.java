@@ -19,6 +19,7 @@ public class WholeApps {
     private final Apps register;
     private final WholeAppChecks checks;
     private final AppPublisher publisher;
+    private final AppAudit audit;
     private final Clock clock;
 
     WholeApps(
@@ -27,12 +28,14 @@ public class WholeApps {
             Apps register,
             WholeAppChecks checks,
             AppPublisher publisher,
+            AppAudit audit,
             Clock clock) {
         this.apps = apps;
         this.subscriptions = subscriptions;
         this.register = register;
         this.checks = checks;
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ public class WholeApps {
                     .ifPresentOrElse(settings -> app.send(settings, clock.instant()), app::sendNothing);
         }
         subscribe(app.id, change.after().subscriptions());
+        audit.changed(app, change.before(), change.after());
         var _ = publisher.appChanged(app);
     }
 

@@ -51,6 +51,10 @@ class AccountRepository implements PanacheRepositoryBase<Account, Integer> {
     }
 
     /** Lets one transaction at a time end what is in the account; false when there is no such account, open or closed. */
+    boolean isOfDeveloper(int accountId) {
+        return count("id = ?1 and kind = ?2", accountId, AccountKind.DEVELOPER) == 1;
+    }
+
     boolean lock(int accountId) {
         return !getSession()
                 .createNativeQuery("SELECT id FROM account WHERE id = :id FOR NO KEY UPDATE", Integer.class)

@@ -1,6 +1,9 @@
 package dev.grantway.registry.directory;
 
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -14,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class Accounts {
     private final AccountRepository accounts;
     private final PlatformCatalogue catalogue;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, PlatformCatalogue catalogue, Clock clock) {
+    Accounts(AccountRepository accounts, PlatformCatalogue catalogue, AuditTrail trail, Clock clock) {
         this.accounts = accounts;
         this.catalogue = catalogue;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,7 +48,14 @@ public class Accounts {
      */
     @Transactional
     public boolean setDomainVerified(int accountId, boolean verified) {
-        return accounts.setDomainVerified(accountId, verified, clock.instant());
+        boolean done = accounts.setDomainVerified(accountId, verified, clock.instant());
+        if (done) {
+            var action = verified ? AuditAction.DOMAIN_VERIFIED : AuditAction.DOMAIN_LOST;
+            String domain =
+                    accounts.findOpen(accountId).map(account -> account.domain).orElse("");
+            trail.record(accountId, action, AuditSubject.of(domain, domain));
+        }
+        return done;
     }
 
     @Transactional

@@ -1,5 +1,8 @@
 package dev.grantway.registry.directory;
 
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.sessions.Sessions;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -17,6 +20,7 @@ public class Departures {
     private final DirectoryEvents events;
     private final List<AccountEnding> endings;
     private final List<PersonEnding> personEndings;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Departures(
@@ -27,6 +31,7 @@ public class Departures {
             DirectoryEvents events,
             @All List<AccountEnding> endings,
             @All List<PersonEnding> personEndings,
+            AuditTrail trail,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
@@ -35,6 +40,7 @@ public class Departures {
         this.events = events;
         this.endings = endings;
         this.personEndings = personEndings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,6 +61,8 @@ public class Departures {
             return new CloseOutcome.Refused(obstacle.get());
         }
         var now = clock.instant();
+        var testAccount = accounts.findOpen(accountId).filter(account -> account.kind == AccountKind.TEST);
+        testAccount.ifPresent(this::recordEnd);
         if (!accounts.close(accountId, erase, now)) {
             return new CloseOutcome.Absent();
         }
@@ -62,6 +70,15 @@ public class Departures {
         memberships.endAllOf(accountId);
         events.accountClosed(accountId, erase, now);
         return new CloseOutcome.Closed();
+    }
+
+    private void recordEnd(Account testAccount) {
+        if (testAccount.parentId != null) {
+            trail.record(
+                    testAccount.parentId,
+                    AuditAction.TEST_ACCOUNT_ENDED,
+                    AuditSubject.of(Integer.toString(testAccount.id), testAccount.name));
+        }
     }
 
     /** Removes a person for good: they are signed out everywhere, and what is known of them is forgotten. False when absent. */
@@ -74,6 +91,7 @@ public class Departures {
         sessions.endAll(userId);
         memberships.endAllOfUser(userId);
         personEndings.forEach(ending -> ending.end(userId));
+        trail.forgetAddressesOf(userId);
         events.userRemoved(userId, now);
         return true;
     }

@@ -1,6 +1,9 @@
 package dev.grantway.registry.directory;
 
 import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.catalogue.RoleRights;
 import dev.grantway.registry.directory.MembershipRepository.RoleInAccount;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what in which account. */
 @Singleton
@@ -30,6 +34,7 @@ public class Memberships {
     private final PlatformCatalogue catalogue;
     private final DirectoryEvents events;
     private final List<MembershipEnding> endings;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Memberships(
@@ -39,6 +44,7 @@ public class Memberships {
             PlatformCatalogue catalogue,
             DirectoryEvents events,
             @All List<MembershipEnding> endings,
+            AuditTrail trail,
             Clock clock) {
         this.memberships = memberships;
         this.accounts = accounts;
@@ -46,6 +52,7 @@ public class Memberships {
         this.catalogue = catalogue;
         this.events = events;
         this.endings = endings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -64,9 +71,11 @@ public class Memberships {
             return new EntryOutcome.Invalid<>(problems.all());
         }
         var person = user.get().person();
-        return memberships.insert(new MembershipId(accountId, person.userId()), role, clock.instant())
-                ? new EntryOutcome.Made<>(new Member(person.userId(), person.email(), person.name(), role))
-                : new EntryOutcome.Taken<>("userId");
+        if (!memberships.insert(new MembershipId(accountId, person.userId()), role, clock.instant())) {
+            return new EntryOutcome.Taken<>("userId");
+        }
+        record(accountId, AuditAction.MEMBER_JOINED, person.userId(), null, new InTeam(role));
+        return new EntryOutcome.Made<>(new Member(person.userId(), person.email(), person.name(), role));
     }
 
     /** Ends a membership and tells of it. Returns false when there was none. */
@@ -89,12 +98,14 @@ public class Memberships {
         if (!accounts.lock(accountId)) { // so that two owners cannot take it from each other at once
             return new TeamOutcome.Absent();
         }
+        var before = roleOf(accountId, userId);
         if (!memberships.changeRole(accountId, userId, role.name())) {
             return whyNot(accountId, userId);
         }
         if (role != DeveloperRole.OWNER) {
             endings.forEach(ending -> ending.end(accountId, userId));
         }
+        record(accountId, AuditAction.ROLE_CHANGED, userId, before, new InTeam(role.name()));
         return new TeamOutcome.Done();
     }
 
@@ -115,8 +126,28 @@ public class Memberships {
         return memberships.isMember(accountId, userId) ? new TeamOutcome.LastOwner() : new TeamOutcome.Absent();
     }
 
+    /** What the audit log has of a member. */
+    private record InTeam(String role) {}
+
+    /** Of developer accounts alone: the others are their customers' business. */
+    private void record(
+            int accountId, AuditAction action, int userId, @Nullable InTeam before, @Nullable InTeam after) {
+        if (accounts.isOfDeveloper(accountId)) {
+            trail.record(accountId, action, AuditSubject.person(userId), before, after);
+        }
+    }
+
+    private @Nullable InTeam roleOf(int accountId, int userId) {
+        return memberships.ofAccount(accountId).stream()
+                .filter(member -> member.userId() == userId)
+                .map(member -> new InTeam(member.role()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The row of the account is locked. */
     private void tell(int accountId, int userId) {
+        record(accountId, AuditAction.MEMBER_REMOVED, userId, null, null);
         endings.forEach(ending -> ending.end(accountId, userId));
         events.membershipEnded(accountId, userId, clock.instant());
         // test accounts were made after the account that they belong to: their ids are higher, and so is the order of

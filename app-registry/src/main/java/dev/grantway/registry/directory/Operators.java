@@ -1,7 +1,10 @@
 package dev.grantway.registry.directory;
 
+import dev.grantway.platform.service.ServiceCaller;
 import dev.grantway.platform.service.ServiceTokens;
 import dev.grantway.platform.session.Session;
+import dev.grantway.registry.audit.Actor;
+import dev.grantway.registry.audit.CurrentActor;
 import dev.grantway.registry.sessions.Sessions;
 import jakarta.inject.Singleton;
 
@@ -13,11 +16,13 @@ public class Operators {
     private final ServiceTokens tokens;
     private final Sessions sessions;
     private final Users users;
+    private final CurrentActor actor;
 
-    Operators(ServiceTokens tokens, Sessions sessions, Users users) {
+    Operators(ServiceTokens tokens, Sessions sessions, Users users, CurrentActor actor) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.users = users;
+        this.actor = actor;
     }
 
     /** Whether it is the token of an operator's program. */
@@ -32,10 +37,16 @@ public class Operators {
 
     OperatorDecision decide(String bearerToken) {
         return tokens.check(bearerToken)
-                .<OperatorDecision>map(caller -> caller.scopes().contains(SCOPE)
-                        ? new OperatorDecision.Operator()
-                        : new OperatorDecision.NoOperator("The token lacks the scope " + SCOPE + "."))
+                .map(this::decide)
                 .orElseGet(() -> new OperatorDecision.Unknown("The token is not good."));
+    }
+
+    private OperatorDecision decide(ServiceCaller caller) {
+        if (!caller.scopes().contains(SCOPE)) {
+            return new OperatorDecision.NoOperator("The token lacks the scope " + SCOPE + ".");
+        }
+        actor.is(new Actor.Operator(caller.clientId()));
+        return new OperatorDecision.Operator();
     }
 
     /** By the rows and not by the JWT alone: what is written here gives access. */

@@ -1,6 +1,9 @@
 package dev.grantway.registry.directory;
 
 import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.checks.TextCheck;
 import io.quarkus.scheduler.Scheduled;
@@ -27,6 +30,7 @@ public class TestAccounts {
     private final Departures departures;
     private final PlatformCatalogue catalogue;
     private final TestAccountsConfig config;
+    private final AuditTrail trail;
     private final Clock clock;
 
     TestAccounts(
@@ -36,6 +40,7 @@ public class TestAccounts {
             Departures departures,
             PlatformCatalogue catalogue,
             TestAccountsConfig config,
+            AuditTrail trail,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
@@ -43,6 +48,7 @@ public class TestAccounts {
         this.departures = departures;
         this.catalogue = catalogue;
         this.config = config;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -150,6 +156,7 @@ public class TestAccounts {
             throw new IllegalStateException("the next id is free");
         }
         config.ttl().ifPresent(ttl -> accounts.setExpiry(accountId, now.plus(ttl)));
+        trail.record(parent.id, AuditAction.TEST_ACCOUNT_MADE, AuditSubject.of(Integer.toString(accountId), name));
         return new TestAccountOutcome.Made(accountId);
     }
 

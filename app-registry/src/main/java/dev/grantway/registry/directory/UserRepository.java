@@ -25,6 +25,13 @@ class UserRepository implements PanacheRepositoryBase<User, Integer> {
                 .firstResultOptional();
     }
 
+    void lock(int userId) {
+        var _ = getSession()
+                .createNativeQuery("SELECT id FROM app_user WHERE id = :id FOR NO KEY UPDATE", Integer.class)
+                .setParameter("id", userId)
+                .list();
+    }
+
     /** Those of the people who exist, and whether each is a member of the account now. */
     List<NamedPerson> named(int accountId, Collection<Integer> userIds) {
         return getEntityManager()

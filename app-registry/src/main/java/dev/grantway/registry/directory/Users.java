@@ -54,6 +54,12 @@ public class Users {
         return problems.all();
     }
 
+    /** Until the transaction ends, nobody else who asks for this goes on for the same person. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(int userId) {
+        users.lock(userId);
+    }
+
     @Transactional
     public Optional<Person> find(int userId) {
         return users.findPresent(userId).map(User::person);

@@ -1,5 +1,8 @@
 package dev.grantway.registry.domains;
 
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.checks.DomainCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +29,7 @@ public class PublisherDomains {
     private final DomainRules rules;
     private final DomainNotices notices;
     private final DomainListener listener;
+    private final AuditTrail trail;
     private final Clock clock;
 
     PublisherDomains(
@@ -34,12 +38,14 @@ public class PublisherDomains {
             DomainRules rules,
             DomainNotices notices,
             DomainListener listener,
+            AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.dns = dns;
         this.rules = rules;
         this.notices = notices;
         this.listener = listener;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,7 +61,13 @@ public class PublisherDomains {
         }
         var now = clock.instant();
         var claim = inTransaction(() -> {
+            boolean another = store.find(accountId)
+                    .filter(before -> before.domain().equals(domain.get()))
+                    .isEmpty();
             store.claim(DomainClaim.begin(accountId, domain.get(), challenge(), now), now);
+            if (another) {
+                record(accountId, AuditAction.DOMAIN_CLAIMED, domain.get());
+            }
             return store.find(accountId).orElseThrow();
         });
         tell();
@@ -73,7 +85,12 @@ public class PublisherDomains {
 
     /** Forgets the account's domain. */
     public void remove(int accountId) {
-        inTransaction(() -> store.forget(accountId));
+        inTransaction(() -> {
+            var before = store.find(accountId);
+            boolean forgotten = store.forget(accountId);
+            before.ifPresent(claim -> record(accountId, AuditAction.DOMAIN_REMOVED, claim.domain()));
+            return forgotten;
+        });
         tell();
     }
 
@@ -100,6 +117,10 @@ public class PublisherDomains {
             boolean saved = store.save(claim, looked.claim(), looked.nextLookAt());
             if (saved && claim.isVerified() && !looked.claim().isVerified()) {
                 notices.withdrawn(looked.claim());
+                record(claim.accountId(), AuditAction.DOMAIN_LOST, claim.domain());
+            }
+            if (saved && !claim.isVerified() && looked.claim().isVerified()) {
+                record(claim.accountId(), AuditAction.DOMAIN_VERIFIED, claim.domain());
             }
             return saved;
         });
@@ -117,6 +138,10 @@ public class PublisherDomains {
                 return accountId;
             });
         }
+    }
+
+    private void record(int accountId, AuditAction action, String domain) {
+        trail.record(accountId, action, AuditSubject.of(domain, domain));
     }
 
     private String challenge() {

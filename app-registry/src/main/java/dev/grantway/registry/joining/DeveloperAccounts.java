@@ -1,6 +1,9 @@
 package dev.grantway.registry.joining;
 
 import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.checks.DomainCheck;
 import dev.grantway.registry.checks.TextCheck;
 import dev.grantway.registry.directory.AccountDraft;
@@ -10,6 +13,7 @@ import dev.grantway.registry.directory.Accounts;
 import dev.grantway.registry.directory.EntryOutcome;
 import dev.grantway.registry.directory.MembershipDraft;
 import dev.grantway.registry.directory.Memberships;
+import dev.grantway.registry.directory.Users;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -31,11 +35,15 @@ class DeveloperAccounts {
 
     private final Accounts accounts;
     private final Memberships memberships;
+    private final Users users;
     private final JoiningConfig config;
+    private final AuditTrail trail;
 
-    DeveloperAccounts(Accounts accounts, Memberships memberships, JoiningConfig config) {
+    DeveloperAccounts(Accounts accounts, Memberships memberships, Users users, JoiningConfig config, AuditTrail trail) {
         this.accounts = accounts;
         this.memberships = memberships;
+        this.users = users;
+        this.trail = trail;
         this.config = config;
     }
 
@@ -65,6 +73,10 @@ class DeveloperAccounts {
         var made = accounts.create(
                 new AccountDraft(null, AccountKind.DEVELOPER, form.accountName(), domain(form), null, null, List.of()));
         if (made instanceof EntryOutcome.Made<AccountSummary>(var account)) {
+            trail.record(
+                    account.accountId(),
+                    AuditAction.ACCOUNT_OPENED,
+                    AuditSubject.of(Integer.toString(account.accountId()), account.name()));
             var joined =
                     memberships.create(account.accountId(), new MembershipDraft(ownerId, DeveloperRole.OWNER.name()));
             if (!(joined instanceof EntryOutcome.Made)) {
@@ -80,6 +92,7 @@ class DeveloperAccounts {
         if (config.mode() != SignUpMode.OPEN) {
             return new OpenOutcome.Closed();
         }
+        users.lock(userId); // two at once would each count without the other's
         long owned = memberships.developerRolesOf(userId).values().stream()
                 .filter(role -> role == DeveloperRole.OWNER)
                 .count();

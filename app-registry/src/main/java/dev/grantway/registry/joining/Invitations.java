@@ -1,8 +1,12 @@
 package dev.grantway.registry.joining;
 
 import dev.grantway.platform.session.DeveloperRole;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.directory.Memberships;
 import dev.grantway.registry.notices.BrandMails;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +25,7 @@ public class Invitations {
     private final Memberships memberships;
     private final BrandMails mails;
     private final JoiningConfig config;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Invitations(
@@ -29,12 +34,14 @@ public class Invitations {
             Memberships memberships,
             BrandMails mails,
             JoiningConfig config,
+            AuditTrail trail,
             Clock clock) {
         this.links = links;
         this.limits = limits;
         this.memberships = memberships;
         this.mails = mails;
         this.config = config;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -75,7 +82,11 @@ public class Invitations {
     /** Takes an invitation back; false when the account has none of this id. */
     @Transactional
     public boolean revoke(int accountId, long id) {
-        return links.revoke(accountId, id);
+        boolean revoked = links.revoke(accountId, id);
+        if (revoked) {
+            trail.record(accountId, AuditAction.INVITATION_WITHDRAWN, AuditSubject.of(Long.toString(id), ""));
+        }
+        return revoked;
     }
 
     @Transactional
@@ -107,10 +118,31 @@ public class Invitations {
                         + " again tomorrow.");
     }
 
+    /** What the audit log has of an invitation. */
+    private record Invited(String role) {}
+
+    /** The log outlives the invitation, and whoever was invited may never come: it has no address of theirs. */
+    private static String masked(Mailbox mailbox) {
+        String written = mailbox.address().written();
+        return written.charAt(0) + "…" + written.substring(written.lastIndexOf('@'));
+    }
+
     private InviteOutcome store(Invitation invitation) {
         var now = clock.instant();
         var token = mails.enabled() ? Optional.<LinkToken>empty() : Optional.of(LinkToken.generate());
-        if (!links.invite(invitation, token, now, now.plus(config.invitationTtl()))) {
+        boolean stored = QuarkusTransaction.joiningExisting().call(() -> {
+            boolean invited = links.invite(invitation, token, now, now.plus(config.invitationTtl()));
+            if (invited) {
+                trail.record(
+                        invitation.accountId(),
+                        AuditAction.MEMBER_INVITED,
+                        AuditSubject.of("", masked(invitation.mailbox())),
+                        null,
+                        new Invited(invitation.role().name()));
+            }
+            return invited;
+        });
+        if (!stored) {
             return new InviteOutcome.NotAnOwner();
         }
         return token.<InviteOutcome>map(link -> new InviteOutcome.ToPassOn(link.path()))

@@ -1,5 +1,7 @@
 package dev.grantway.registry.joining;
 
+import dev.grantway.registry.audit.Actor;
+import dev.grantway.registry.audit.CurrentActor;
 import dev.grantway.registry.directory.AccountSummary;
 import dev.grantway.registry.directory.EmailAddress;
 import dev.grantway.registry.directory.EntryOutcome;
@@ -26,6 +28,7 @@ class Joining {
     private final Memberships memberships;
     private final DeveloperAccounts accounts;
     private final JoiningConfig config;
+    private final CurrentActor actor;
     private final Clock clock;
 
     Joining(
@@ -34,12 +37,14 @@ class Joining {
             Memberships memberships,
             DeveloperAccounts accounts,
             JoiningConfig config,
+            CurrentActor actor,
             Clock clock) {
         this.links = links;
         this.users = users;
         this.memberships = memberships;
         this.accounts = accounts;
         this.config = config;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -102,7 +107,10 @@ class Joining {
             return new JoinOutcome.Invalid(link, all);
         }
         return switch (users.create(draft)) {
-            case EntryOutcome.Made<Person>(var person) -> enter(token, link, form, person, true);
+            case EntryOutcome.Made<Person>(var person) -> {
+                actor.is(new Actor.Person(person.userId()));
+                yield enter(token, link, form, person, true);
+            }
             case EntryOutcome.Invalid<Person>(var problems) -> new JoinOutcome.Invalid(link, problems);
             case EntryOutcome.Taken<Person> _ -> new JoinOutcome.Gone(); // entered otherwise at this moment
         };

@@ -1,6 +1,11 @@
 package dev.grantway.registry.keys;
 
 import dev.grantway.platform.seal.ClientSecrets;
+import dev.grantway.registry.audit.Actor;
+import dev.grantway.registry.audit.AuditAction;
+import dev.grantway.registry.audit.AuditSubject;
+import dev.grantway.registry.audit.AuditTrail;
+import dev.grantway.registry.audit.CurrentActor;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.checks.TextCheck;
 import jakarta.inject.Singleton;
@@ -30,11 +35,16 @@ public class DeveloperApiKeys {
 
     private final DeveloperApiKeyRepository keys;
     private final ClientSecrets secrets;
+    private final CurrentActor actor;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    DeveloperApiKeys(DeveloperApiKeyRepository keys, ClientSecrets secrets, Clock clock) {
+    DeveloperApiKeys(
+            DeveloperApiKeyRepository keys, ClientSecrets secrets, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.keys = keys;
         this.secrets = secrets;
+        this.actor = actor;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -42,7 +52,10 @@ public class DeveloperApiKeys {
     @Transactional
     public Optional<Developer> developerWith(String key) {
         var found = find(key);
-        found.ifPresent(this::remember);
+        found.ifPresent(used -> {
+            remember(used);
+            actor.is(new Actor.ApiKey(used.summary().id(), used.name));
+        });
         return found.map(used -> Developer.withKeyOf(used.developerAccountId));
     }
 
@@ -84,7 +97,16 @@ public class DeveloperApiKeys {
     /** Ends a key at once; false when the account has no such key. */
     @Transactional
     public boolean delete(int developerAccountId, long id) {
-        return keys.deleteOf(developerAccountId, id);
+        var deleted = keys.listOf(developerAccountId).stream()
+                .map(DeveloperApiKey::summary)
+                .filter(key -> key.id() == id)
+                .findFirst();
+        if (!keys.deleteOf(developerAccountId, id)) {
+            return false;
+        }
+        deleted.ifPresent(key -> trail.record(
+                developerAccountId, AuditAction.API_KEY_DELETED, AuditSubject.of(Long.toString(key.id()), key.name())));
+        return true;
     }
 
     private void remember(DeveloperApiKey used) {
@@ -96,8 +118,13 @@ public class DeveloperApiKeys {
     }
 
     private void store(int developerAccountId, String name, String key) {
-        keys.persist(new DeveloperApiKey(
-                developerAccountId, name, lookup(key), secrets.hash(PURPOSE + key), clock.instant()));
+        var made = new DeveloperApiKey(
+                developerAccountId, name, lookup(key), secrets.hash(PURPOSE + key), clock.instant());
+        keys.persist(made);
+        trail.record(
+                developerAccountId,
+                AuditAction.API_KEY_MADE,
+                AuditSubject.of(Long.toString(made.summary().id()), name));
     }
 
     private Optional<DeveloperApiKey> find(String key) {

@@ -3,6 +3,7 @@ package dev.grantway.install.export;
 import dev.grantway.install.listing.AppFilter;
 import dev.grantway.install.listing.ListedApp;
 import dev.grantway.install.listing.Listing;
+import dev.grantway.platform.web.CsvText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Writer;

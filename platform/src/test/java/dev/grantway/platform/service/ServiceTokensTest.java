@@ -20,11 +20,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ServiceTokensTest {
@@ -34,7 +36,28 @@ class ServiceTokensTest {
     private final ECKey ecKey = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
     private final RSAKey rsaKey = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final JWKSet published = new JWKSet(List.of(ecKey, rsaKey)).toPublicJWKSet();
-    private final ServiceTokens tokens = new ServiceTokens(_ -> published, ISSUER, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AtomicReference<JWKSet> current = new AtomicReference<>(published);
+    private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    private final ServiceTokens tokens = new ServiceTokens(_ -> current.get(), ISSUER, clock());
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+        };
+    }
 
     ServiceTokensTest() throws JOSEException {}
 
@@ -58,7 +81,39 @@ class ServiceTokensTest {
         assertThat(check(JWSAlgorithm.ES256, "unknown", new ECDSASigner(ecKey))).isEmpty();
     }
 
+    @Test
+    void thatWereGoodAreLookedAtAnew() throws JOSEException {
+        String token = token(JWSAlgorithm.ES256, "ec", new ECDSASigner(ecKey));
+        assertThat(tokens.check(token)).isPresent();
+        String payload = token.substring(0, token.lastIndexOf('.'));
+        String otherSignature = token(
+                JWSAlgorithm.ES256,
+                "ec",
+                new ECDSASigner(new ECKeyGenerator(Curve.P_256).keyID("ec").generate()));
+
+        assertThat(tokens.check(payload + otherSignature.substring(otherSignature.lastIndexOf('.'))))
+                .isEmpty();
+        time.set(NOW.plusSeconds(61));
+        assertThat(tokens.check(token)).as("after its end").isEmpty();
+    }
+
+    @Test
+    void areNotGoodAnyMoreWithoutTheirKey() throws JOSEException {
+        String token = token(JWSAlgorithm.ES256, "ec", new ECDSASigner(ecKey));
+        assertThat(tokens.check(token)).isPresent();
+
+        current.set(new JWKSet(
+                new ECKeyGenerator(Curve.P_256).keyID("ec").generate().toPublicJWK()));
+        assertThat(tokens.check(token)).as("another key of that id").isEmpty();
+        current.set(new JWKSet());
+        assertThat(tokens.check(token)).as("no key of that id").isEmpty();
+    }
+
     private Optional<ServiceCaller> check(JWSAlgorithm algorithm, String kid, JWSSigner signer) throws JOSEException {
+        return tokens.check(token(algorithm, kid, signer));
+    }
+
+    private static String token(JWSAlgorithm algorithm, String kid, JWSSigner signer) throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader.Builder(algorithm)
                         .type(new JOSEObjectType("at+jwt"))
@@ -72,6 +127,6 @@ class ServiceTokensTest {
                         .expirationTime(Date.from(NOW.plusSeconds(60)))
                         .build());
         token.sign(signer);
-        return tokens.check(token.serialize());
+        return token.serialize();
     }
 }

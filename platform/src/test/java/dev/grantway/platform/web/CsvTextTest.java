@@ -1,4 +1,4 @@
-package dev.grantway.install.export;
+package dev.grantway.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
