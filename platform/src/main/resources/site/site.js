@@ -4,7 +4,7 @@ document.querySelectorAll('[data-copy]').forEach(function (button) {
   button.addEventListener('click', function () {
     navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()).then(function () {
       var label = button.textContent;
-      button.textContent = 'Copied';
+      button.textContent = document.body.dataset.copied || 'Copied';
       setTimeout(function () { button.textContent = label; }, 1500);
     });
   });
@@ -20,13 +20,15 @@ document.querySelectorAll('[data-mirrors]').forEach(function (shown) {
     }
   });
 });
-// Times in the reader's zone; without script they are in UTC. A day is the same day everywhere.
+// Times in the reader's zone and the page's language; without script they are in UTC. A day is the same day everywhere.
+var language = document.documentElement.lang;
+var locale = navigator.language.split('-')[0] === language ? undefined : language;
 function showTimes(within) {
   within.querySelectorAll('time[datetime*="T"]').forEach(function (time) {
     var at = new Date(time.getAttribute('datetime'));
     if (!isNaN(at)) {
       time.title = time.textContent.trim();
-      time.textContent = at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+      time.textContent = at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
     }
   });
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
     private static final String BRAND = "Acme CRM";
+    private static final String GERMAN = "button[name=language][value=de]";
 
     private final Map<String, BrowserContext> windows = new HashMap<>();
     private final Map<String, String> pagesByTitle = new HashMap<>();
@@ -95,6 +96,26 @@ class EveryPageIT {
                         .as("without script")
                         .isEqualTo(page.locator("h1").innerText());
             }
+            if (page.locator(GERMAN).count() > 0) {
+                isReadInGermanToo(page, listed);
+            }
+        }
+    }
+
+    /** By its own button, which leads back to the same page: German words are longer. */
+    private static void isReadInGermanToo(Page page, ListedPage listed) {
+        String address = page.url();
+        try {
+            page.waitForResponse(
+                    response -> response.request().isNavigationRequest() && response.status() / 100 != 3,
+                    () -> page.locator(GERMAN).click());
+            page.waitForLoadState();
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+            Browser.photograph(page, "page-" + listed.name() + "-de");
+            Inspection.of(page);
+        } finally { // the window is used on
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("lang"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.grantway.registry.joining;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -10,6 +11,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param isNew whether nobody has the address yet, so that a name and a password are needed
  * @param signInUrl where whoever has the address signs in first; empty when they need not
  */
+@Translated
 @CheckedTemplate(basePath = "joining", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record JoinPage(JoiningLink link, String token, boolean isNew, String signInUrl, JoinForm form, JoinProblems problems)
         implements TemplateInstance {}

@@ -32,6 +32,11 @@ record JoiningLink(
         return TIME.format(expiresAt);
     }
 
+    /** Of the team's account; empty for others. */
+    public String teamName() {
+        return Objects.requireNonNullElse(accountName, "");
+    }
+
     public boolean team() {
         return kind == LinkKind.TEAM;
     }

@@ -1,5 +1,6 @@
 package dev.grantway.registry.joining;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -8,5 +9,6 @@ import io.quarkus.qute.TemplateInstance;
  *
  * @param open whether they may open one by themselves
  */
+@Translated
 @CheckedTemplate(basePath = "joining", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record OpenAccountPage(boolean open, JoinForm form, JoinProblems problems) implements TemplateInstance {}

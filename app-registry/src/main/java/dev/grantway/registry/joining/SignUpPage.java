@@ -1,5 +1,6 @@
 package dev.grantway.registry.joining;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -12,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param email what was typed before; empty at first
  * @param problem why the last try did not work; empty at the first
  */
+@Translated
 @CheckedTemplate(basePath = "joining", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record SignUpPage(boolean open, boolean withoutMail, boolean byInvitation, String email, String problem)
         implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.appcode.Differences;
 import dev.grantway.registry.appcode.Finding;
 import dev.grantway.registry.appcode.HubSpotNote;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen stands for the app that the differences are from
  * @param hubSpot HubSpot's files as they were typed
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AppCodePage(
         AppHead head,

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -9,5 +10,6 @@ import io.quarkus.qute.TemplateInstance;
  * @param action where the form goes
  * @param button says what it does and names the thing
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ConfirmPage(String title, String text, String action, String button, String back) implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -9,5 +10,6 @@ import io.quarkus.qute.TemplateInstance;
  * @param installs in how many accounts it is installed
  * @param typed what was typed as the name
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record DeleteAppPage(AppHead head, long installs, String typed, Problems problems) implements TemplateInstance {}

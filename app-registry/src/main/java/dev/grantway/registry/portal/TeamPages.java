@@ -70,7 +70,7 @@ class TeamPages {
                         member.email(),
                         DeveloperRole.valueOf(member.role()),
                         member.userId() == self,
-                        ""))
+                        null))
                 .toList();
     }
 
@@ -80,12 +80,7 @@ class TeamPages {
         }
         return invitations.pending(account.accountId()).stream()
                 .map(invitation -> new TeamLine(
-                        invitation.id(),
-                        "",
-                        invitation.email(),
-                        invitation.role(),
-                        false,
-                        invitation.expiresAt().toString()))
+                        invitation.id(), "", invitation.email(), invitation.role(), false, invitation.expiresAt()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.directory.TestAccount;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param full whether there are
  * @param name of a new one, as it was typed
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record TestAccountsPage(
         AccountChoice account, List<TestAccount> accounts, int most, boolean full, String name, Problems problems)

@@ -5,11 +5,11 @@ import dev.grantway.platform.session.Session;
 import dev.grantway.registry.directory.AccountKind;
 import dev.grantway.registry.directory.Memberships;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** The start page. */
 @Path("/")
@@ -24,9 +24,10 @@ class StartResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Blocking // a template alone would be rendered on the event loop, and this one asks the database
-    public TemplateInstance start() {
-        return currentSession.find().<TemplateInstance>map(this::page).orElseGet(WelcomePage::new);
+    public Response start() { // no template alone: that would be rendered before there is a language for it
+        return Response.ok(
+                        currentSession.find().<TemplateInstance>map(this::page).orElseGet(WelcomePage::new))
+                .build();
     }
 
     private StartPage page(Session session) {

@@ -62,6 +62,24 @@ class NoticesTest {
     }
 
     @Test
+    void areInTheLanguageOfTheirReader() {
+        var person = people.somebody();
+        String cookie = people.signIn(person);
+        raised.takeIn(UUID.randomUUID().toString(), raised.declined(person));
+
+        assertThat(people.browser(cookie)
+                        .header("Accept-Language", "de")
+                        .get("/account/notices")
+                        .asString())
+                .contains(
+                        "<html lang=\"de\">",
+                        "wurde abgelehnt",
+                        "steht er bei der Anfrage",
+                        "Alle als gelesen markieren")
+                .doesNotContain("declined", "Your request");
+    }
+
+    @Test
     void areCountedUntilTheyAreReadAndLaterOnesStayNew() {
         var person = people.somebody();
         String cookie = people.signIn(person);

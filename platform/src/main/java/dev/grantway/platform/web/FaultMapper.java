@@ -2,6 +2,7 @@ package dev.grantway.platform.web;
 
 import dev.grantway.platform.database.FailedStore;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,9 +26,11 @@ public class FaultMapper {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Engine templates;
+    private final CurrentLanguage language;
 
-    FaultMapper(Engine templates) {
+    FaultMapper(Engine templates, CurrentLanguage language) {
         this.templates = templates;
+        this.language = language;
     }
 
     /** Answers what no other mapper knows: a database that is away by 503 with a time to come again, the rest by 500. */
@@ -91,6 +94,8 @@ public class FaultMapper {
         try {
             return templates
                     .getTemplate("grantway/fault")
+                    .instance()
+                    .setAttribute(TemplateInstance.LOCALE, language.show().tag())
                     .data("heading", fault.title())
                     .data("cause", fault.cause())
                     .data("remedy", fault.remedy())

@@ -1,0 +1,296 @@
+package dev.grantway.registry.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grantway.registry.People;
+import dev.grantway.registry.TestDeveloper;
+import dev.grantway.registry.TestDevelopers;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are in German when a reader wants them so, from the first word to the last. */
+@QuarkusTest
+class GermanPagesTest {
+    private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<|(?:aria-label|data-copied)=\"([^\"]*)\"");
+
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|(?:<li>|</code>: )([^<]+)</li>");
+
+    /** A shorter one may be a part of a German word. */
+    private static final int TELLING = 12;
+
+    private final People people;
+    private final TestDevelopers developers;
+
+    GermanPagesTest(People people, TestDevelopers developers) {
+        this.people = people;
+        this.developers = developers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/signin", "/developer/join", "/developer/join/sent", "/developer/join/link?token=none"})
+    void aStrangerReadsGerman(String path) {
+        isGerman(people.browser()
+                .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8")
+                .get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/account", "/account/notices", "/developer/accounts/new", "/developer/apps"})
+    void aPersonReadsGerman(String path) {
+        var person = people.somebody();
+
+        isGerman(people.browser(people.signIn(person))
+                .header("Accept-Language", "de")
+                .get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/developer/apps/new?account={account}",
+                "/developer/keys?account={account}",
+                "/developer/team?account={account}",
+                "/developer/team/members/{user}/remove?account={account}",
+                "/developer/test-accounts?account={account}",
+                "/developer/domain?account={account}",
+                "/developer/apps/{app}/code",
+                "/developer/apps/{app}/delete",
+                "/developer/apps/{app}/disable",
+                "/developer/apps/{app}/enable",
+                "/developer/apps/{app}/webhooks/stop",
+                "/developer/apps/2147483647"
+            })
+    void anOwnerReadsGerman(String path) {
+        var owner = filled();
+
+        isGerman(german(owner, path.replace("{app}", Integer.toString(owner.newApp("Kontakte " + UUID.randomUUID())))));
+    }
+
+    @Test
+    void whoLooksOnReadsGerman() {
+        var reader = developers.member(developers.newAccount(), "READ_ONLY");
+
+        for (String path : List.of("/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
+            isGerman(german(reader, path + "?account={account}"));
+        }
+    }
+
+    @Test
+    void whatIsWrongWithASignInIsSaidInGerman() {
+        String address = UUID.randomUUID() + "@example.com";
+        String other = UUID.randomUUID() + "@example.com";
+
+        saysInBoth(language -> inLanguage(people.browser(), language)
+                .formParam("email", language.equals("de") ? address : other)
+                .formParam("password", "wrong password")
+                .post("/signin"));
+        saysInBoth(language -> inLanguage(people.browser(), language)
+                .formParam("email", "nobody")
+                .post("/developer/join"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/developer/keys,             name, ''",
+        "/developer/test-accounts,    name, ''",
+        "/developer/domain,           domain, https://acme",
+        "/developer/team/invitations, email, nobody",
+        "/developer/accounts/new,     accountName, https://acme",
+        "/developer/apps,             name, ''",
+        "/developer/apps,             supportEmail, x",
+        "/developer/apps,             supportPhone, x",
+        "/developer/apps,             supportUrl, x",
+        "/developer/apps,             documentationUrl, http://a.example/",
+        "/developer/apps,             redirectUris, http://a.example/",
+        "/developer/apps,             redirectUris, https://a.example/#b",
+        "/developer/apps,             redirectUris, https://*.example/",
+        "/developer/apps,             redirectUris, https://127.0.0.2/",
+        "/developer/apps,             redirectUris, https://u:p@a.example/",
+        "/developer/apps,             redirectUris, a"
+    })
+    void whatIsWrongWithAFieldIsSaidInGerman(String path, String field, String text) {
+        var owner = developers.owner();
+
+        saysInBoth(language -> posted(owner, language, path, Map.of(field, text)));
+        saysInBoth(language -> posted(owner, language, path, Map.of(field, "x".repeat(5000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a: [",
+                "nome: x",
+                "clientSecret: x",
+                "zzz: x",
+                "name: [a]",
+                "name: 1",
+                "name: a\nname: b",
+                "name: a\nredirectUris: b",
+                "name: a\nlinks: b",
+                "name: a\nlinks: { termsUrl: 'http://a.example/' }",
+                "name: a\nconfidential: 'yes'",
+                "name: a\nscopes: { required: [none] }",
+                "name: a\ndistribution: { kind: SECRET }",
+                "name: a\nwebhooks: { targetUrl: 'http://a.example/', maxConcurrentRequests: 0 }"
+            })
+    void whatIsWrongWithAFileIsSaidInGerman(String file) {
+        var owner = developers.owner();
+        String apply = "/developer/apps/" + owner.newApp("Kontakte") + "/code/apply";
+
+        saysInBoth(language -> posted(owner, language, apply, Map.of("definition", file)));
+    }
+
+    @Test
+    void thatANameIsTakenIsSaidInGerman() {
+        var owner = developers.owner();
+        int appId = owner.newApp("Kontakte");
+
+        saysInBoth(language -> posted(owner, language, "/developer/apps", Map.of("name", "Kontakte")));
+        saysInBoth(language ->
+                posted(owner, language, "/developer/apps/" + appId + "/delete", Map.of("name", "Contacts")));
+    }
+
+    @Test
+    void aPageThatHasNoOtherLanguageIsEnglishAsAWholeAndSaysSo() {
+        var owner = developers.owner();
+        var page = german(owner, "/developer/apps/" + owner.newApp("Kontakte") + "/webhooks");
+
+        assertThat(page.getHeader("Content-Language")).isEqualTo("en");
+        assertThat(page.getHeaders().getValues("Vary")).doesNotContain("Accept-Language, Cookie");
+        assertThat(page.asString())
+                .contains("<html lang=\"en\">", "Skip to content", ">Test accounts<", ">Notices")
+                .doesNotContain("Zum Inhalt", "Testkonten", "action=\"/signin/language\"");
+    }
+
+    @Test
+    void aTranslatedPageIsEnglishForEveryoneElse() {
+        var page = people.browser().header("Accept-Language", "fr").get("/signin");
+
+        assertThat(page.getHeader("Content-Language")).isEqualTo("en");
+        assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
+        assertThat(page.asString()).contains("<html lang=\"en\">", "Sign in", "lang=\"de\">Deutsch<");
+    }
+
+    /** Otherwise it would be no proof that it finds nothing. */
+    @Test
+    void englishIsFound() {
+        var english = people.browser().header("Accept-Language", "en").get("/developer/join");
+
+        assertThat(texts(english.asString())).anyMatch(english());
+        assertThat(List.of(
+                        "Skip to content", "Your name", "More than 20 invitations wait already. Take some back first."))
+                .allMatch(english());
+        assertThat(List.of("Zum Inhalt springen", "Domain", "Contact Sync")).noneMatch(english());
+    }
+
+    private TestDeveloper filled() {
+        var owner = developers.owner();
+        assertThat(posted(owner, "/developer/keys", Map.of("name", "Skript")).statusCode())
+                .isEqualTo(201);
+        assertThat(posted(owner, "/developer/test-accounts", Map.of("name", "Probe"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(posted(owner, "/developer/domain", Map.of("domain", "probe.example"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(posted(
+                                owner,
+                                "/developer/team/invitations",
+                                Map.of("email", UUID.randomUUID() + "@example.com", "role", "DEVELOPER"))
+                        .statusCode())
+                .isLessThan(400);
+        return owner;
+    }
+
+    private static Response posted(TestDeveloper developer, String path, Map<String, String> fields) {
+        return posted(developer, "de", path, fields);
+    }
+
+    private static Response posted(TestDeveloper developer, String language, String path, Map<String, String> fields) {
+        return inLanguage(developer.form(), language)
+                .formParam("account", developer.accountId())
+                .formParams(fields)
+                .post(path);
+    }
+
+    private static RequestSpecification inLanguage(RequestSpecification request, String language) {
+        return request.header("Accept-Language", language);
+    }
+
+    /** Each problem on the page is another sentence in the other language. */
+    private static void saysInBoth(Function<String, Response> answer) {
+        var german = answer.apply("de");
+        var problems = problems(german);
+
+        isGerman(german);
+        assertThat(problems).isNotEmpty().hasSameSizeAs(problems(answer.apply("en")));
+        assertThat(problems).doesNotContainAnyElementsOf(problems(answer.apply("en")));
+    }
+
+    private static Set<String> problems(Response page) {
+        return PROBLEM.matcher(page.asString())
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Response german(TestDeveloper developer, String path) {
+        return developer
+                .browser()
+                .header("Accept-Language", "de")
+                .get(path.replace("{account}", Integer.toString(developer.accountId()))
+                        .replace("{user}", Integer.toString(developer.userId())));
+    }
+
+    private static void isGerman(Response page) {
+        String html = page.asString();
+        assertThat(page.getHeader("Content-Language")).as(html).isEqualTo("de");
+        assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
+        assertThat(html).contains("<html lang=\"de\">", "action=\"/signin/language\"", "lang=\"en\">English<");
+        assertThat(texts(html)).isNotEmpty().noneMatch(english());
+    }
+
+    private static Set<String> texts(String html) {
+        return TEXT.matcher(html.replace("lang=\"en\">English<", "><"))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .map(text -> text.replace("&#39;", "'").replace("&quot;", "\"").strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is a text of a bundle in English and not in German, or has a long piece of one. */
+    private static Predicate<String> english() {
+        var whole = new LinkedHashSet<String>();
+        var german = new LinkedHashSet<String>();
+        Bundle.all().forEach(bundle -> {
+            whole.addAll(bundle.english().values());
+            german.addAll(bundle.german().values());
+        });
+        whole.addAll(SentencesFileTest.english());
+        whole.removeAll(german);
+        var pieces = whole.stream()
+                .flatMap(text -> Pattern.compile("\\{[^}]*}").splitAsStream(text))
+                .map(String::strip)
+                .filter(piece -> piece.length() >= TELLING)
+                .toList();
+        return text -> whole.contains(text) || pieces.stream().anyMatch(text::contains);
+    }
+}
