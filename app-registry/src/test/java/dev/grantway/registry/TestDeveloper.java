@@ -51,9 +51,9 @@ public record TestDeveloper(int userId, int accountId, Map<String, String> cooki
         return Integer.parseInt(first(APP_ID, answer.getHeader("Location")));
     }
 
-    /** Gives an app scopes by the form of its Auth tab. */
+    /** Gives an app scopes by the form of its Scopes tab. */
     public void choose(int appId, Map<String, String> kinds) {
-        assertThat(post("/developer/apps/" + appId + "/auth/scopes", kinds).statusCode())
+        assertThat(post("/developer/apps/" + appId + "/scopes", kinds).statusCode())
                 .isEqualTo(303);
     }
 

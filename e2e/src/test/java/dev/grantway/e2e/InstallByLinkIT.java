@@ -107,10 +107,13 @@ class InstallByLinkIT {
         photograph(page, "04-app-created");
         String clientSecret = page.locator("#client-secret").textContent(); // shown this once
         String webhookSecret = page.locator("#webhook-secret").textContent();
+        page.locator(".tabs").getByText("Scopes").click();
         page.locator("details:has([name='scope.crm.objects.contacts.read']) > summary")
                 .click();
         page.locator("[name='scope.crm.objects.contacts.read']").selectOption("required");
         page.getByRole(AriaRole.BUTTON, named("Save scopes")).click();
+        photograph(page, "05-scopes");
+        page.locator(".tabs").getByText("Auth").click();
         photograph(page, "05-auth");
         String clientId = page.locator("#client-id").textContent();
         String installUrl = page.locator("#install-url-0").textContent();

@@ -80,6 +80,46 @@ public class AppCredentials {
         return new SecretOutcome.Revoked(publisher.secretsChanged(app));
     }
 
+    /** Lets an older secret work for so long from now on. The one that has no end keeps none. */
+    @Transactional
+    public SecretOutcome end(int appId, SecretKind kind, long secretId, SecretLife life) {
+        var app = apps.lock(appId);
+        var secret = live(appId, kind).stream()
+                .filter(each -> Objects.equals(each.id, secretId))
+                .findFirst();
+        if (secret.isEmpty()) {
+            return new SecretOutcome.Absent();
+        }
+        if (secret.get().expiresAt == null) {
+            return new SecretOutcome.Refused("This is the newest secret. Make a new one first; then this one can end.");
+        }
+        secret.get().expiresAt = clock.instant().plus(life.duration());
+        return new SecretOutcome.Changed(publisher.secretsChanged(app));
+    }
+
+    /** Signs HubSpot's headers, which hold one signature, with the newest client secret before the older one ends. */
+    @Transactional
+    public SecretOutcome signWithNewest(int appId) {
+        var app = apps.lock(appId);
+        var live = live(appId, SecretKind.CLIENT);
+        if (live.size() < LIVE_AT_ONCE) {
+            return new SecretOutcome.Refused("There is no older client secret that signs.");
+        }
+        if (live.getFirst().retired) {
+            return new SecretOutcome.Changed(publisher.details(app));
+        }
+        live.getFirst().retired = true;
+        return new SecretOutcome.Changed(publisher.secretsChanged(app));
+    }
+
+    /** Leaves out those at their end and deletes none: that is for those who publish it, or webhooks stay signed so. */
+    private List<AppSecret> live(int appId, SecretKind kind) {
+        var now = clock.instant();
+        return secrets.listOf(appId, kind).stream()
+                .filter(each -> each.expiresAt == null || each.expiresAt.isAfter(now))
+                .toList();
+    }
+
     /** Apps with secrets that have come to their end. */
     @Transactional
     List<Integer> appsWithExpired() {

@@ -34,6 +34,9 @@ class AppSecret {
     @Nullable
     Instant expiresAt;
 
+    /** Whether it signs no more, though it still works. */
+    boolean retired;
+
     /** For JPA. */
     AppSecret() {}
 
@@ -49,6 +52,6 @@ class AppSecret {
         if (id == null) {
             throw new IllegalStateException("the secret is not stored yet");
         }
-        return new SecretDetails(id, kind, createdAt, expiresAt);
+        return new SecretDetails(id, kind, createdAt, expiresAt, retired);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface SecretOutcome {
     /** It works no more. */
     record Revoked(AppDetails app) implements SecretOutcome {}
 
+    /** It ends at another time, or another one signs. */
+    record Changed(AppDetails app) implements SecretOutcome {}
+
     /**
      * Nothing was changed.
      *

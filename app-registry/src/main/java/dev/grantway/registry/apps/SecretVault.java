@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -88,6 +89,7 @@ class SecretVault {
     private List<String> opened(List<AppSecret> live, SecretKind kind) {
         return live.stream()
                 .filter(secret -> secret.kind == kind)
+                .sorted(Comparator.comparing(secret -> secret.retired)) // stable: the oldest first among equals
                 .map(this::open)
                 .toList();
     }

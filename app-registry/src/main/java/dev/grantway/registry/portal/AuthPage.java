@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * An app's second tab: its credentials, redirect URLs, tokens, scopes and install URLs.
+ * An app's second tab: its credentials, redirect URLs, tokens and install URLs.
  *
  * @param notice what just happened; empty otherwise
  * @param shown secrets that are shown this once
@@ -21,6 +21,5 @@ record AuthPage(
         String redirectUris,
         TokensForm tokens,
         List<InstallUrl> installUrls,
-        ScopeChoices scopes,
         Problems problems)
         implements TemplateInstance {}

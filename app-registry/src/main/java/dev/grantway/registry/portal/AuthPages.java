@@ -1,9 +1,7 @@
 package dev.grantway.registry.portal;
 
-import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.IssuedSecrets;
-import dev.grantway.registry.catalogue.PlatformCatalogue;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -11,21 +9,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class AuthPages {
     private final PortalAccess access;
-    private final PlatformCatalogue catalogue;
     private final String baseUrl;
 
-    AuthPages(
-            PortalAccess access,
-            PlatformCatalogue catalogue,
-            @ConfigProperty(name = "grantway.base-url") String baseUrl) {
+    AuthPages(PortalAccess access, @ConfigProperty(name = "grantway.base-url") String baseUrl) {
         this.access = access;
-        this.catalogue = catalogue;
         this.baseUrl = baseUrl;
     }
 
     /** As it is looked at. */
-    AuthPage shown(AppDetails app, String query, String notice) {
-        return page(app, app.draft().scopes(), query, notice, ShownSecrets.NONE, Problems.NONE);
+    AuthPage shown(AppDetails app, String notice) {
+        return page(app, notice, ShownSecrets.NONE, Problems.NONE);
     }
 
     /** For a new app, with its secrets this once. */
@@ -35,17 +28,12 @@ class AuthPages {
 
     /** With new secrets this once. */
     AuthPage withSecrets(AppDetails app, IssuedSecrets secrets, String notice) {
-        return page(app, app.draft().scopes(), "", notice, ShownSecrets.of(secrets), Problems.NONE);
+        return page(app, notice, ShownSecrets.of(secrets), Problems.NONE);
     }
 
     /** With something refused. */
     AuthPage refused(AppDetails app, Problems problems) {
-        return page(app, app.draft().scopes(), "", "", ShownSecrets.NONE, problems);
-    }
-
-    /** With the scopes that were chosen and refused. */
-    AuthPage scopesRefused(AppDetails app, AppScopes chosen, String query, Problems problems) {
-        return page(app, chosen, query, "", ShownSecrets.NONE, problems);
+        return page(app, "", ShownSecrets.NONE, problems);
     }
 
     /** With the redirect URLs that were typed and refused. */
@@ -59,7 +47,6 @@ class AuthPages {
                 typed,
                 page.tokens(),
                 page.installUrls(),
-                page.scopes(),
                 problems);
     }
 
@@ -74,12 +61,10 @@ class AuthPages {
                 page.redirectUris(),
                 typed,
                 page.installUrls(),
-                page.scopes(),
                 problems);
     }
 
-    private AuthPage page(
-            AppDetails app, AppScopes chosen, String query, String notice, ShownSecrets shown, Problems problems) {
+    private AuthPage page(AppDetails app, String notice, ShownSecrets shown, Problems problems) {
         return new AuthPage(
                 access.head(app),
                 notice,
@@ -88,7 +73,6 @@ class AuthPages {
                 Lines.joined(app.draft().redirectUris()),
                 TokensForm.of(app.draft()),
                 InstallUrl.of(baseUrl, app),
-                ScopeChoices.of(catalogue.current().scopes(), chosen, query),
                 problems);
     }
 }

@@ -1,32 +1,25 @@
 package dev.grantway.registry.portal;
 
-import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
 import dev.grantway.registry.apps.Revision;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** An app's second tab: credentials, redirect URLs, tokens, scopes. */
+/** An app's second tab: credentials, redirect URLs, tokens. */
 @Path("/developer/apps/{appId:[0-9]+}/auth")
 @Produces(MediaType.TEXT_HTML)
 class AuthResource {
-    private static final String QUERY = "q";
-
     private final PortalAccess access;
     private final Apps apps;
     private final AuthPages pages;
@@ -37,11 +30,16 @@ class AuthResource {
         this.pages = pages;
     }
 
+    /** A search for scopes, which were on this tab once, leads to theirs. */
     @GET
     public Response show(
-            @RestPath int appId, @RestQuery(QUERY) @Nullable String query, @RestQuery @Nullable String done) {
-        return Response.ok(pages.shown(access.app(appId), Objects.requireNonNullElse(query, ""), notice(done)))
-                .build();
+            @RestPath int appId,
+            @RestQuery(ScopesResource.QUERY) @Nullable String query,
+            @RestQuery @Nullable String done) {
+        var app = access.app(appId);
+        return query == null
+                ? Response.ok(pages.shown(app, notice(done))).build()
+                : ScopesResource.toScopes(appId, false, query);
     }
 
     @POST
@@ -51,7 +49,7 @@ class AuthResource {
         var app = access.changingApp(appId);
         return switch (apps.change(
                 appId, Revision.seen(revision), draft -> draft.withRedirectUris(Lines.of(redirectUris)))) {
-            case ChangeOutcome.Changed _ -> done(appId, "saved", "");
+            case ChangeOutcome.Changed _ -> saved(appId);
             case ChangeOutcome.Overtaken(var now) ->
                 Response.status(Response.Status.CONFLICT)
                         .entity(pages.redirectUrisRefused(
@@ -71,14 +69,12 @@ class AuthResource {
             @RestPath int appId,
             @RestForm @Nullable Long revision,
             @RestForm @Nullable String refreshTokens,
-            @RestForm @Nullable String accessTokens,
             @RestForm @Nullable String grants,
             @RestForm @Nullable String jwks) {
         var app = access.changingApp(appId);
-        var typed = TokensForm.typed(refreshTokens, accessTokens, grants, jwks);
-        return switch (apps.change(
-                appId, Revision.seen(revision), draft -> draft.with(typed.toTokens(draft.confidential())))) {
-            case ChangeOutcome.Changed _ -> done(appId, "saved", "");
+        var typed = TokensForm.typed(refreshTokens, grants, jwks);
+        return switch (apps.change(appId, Revision.seen(revision), draft -> draft.with(typed.toTokens(draft)))) {
+            case ChangeOutcome.Changed _ -> saved(appId);
             case ChangeOutcome.Overtaken(var now) ->
                 Response.status(Response.Status.CONFLICT)
                         .entity(pages.tokensRefused(now, typed, Problems.overtaken()))
@@ -90,31 +86,9 @@ class AuthResource {
         };
     }
 
-    @POST
-    @Path("/scopes")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response changeScopes(@RestPath int appId, MultivaluedMap<String, String> form) {
-        var app = access.changingApp(appId);
-        String query = Objects.requireNonNullElse(form.getFirst(QUERY), "");
-        AppScopes chosen = ScopeKind.changed(app.draft().scopes(), form);
-        return switch (apps.change(
-                appId, FormRevision.of(form), draft -> draft.with(ScopeKind.changed(draft.scopes(), form)))) {
-            case ChangeOutcome.Changed _ -> done(appId, "saved", query);
-            case ChangeOutcome.Overtaken(var now) ->
-                Response.status(Response.Status.CONFLICT)
-                        .entity(pages.scopesRefused(now, chosen, query, Problems.overtaken()))
-                        .build();
-            case ChangeOutcome.Refused(var problems) ->
-                Response.status(Response.Status.BAD_REQUEST)
-                        .entity(pages.scopesRefused(app, chosen, query, new Problems(problems)))
-                        .build();
-        };
-    }
-
-    static Response done(int appId, String what, String query) {
-        String search = query.isBlank() ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    private static Response saved(int appId) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "/auth?done=" + what + search)
+                .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "/auth?done=saved")
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.registry.apps.AppCredentials;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.SecretKind;
+import dev.grantway.registry.apps.SecretLife;
 import dev.grantway.registry.apps.SecretOutcome;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,9 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
-/** New and revoked secrets of an app. */
+/** New, ending and revoked secrets of an app. */
 @Path("/developer/apps/{appId:[0-9]+}/{kind:client-secrets|webhook-secrets}")
 @Produces(MediaType.TEXT_HTML)
 class SecretsResource {
@@ -59,6 +63,32 @@ class SecretsResource {
         return answer(app, kind, credentials.revoke(appId, kindOf(kind), secretId));
     }
 
+    /** Another end for an older secret; at once is {@link #revoke}. */
+    @POST
+    @Path("/{secretId:[0-9]+}/end")
+    public Response end(
+            @RestPath int appId,
+            @RestPath String kind,
+            @RestPath long secretId,
+            @RestForm("in") @Nullable String chosen) {
+        var app = access.changingApp(appId);
+        return SecretLife.of(Objects.requireNonNullElse(chosen, ""))
+                .map(life -> answer(app, kind, credentials.end(appId, kindOf(kind), secretId, life)))
+                .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
+                        .entity(pages.refused(app, Problems.of(kind, "Choose how long the secret still works.")))
+                        .build());
+    }
+
+    @POST
+    @Path("/sign-with-newest")
+    public Response signWithNewest(@RestPath int appId, @RestPath String kind) {
+        var app = access.changingApp(appId);
+        return switch (kindOf(kind)) {
+            case CLIENT -> answer(app, kind, credentials.signWithNewest(appId));
+            case WEBHOOK -> throw new NotYours(); // each webhook carries a signature by both
+        };
+    }
+
     private Response answer(AppDetails app, String kind, SecretOutcome outcome) {
         return switch (outcome) {
             case SecretOutcome.Issued(var changed, var secrets) ->
@@ -67,6 +97,10 @@ class SecretsResource {
             case SecretOutcome.Revoked _ ->
                 Response.status(Response.Status.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, authTab(app.appId()) + "?done=revoked")
+                        .build();
+            case SecretOutcome.Changed _ ->
+                Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, authTab(app.appId()) + "?done=saved")
                         .build();
             case SecretOutcome.Refused(var reason) ->
                 Response.status(Response.Status.CONFLICT)

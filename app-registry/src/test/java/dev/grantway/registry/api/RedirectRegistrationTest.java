@@ -66,6 +66,42 @@ class RedirectRegistrationTest {
         assertRefused(uri, "wildcard");
     }
 
+    /** Their port is the app's own affair each time: RFC 8252, section 7.3. */
+    @Tag("R11")
+    @Tag("R12")
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1/cb", "http://[::1]/cb", "http://localhost/cb", "http://localhost:8090/cb"})
+    void plainHttpIsTakenOnThisMachine(String uri) {
+        developers
+                .owner()
+                .json()
+                .body(Map.of("name", TestApps.name(), "redirectUris", List.of(uri)))
+                .post(APPS)
+                .then()
+                .statusCode(201)
+                .body("redirectUris", equalTo(List.of(uri)));
+    }
+
+    @Tag("R8")
+    @ParameterizedTest
+    @CsvSource({"//evil.test/cb", "/callback", "callback", "https:app.example/cb", "https:///app.example/cb"})
+    void whatIsNoWholeAddressIsRefused(String uri) {
+        assertRefused(uri, "");
+    }
+
+    @Tag("R5")
+    @Tag("R10")
+    @ParameterizedTest
+    @CsvSource({
+        "https://a@b@app.example/cb",
+        "https://app.example%40evil.test/cb",
+        "'https://app.example\\@evil.test'",
+        "https://app.example%0d%0aSet-Cookie:x"
+    })
+    void hostsThatReadTwoWaysAreRefused(String uri) {
+        assertRefused(uri, "");
+    }
+
     private void assertRefused(String uri, String reason) {
         var owner = developers.owner();
         int appId = owner.newApp(TestApps.name());

@@ -145,6 +145,56 @@ class AppCredentialsTest {
     }
 
     @Test
+    void publishesTheNewestFirstOnceItShallSign() throws Exception {
+        var registered = register();
+        int appId = registered.app().appId();
+        String newer = issued(appId, SecretKind.CLIENT).clientSecret().orElseThrow();
+
+        assertThat(credentials.signWithNewest(appId)).isInstanceOf(SecretOutcome.Changed.class);
+        assertThat(credentials.signWithNewest(appId)).isInstanceOf(SecretOutcome.Changed.class);
+
+        var snapshot = json.readValue(published(registered.app(), 3), AppSecretsSnapshot.class);
+        assertThat(open(snapshot, appId).clientSecrets())
+                .containsExactly(newer, registered.secrets().clientSecret().orElseThrow());
+        assertThat(snapshot.clientSecretVerifiers()).hasSize(2);
+        assertThat(apps.find(appId).orElseThrow().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void publishesTheEndThatWasChosen() throws Exception {
+        var app = register().app();
+        credentials.issue(app.appId(), SecretKind.CLIENT);
+        long older = clientSecretsOf(app.appId()).getFirst().id();
+
+        assertThat(credentials.end(app.appId(), SecretKind.CLIENT, older, SecretLife.MONTH))
+                .isInstanceOf(SecretOutcome.Changed.class);
+        assertThat(credentials.end(app.appId(), SecretKind.WEBHOOK, older, SecretLife.HOUR))
+                .isInstanceOf(SecretOutcome.Absent.class);
+
+        var before = json.readValue(published(app, 2), AppSecretsSnapshot.class);
+        var after = json.readValue(published(app, 3), AppSecretsSnapshot.class);
+        assertThat(after.clientSecretVerifiers().getFirst().validUntil())
+                .isAfter(before.clientSecretVerifiers().getFirst().validUntil());
+    }
+
+    @Test
+    void leavesASecretAtItsEndToTheSweepWhichTellsOfIt() throws Exception {
+        var app = register().app();
+        credentials.issue(app.appId(), SecretKind.CLIENT);
+        long older = clientSecretsOf(app.appId()).getFirst().id();
+        QuarkusTransaction.requiringNew()
+                .run(() -> stored.listOf(app.appId(), SecretKind.CLIENT).getFirst().expiresAt = Instant.EPOCH);
+
+        assertThat(credentials.end(app.appId(), SecretKind.CLIENT, older, SecretLife.HOUR))
+                .isInstanceOf(SecretOutcome.Absent.class);
+        assertThat(credentials.signWithNewest(app.appId())).isInstanceOf(SecretOutcome.Refused.class);
+        expiry.sweep();
+
+        var snapshot = json.readValue(published(app, 3), AppSecretsSnapshot.class);
+        assertThat(open(snapshot, app.appId()).clientSecrets()).hasSize(1);
+    }
+
+    @Test
     void letsTwoLiveAtOnceAndNoThird() {
         int appId = register().app().appId();
         credentials.issue(appId, SecretKind.CLIENT);

@@ -110,7 +110,7 @@ class AppPagesTest {
         void areUnfoldedWhereTheAppHasThem() {
             owner.choose(appId, Map.of("scope.crm.objects.deals.read", "conditional", "scope.content", "optional"));
 
-            assertThat(owner.get(app + "/auth").asString().replaceAll("\\s+", " "))
+            assertThat(owner.get(app + "/scopes").asString().replaceAll("\\s+", " "))
                     .contains("<details open> <summary><strong>Basics<")
                     .contains("<details> <summary><strong>Contacts<")
                     .contains("<details open> <summary><strong>Deals<")
@@ -121,7 +121,7 @@ class AppPagesTest {
         void areFoundByWordsAndThoseNotShownStay() {
             owner.choose(appId, Map.of("scope.content", "optional"));
 
-            owner.get(app + "/auth?q=DEALS")
+            owner.get(app + "/scopes?q=DEALS")
                     .then()
                     .statusCode(200)
                     .body(containsString("scope.crm.objects.deals.read"))
@@ -131,12 +131,44 @@ class AppPagesTest {
             var scopes = apps.find(appId).orElseThrow().draft().scopes();
             assertThat(scopes.required()).contains("crm.objects.deals.read");
             assertThat(scopes.optional()).containsExactly("content");
-            owner.get(app + "/auth?q=nothing-like-it").then().body(containsString("No scope has"));
+            owner.get(app + "/scopes?q=nothing-like-it").then().body(containsString("No scope has"));
+        }
+
+        @Test
+        void areSearchedForWhereTheyWereOnce() {
+            owner.get(app + "/auth?q=DEALS")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", containsString(app + "/scopes?saved=false&q=DEALS"));
+            owner.get(app + "/auth").then().body(not(containsString("name=\"scope.")));
+        }
+
+        @Test
+        void changedBySomebodyElseAreNotWrittenOver() {
+            long seen = apps.find(appId).orElseThrow().revision();
+            owner.get(app + "/scopes").then().body(containsString("name=\"revision\" value=\"" + seen + "\""));
+            owner.choose(appId, Map.of("scope.content", "optional"));
+
+            owner.post(app + "/scopes", Map.of("scope.content", "required", "revision", seen))
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("Somebody else changed this app"));
+
+            assertThat(apps.find(appId).orElseThrow().draft().scopes().optional())
+                    .containsExactly("content");
+        }
+
+        @Test
+        void tellTheirConsentVersion() {
+            owner.get(app + "/scopes").then().body(containsString("(now 1)"));
+            owner.choose(appId, Map.of("scope.content", "required"));
+
+            owner.get(app + "/scopes").then().body(containsString("(now 2)"));
         }
 
         @Test
         void thatDoNotExistAreRefused() {
-            owner.post(app + "/auth/scopes", Map.of("scope.crm.unknown", "required"))
+            owner.post(app + "/scopes", Map.of("scope.crm.unknown", "required"))
                     .then()
                     .statusCode(400)
                     .body(containsString("There is no scope “crm.unknown”."));
@@ -147,9 +179,7 @@ class AppPagesTest {
             owner.choose(appId, Map.of("scope.crm.objects.contacts.read", "required"));
             owner.post(app + "/webhooks/subscriptions", Map.of("eventType", "contact.creation", "active", "true"));
 
-            owner.post(
-                            app + "/auth/scopes",
-                            Map.of("scope.crm.objects.contacts.read", "none", "scope.content", "optional"))
+            owner.post(app + "/scopes", Map.of("scope.crm.objects.contacts.read", "none", "scope.content", "optional"))
                     .then()
                     .statusCode(400)
                     .body(containsString("is needed by the active subscription to contact.creation"));
@@ -220,6 +250,50 @@ class AppPagesTest {
         }
 
         @Test
+        void endWhenTheDeveloperSays() {
+            owner.post(app + "/client-secrets", Map.of());
+            var secrets = apps.find(appId).orElseThrow().secretsOf(SecretKind.CLIENT);
+            String end = app + "/client-secrets/" + secrets.getFirst().id() + "/end";
+
+            owner.post(end, Map.of("in", "2d"))
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("Choose how long the secret still works."));
+            owner.post(end, Map.of("in", "30d")).then().statusCode(303);
+            owner.post(app + "/client-secrets/" + secrets.getLast().id() + "/end", Map.of("in", "1h"))
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("This is the newest secret."));
+
+            assertThat(apps.find(appId)
+                            .orElseThrow()
+                            .secretsOf(SecretKind.CLIENT)
+                            .getFirst()
+                            .expiresAt())
+                    .isAfter(secrets.getFirst().expiresAt());
+        }
+
+        @Test
+        void signNoMoreOnceTheDeveloperSaysSo() {
+            String sign = app + "/client-secrets/sign-with-newest";
+            owner.post(sign, Map.of()).then().statusCode(409).body(containsString("no older client secret"));
+            owner.post(app + "/client-secrets", Map.of())
+                    .then()
+                    .body(containsString("Signs HubSpot's headers"))
+                    .body(containsString("Sign with the new one</button>"));
+
+            owner.post(sign, Map.of()).then().statusCode(303);
+
+            owner.get(app + "/auth")
+                    .then()
+                    .body(containsString("Signs no more"))
+                    .body(not(containsString("Sign with the new one</button>")));
+            owner.post(app + "/webhook-secrets/sign-with-newest", Map.of())
+                    .then()
+                    .statusCode(404);
+        }
+
+        @Test
         void ofWebhooksAreApart() {
             owner.post(app + "/webhook-secrets", Map.of())
                     .then()
@@ -234,12 +308,16 @@ class AppPagesTest {
         void doNotSeeTheApp() {
             var other = developers.owner();
 
-            for (String path : List.of("", "/auth", "/webhooks", "/webhooks/stop")) {
+            for (String path : List.of("", "/auth", "/scopes", "/webhooks", "/webhooks/stop")) {
                 other.get(app + path).then().statusCode(404).body(containsString("Not found"));
             }
             other.post(app, Map.of("name", "Mine now")).then().statusCode(404);
             other.post(app + "/client-secrets", Map.of()).then().statusCode(404);
-            other.post(app + "/auth/scopes", Map.of("scope.content", "required"))
+            other.post(app + "/client-secrets/1/end", Map.of("in", "1h")).then().statusCode(404);
+            other.post(app + "/client-secrets/sign-with-newest", Map.of())
+                    .then()
+                    .statusCode(404);
+            other.post(app + "/scopes", Map.of("scope.content", "required"))
                     .then()
                     .statusCode(404);
             other.get("/developer/apps/99999999999").then().statusCode(404);
@@ -249,12 +327,21 @@ class AppPagesTest {
         void whoLookOnSeeItAndChangeNothing() {
             var viewer = developers.member(owner.accountId(), "READ_ONLY");
 
-            for (String path : List.of("", "/auth", "/webhooks")) {
+            for (String path : List.of("", "/auth", "/scopes", "/webhooks")) {
                 viewer.get(app + path).then().statusCode(200).body(not(containsString("class=\"primary\"")));
             }
             viewer.post(app, Map.of("name", "Mine now")).then().statusCode(403);
             viewer.post(app + "/client-secrets", Map.of()).then().statusCode(403);
             viewer.post(app + "/webhook-secrets", Map.of()).then().statusCode(403);
+            viewer.post(app + "/client-secrets/1/end", Map.of("in", "1h"))
+                    .then()
+                    .statusCode(403);
+            viewer.post(app + "/client-secrets/sign-with-newest", Map.of())
+                    .then()
+                    .statusCode(403);
+            viewer.post(app + "/scopes", Map.of("scope.content", "required"))
+                    .then()
+                    .statusCode(403);
             viewer.post(app + "/auth/redirect-urls", Map.of("redirectUris", ""))
                     .then()
                     .statusCode(403);

@@ -83,7 +83,7 @@ class StoredRolesTest {
                 Map.of(),
                 app + "/auth/redirect-urls",
                 Map.of("redirectUris", "https://mine.example/cb"),
-                app + "/auth/scopes",
+                app + "/scopes",
                 Map.of("scope.content", "required"),
                 app + "/webhooks",
                 Map.of("targetUrl", "https://mine.example/hooks"));

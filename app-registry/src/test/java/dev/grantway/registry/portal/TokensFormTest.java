@@ -46,16 +46,14 @@ class TokensFormTest {
     void storesWhatIsChosen() throws Exception {
         String keys = keys(true);
 
-        owner.post(form, Map.of("refreshTokens", "ROTATING", "accessTokens", "JWT", "grants", "USER", "jwks", keys))
+        owner.post(form, Map.of("refreshTokens", "ROTATING", "grants", "USER", "jwks", keys))
                 .then()
                 .statusCode(303);
 
-        assertThat(tokens())
-                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.USER, keys));
+        assertThat(tokens()).isEqualTo(new AppTokens(RefreshTokens.ROTATING, null, AppTokens.Grants.USER, keys));
         owner.get("/developer/apps/" + appId + "/auth")
                 .then()
                 .body(containsString("<option value=\"ROTATING\" selected>"))
-                .body(containsString("<option value=\"JWT\" selected>"))
                 .body(containsString("<option value=\"USER\" selected>"))
                 .body(containsString("its access ends when that person leaves the account"))
                 .body(containsString("curve-1"));
@@ -63,24 +61,38 @@ class TokensFormTest {
 
     @Test
     void takesKeysAwayAgain() throws Exception {
-        owner.post(form, Map.of("refreshTokens", "STABLE", "accessTokens", "", "jwks", keys(true)));
+        owner.post(form, Map.of("refreshTokens", "STABLE", "jwks", keys(true)));
 
-        owner.post(form, Map.of("refreshTokens", "STABLE", "accessTokens", "", "jwks", ""))
-                .then()
-                .statusCode(303);
+        owner.post(form, Map.of("refreshTokens", "STABLE", "jwks", "")).then().statusCode(303);
 
         assertThat(tokens()).isEqualTo(AppTokens.STABLE);
     }
 
     @Test
+    void leavesTheFormatOfAccessTokensToTheApi() {
+        owner.json()
+                .body("{\"name\":\"" + TestApps.name() + "\",\"tokens\":{\"accessTokens\":\"JWT\"}}")
+                .put("/api/v1/apps/" + appId)
+                .then()
+                .statusCode(200);
+
+        owner.post(form, Map.of("refreshTokens", "ROTATING", "accessTokens", "OPAQUE"))
+                .then()
+                .statusCode(303);
+
+        assertThat(tokens().accessTokens()).isEqualTo(AccessTokens.JWT);
+        assertThat(tokens().refreshTokens()).isEqualTo(RefreshTokens.ROTATING);
+        owner.get("/developer/apps/" + appId + "/auth").then().body(not(containsString("name=\"accessTokens\"")));
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
-        owner.post(form, Map.of("refreshTokens", "ROTATING", "accessTokens", "OPAQUE", "jwks", keys(false)))
+        owner.post(form, Map.of("refreshTokens", "ROTATING", "jwks", keys(false)))
                 .then()
                 .statusCode(400)
                 .body(containsString("has the private member “d”"))
                 .body(containsString("curve-1"))
-                .body(containsString("<option value=\"ROTATING\" selected>"))
-                .body(containsString("<option value=\"OPAQUE\" selected>"));
+                .body(containsString("<option value=\"ROTATING\" selected>"));
 
         assertThat(tokens()).isEqualTo(AppTokens.STABLE);
     }
@@ -98,11 +110,9 @@ class TokensFormTest {
         String page = "/developer/apps/" + publicApp + "/auth";
 
         owner.get(page).then().body(containsString("rotating, always")).body(not(containsString("name=\"jwks\"")));
-        owner.post(page + "/tokens", Map.of("refreshTokens", "STABLE", "accessTokens", "JWT"))
-                .then()
-                .statusCode(303);
+        owner.post(page + "/tokens", Map.of("refreshTokens", "STABLE")).then().statusCode(303);
         assertThat(apps.find(publicApp).orElseThrow().draft().tokens())
-                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, AccessTokens.JWT, AppTokens.Grants.ACCOUNT, null));
+                .isEqualTo(new AppTokens(RefreshTokens.ROTATING, null, AppTokens.Grants.ACCOUNT, null));
         owner.post(page + "/tokens", Map.of("jwks", keys(true)))
                 .then()
                 .statusCode(400)

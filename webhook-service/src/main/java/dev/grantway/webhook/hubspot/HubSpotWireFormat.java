@@ -40,7 +40,7 @@ class HubSpotWireFormat implements WireFormat {
         }
     }
 
-    /** Signed with the older live secret, for a header holds one signature. */
+    /** Signed with the older live secret until its developer retires it, for a header holds one signature. */
     @Override
     public Map<String, String> headers(AppSigningSecrets secrets, String target, byte[] body, Instant sentAt) {
         if (secrets.clientSecrets().isEmpty()) {
