@@ -57,7 +57,20 @@ await developer.settingsApi.configure(app.appId, { targetUrl: target, throttling
 assert.equal((await developer.settingsApi.getAll(app.appId)).targetUrl, target);
 const subscription = await developer.subscriptionsApi.create(app.appId, { eventType: 'contact.propertyChange', propertyName: 'email', active: true });
 await developer.subscriptionsApi.update(Number(subscription.id), app.appId, { active: false });
+const batch = await developer.subscriptionsApi.updateBatch(app.appId, { inputs: [{ id: Number(subscription.id), active: true }] });
+assert.equal(batch.status, 'COMPLETE');
+assert.deepEqual(batch.results.map((each) => [each.id, each.active]), [[subscription.id, true]]);
+const partly = await developer.subscriptionsApi.updateBatch(app.appId, { inputs: [{ id: Number(subscription.id), active: false }, { id: 2000000001, active: true }] });
+assert.equal(partly.status, 'COMPLETE');
+assert.deepEqual(partly.results.map((each) => [each.id, each.active]), [[subscription.id, false]]);
+assert.equal(partly.numErrors, 1);
+assert.equal(partly.errors[0].category, 'SUBSCRIPTION_ID_NOT_FOUND');
+assert.deepEqual(partly.errors[0].context.subscriptionIds, ['2000000001']);
+assert.ok((await developer.subscriptionsApi.getAll(app.appId)).results.some((each) => each.id === subscription.id && !each.active));
+assert.equal((await developer.subscriptionsApi.getById(Number(subscription.id), app.appId)).propertyName, 'email');
 await developer.subscriptionsApi.archive(Number(subscription.id), app.appId);
+await assert.rejects(developer.subscriptionsApi.getById(Number(subscription.id), app.appId), (refused) => refused.code === 404);
+console.log('ok batch with partial failure');
 console.log('ok subscription');
 
 // settings are in force within 10 s: what happens before still goes to where webhooks went

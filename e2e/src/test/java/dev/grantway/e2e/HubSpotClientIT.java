@@ -48,6 +48,7 @@ class HubSpotClientIT {
                         "ok refresh",
                         "ok token info",
                         "ok refresh token info",
+                        "ok batch with partial failure",
                         "ok subscription",
                         "ok Signature.isValid v3",
                         "ok Signature.isValid v1",

@@ -38,7 +38,7 @@ public class PlatformCatalogue implements BrandSource {
         this.file = config.platformFile();
         this.revisions = revisions;
         readAt = new AtomicReference<>(modifiedAt());
-        view = new AtomicReference<>(View.of(revisions.publish(reader.read(file))));
+        view = new AtomicReference<>(read());
     }
 
     /** The whole catalogue. */
@@ -59,6 +59,19 @@ public class PlatformCatalogue implements BrandSource {
     /** An event type by its name. */
     public Optional<PlatformSnapshot.EventType> eventType(String name) {
         return Optional.ofNullable(view.get().eventTypes().get(name));
+    }
+
+    /** The event types that the product offers, as developers read of them. */
+    public List<EventTypeDescription> describedEventTypes() {
+        return view.get().described();
+    }
+
+    /** One of those, or one that is known and not offered. */
+    public Optional<EventTypeDescription> describe(String eventType) {
+        return describedEventTypes().stream()
+                .filter(type -> type.name().equals(eventType))
+                .findFirst()
+                .or(() -> KnownEventTypes.find(eventType).map(EventTypeDescription::of));
     }
 
     /** What a member with this role may do; nothing for an unknown role. */
@@ -83,13 +96,18 @@ public class PlatformCatalogue implements BrandSource {
             return;
         }
         try {
-            view.set(View.of(revisions.publish(reader.read(file))));
+            view.set(read());
             LOG.infof(
                     "platform file read again: %s, sequence %d", file, current().sequence());
         } catch (PlatformFileRefused e) {
             LOG.error("The platform file changed; what it said before stays in force. " + e.getMessage());
         }
         readAt.set(modifiedAt); // only now: when the database was away the next look tries again
+    }
+
+    private View read() {
+        var content = reader.read(file);
+        return View.of(revisions.publish(content), content.described());
     }
 
     private FileTime modifiedAt() {
@@ -103,12 +121,14 @@ public class PlatformCatalogue implements BrandSource {
     /** A snapshot with its entries by name. */
     private record View(
             PlatformSnapshot snapshot,
+            List<EventTypeDescription> described,
             Map<String, PlatformSnapshot.Scope> scopes,
             Map<String, PlatformSnapshot.Role> roles,
             Map<String, PlatformSnapshot.EventType> eventTypes) {
-        static View of(PlatformSnapshot snapshot) {
+        static View of(PlatformSnapshot snapshot, List<EventTypeDescription> described) {
             return new View(
                     snapshot,
+                    described,
                     byName(snapshot.scopes(), PlatformSnapshot.Scope::name),
                     byName(snapshot.roles(), PlatformSnapshot.Role::name),
                     byName(snapshot.eventTypes(), PlatformSnapshot.EventType::name));

@@ -1,8 +1,11 @@
 package dev.grantway.registry.catalogue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grantway.contracts.events.PlatformSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code platform.yaml} as it is written: lists may be left out. */
@@ -38,13 +41,60 @@ record PlatformFile(
         }
     }
 
+    /**
+     * An event type; what a known one leaves out is as it is known.
+     *
+     * @param schema of an event as an app receives it, for a type of the product's own
+     * @param example the fields of the schema in such an event
+     */
     record EventType(
             String name,
-            String title,
-            String scope,
-            @Nullable List<String> fields) {
+            @Nullable String title,
+            @Nullable String scope,
+            @Nullable List<String> fields,
+            @Nullable String description,
+            @Nullable ObjectNode schema,
+            @Nullable ObjectNode example) {
         private PlatformSnapshot.EventType published() {
-            return new PlatformSnapshot.EventType(name, title, scope, orNone(fields));
+            var known = KnownEventTypes.find(name);
+            return new PlatformSnapshot.EventType(
+                    name,
+                    orKnown(title, known.map(KnownEventType::title)),
+                    orKnown(scope, known.map(KnownEventType::scope)),
+                    orKnown(fields, known.map(KnownEventType::fields)));
+        }
+
+        private EventTypeDescription described() {
+            var offered = published();
+            return KnownEventTypes.find(name)
+                    .map(known -> EventTypeDescription.of(
+                            known, offered, orKnown(description, Optional.of(known.description()))))
+                    .orElseGet(() -> ownDescribed(offered));
+        }
+
+        private EventTypeDescription ownDescribed(PlatformSnapshot.EventType offered) {
+            String meaning = Objects.requireNonNullElse(description, "");
+            var own = schema == null ? EventTypeSchemas.own(offered.fields()) : schema;
+            var whole = EventTypeSchemas.whole(name, offered.title(), meaning, own);
+            String shown = "";
+            if (example != null) {
+                var event = EventTypeSchemas.example(name, example);
+                whole.putArray("examples").add(event);
+                shown = EventTypeSchemas.text(event);
+            }
+            return new EventTypeDescription(
+                    name,
+                    offered.title(),
+                    meaning,
+                    offered.scope(),
+                    offered.fields(),
+                    EventTypeSchemas.text(whole),
+                    shown);
+        }
+
+        /** The schema of the file demands of any other type to say it. */
+        private static <T> T orKnown(@Nullable T said, Optional<T> known) {
+            return Optional.ofNullable(said).or(() -> known).orElseThrow();
         }
     }
 
@@ -65,12 +115,22 @@ record PlatformFile(
                 scopes.stream().map(Scope::published).toList(),
                 orNone(entitlements),
                 orNone(roles).stream().map(Role::published).toList(),
-                orNone(eventTypes).stream().map(EventType::published).toList(),
+                writtenEventTypes().stream().map(EventType::published).toList(),
                 apiRoutes == null
                         ? null
                         : apiRoutes.stream().map(ApiRoute::published).toList(),
                 apiRoutesDefault,
                 changedAt);
+    }
+
+    /** The event types as developers read of them. */
+    List<EventTypeDescription> described() {
+        return writtenEventTypes().stream().map(EventType::described).toList();
+    }
+
+    /** The event types as they are written. */
+    List<EventType> writtenEventTypes() {
+        return orNone(eventTypes);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -45,6 +45,7 @@ final class PlatformFileReader {
                         .toList());
         var content = bind(file, tree);
         refuseIfAny(file, PlatformChecks.problems(content.published(0, Instant.EPOCH)));
+        refuseIfAny(file, OwnEventTypeChecks.problems(content.writtenEventTypes()));
         return content;
     }
 

@@ -1,7 +1,7 @@
 package dev.grantway.registry.portal;
 
 import dev.grantway.contracts.events.AppScopes;
-import dev.grantway.contracts.events.PlatformSnapshot;
+import dev.grantway.registry.catalogue.EventTypeDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,9 @@ record EventTypeGroup(String name, List<Choice> eventTypes) {
      *
      * @param available whether the app has the scope that it needs
      */
-    record Choice(PlatformSnapshot.EventType type, boolean available) {}
+    record Choice(EventTypeDescription type, boolean available) {}
 
-    static List<EventTypeGroup> of(List<PlatformSnapshot.EventType> catalogue, AppScopes scopes) {
+    static List<EventTypeGroup> of(List<EventTypeDescription> catalogue, AppScopes scopes) {
         var groups = new LinkedHashMap<String, List<Choice>>();
         for (var type : catalogue) {
             groups.computeIfAbsent(type.name().replaceFirst("\\..*", ""), _ -> new ArrayList<>())

@@ -75,6 +75,9 @@ interface PortalTexts {
     @Message("API calls")
     String calls();
 
+    @Message("Event types")
+    String events();
+
     @Message("Audit log")
     String audit();
 

@@ -42,7 +42,7 @@ class WebhooksPages {
                 target,
                 WebhookTargetCheck.advice(target.targetUrl()).orElse(""),
                 app.subscriptions(),
-                EventTypeGroup.of(catalogue.current().eventTypes(), app.draft().scopes()),
+                EventTypeGroup.of(catalogue.describedEventTypes(), app.draft().scopes()),
                 form,
                 new Problems(problems));
     }

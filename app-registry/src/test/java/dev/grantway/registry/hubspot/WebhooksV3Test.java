@@ -27,8 +27,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ class WebhooksV3Test {
     private final TopicReader topics;
     private final Apps apps;
     private final AppWebhooks webhooks;
+    private final DataSource database;
     private int appId;
     private String hapikey;
 
@@ -58,12 +61,14 @@ class WebhooksV3Test {
             AppWebhooks webhooks,
             DeveloperApiKeys keys,
             TestDevelopers developers,
+            DataSource database,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.keys = keys;
         this.developers = developers;
         this.topics = new TopicReader(kafka);
         this.apps = apps;
         this.webhooks = webhooks;
+        this.database = database;
     }
 
     @BeforeEach
@@ -256,6 +261,70 @@ class WebhooksV3Test {
             isError(batch("{}"), 400, "VALIDATION_ERROR");
         }
 
+        @Test
+        void tellEachWishOfABatchThatCannotBeMet() {
+            String id =
+                    subscribe("{\"eventType\":\"contact.creation\"}").extract().path("id");
+            String orphan =
+                    subscribe("{\"eventType\":\"contact.deletion\"}").extract().path("id");
+            rows("UPDATE app_subscription SET event_type = 'deal.creation' WHERE id = " + orphan);
+
+            batch("{\"inputs\":[{\"id\":2000000001,\"active\":true},{\"id\":" + orphan + ",\"active\":true},{\"id\":"
+                            + id + ",\"active\":true},{\"id\":2000000002,\"active\":false}]}")
+                    .statusCode(207)
+                    .body(
+                            "keySet()",
+                            containsInAnyOrder("status", "results", "startedAt", "completedAt", "numErrors", "errors"))
+                    .body("status", equalTo("COMPLETE"))
+                    .body("results", hasSize(1))
+                    .body("results[0].id", equalTo(id))
+                    .body("results[0].active", equalTo(true))
+                    .body("numErrors", equalTo(2))
+                    .body("errors[0].context.subscriptionIds", contains("2000000001", "2000000002"))
+                    .body("errors[0].errors", hasSize(0))
+                    .body("errors[0]", hasKey("links"))
+                    .body("errors[1].category", equalTo("VALIDATION_ERROR"))
+                    .body("errors[1].context.subscriptionIds", contains(orphan))
+                    .body("errors[1].message", containsString("crm.objects.deals.read"));
+            as(hapikey).get(path("/subscriptions/" + orphan)).then().body("active", equalTo(false));
+        }
+
+        @Test
+        void areChangedByPutAsByPatch() {
+            String id =
+                    subscribe("{\"eventType\":\"contact.creation\"}").extract().path("id");
+
+            as(hapikey)
+                    .body("{\"active\":true}")
+                    .put(path("/subscriptions/" + id))
+                    .then()
+                    .statusCode(200)
+                    .body("active", equalTo(true));
+        }
+
+        @Test
+        void areAThousandAtMost() {
+            rows("INSERT INTO app_subscription (id, app_id, event_type, property_name, active, created_at, updated_at)"
+                    + " SELECT nextval('app_subscription_id_seq'), " + appId
+                    + ", 'contact.propertyChange', 'p' || n, false, now(), now() FROM generate_series(1, 999) n");
+            subscribe("{\"eventType\":\"contact.creation\"}").statusCode(201);
+
+            isError(subscribe("{\"eventType\":\"contact.deletion\"}"), 400, "VALIDATION_ERROR")
+                    .body(
+                            "message",
+                            equalTo("Couldn't create another subscription. You've reached the maximum number allowed"
+                                    + " per application (1000)."));
+        }
+
+        private void rows(String sql) {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate(sql);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         private ValidatableResponse subscribe(String body) {
             return as(hapikey).body(body).post(path("/subscriptions")).then();
         }
@@ -270,6 +339,34 @@ class WebhooksV3Test {
 
     @Nested
     class Callers {
+        @ParameterizedTest
+        @ValueSource(strings = {"/webhooks/2026-03/", "/app-webhooks/2025-09/", "/app-webhooks/2026-09/"})
+        void findTheSameUnderEachPath(String door) {
+            as(hapikey).body(TARGET).put(door + appId + "/settings").then().statusCode(200);
+            String id = as(hapikey)
+                    .body("{\"eventType\":\"contact.creation\"}")
+                    .post(door + appId + "/subscriptions")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            as(hapikey)
+                    .body("{\"inputs\":[{\"id\":" + id + ",\"active\":true}]}")
+                    .post(door + appId + "/subscriptions/batch/update")
+                    .then()
+                    .statusCode(200);
+
+            as(hapikey).get(path("/subscriptions/" + id)).then().statusCode(200).body("active", equalTo(true));
+            as(hapikey).delete(door + appId + "/subscriptions/" + id).then().statusCode(204);
+            isError(given().get(door + appId + "/settings").then(), 401, "INVALID_AUTHENTICATION");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/webhooks/2025-09/", "/app-webhooks/v3/", "/app-webhooks/2026-03/"})
+        void findNothingUnderOtherPaths(String door) {
+            as(hapikey).get(door + appId + "/subscriptions").then().statusCode(404);
+        }
+
         @Test
         void mayShowTheKeyAsABearerToken() {
             given().header("Authorization", "Bearer " + hapikey)

@@ -132,6 +132,36 @@ class WebhooksTabTest {
     }
 
     @Test
+    void showsWhatTheAppReceivesOfEachEventAndHowToGetTheScope() {
+        owner.choose(appId, Map.of("scope.crm.objects.contacts.read", "required"));
+
+        owner.get(tab)
+                .then()
+                .body(containsString("href=\"/schemas/event-types/contact.creation.json\""))
+                .body(containsString("&quot;subscriptionType&quot; : &quot;contact.creation&quot;"))
+                .body(containsString("It needs the scope <code>crm.objects.deals.read</code>"))
+                .body(containsString("/scopes?q=crm.objects.deals.read"))
+                .body(not(containsString("/scopes?q=crm.objects.contacts.read")));
+    }
+
+    @Test
+    void offersNewSubscriptionsPaused() {
+        owner.get(tab).then().body(containsString("name=\"active\" value=\"true\"><span>"));
+    }
+
+    @Test
+    void namesTheSubscriptionsThatKeepAScope() {
+        owner.choose(appId, Map.of("scope.crm.objects.contacts.read", "required"));
+        subscribe("contact.creation", "").then().statusCode(303);
+
+        owner.post("/developer/apps/" + appId + "/scopes", Map.of("scope.crm.objects.contacts.read", "none"))
+                .then()
+                .statusCode(400)
+                .body(containsString(
+                        "crm.objects.contacts.read is needed by the active subscription to contact.creation"));
+    }
+
+    @Test
     void takesAPropertyForChangesOfPropertiesOnly() {
         owner.choose(appId, Map.of("scope.crm.objects.contacts.read", "optional"));
 
