@@ -21,8 +21,9 @@ interface DeleteAppTexts {
     @Message("it is uninstalled from every account that has it, which may take some minutes;")
     String uninstalled();
 
-    @Message("{#when installs}{#is 1}it is uninstalled from the one account that has it now;"
-            + "{#else}it is uninstalled from the {installs} accounts that have it now, which may take some minutes;{/when}")
+    @Message(
+            "{#when installs}{#is 1}it is uninstalled from the one account that has it now;"
+                    + "{#else}it is uninstalled from the {installs} accounts that have it now, which may take some minutes;{/when}")
     String uninstalledFrom(long installs);
 
     @Message("it is sent no webhooks any more;")

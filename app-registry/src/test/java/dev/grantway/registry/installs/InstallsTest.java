@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /** Where an app is installed, and what it called. */
 @QuarkusTest
 class InstallsTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final TestDevelopers developers;
     private final TestTopics topics;
@@ -78,14 +78,14 @@ class InstallsTest {
     void showTheNewestStateHoweverLateOrOftenTheOthersCome() {
         String id = id();
         int account = account("Globex");
-        topics.tell(state(id, account, 1, 3, InstallationStatus.ACTIVE), NOW);
-        topics.tell(state(id, account, 1, 5, InstallationStatus.UNINSTALLED), NOW);
-        topics.tell(state(id, account, 2, 6, InstallationStatus.SUSPENDED), NOW);
-        topics.tell(state(id, account, 1, 4, InstallationStatus.UNINSTALLING), NOW);
+        topics.tell(state(id, account, 1, 3, InstallationStatus.ACTIVE), now);
+        topics.tell(state(id, account, 1, 5, InstallationStatus.UNINSTALLED), now);
+        topics.tell(state(id, account, 2, 6, InstallationStatus.SUSPENDED), now);
+        topics.tell(state(id, account, 1, 4, InstallationStatus.UNINSTALLING), now);
         topics.tell(Topic.INSTALLATIONS, id, "no JSON");
-        topics.tell(state(id, account, 2, 6, InstallationStatus.SUSPENDED), NOW);
+        topics.tell(state(id, account, 2, 6, InstallationStatus.SUSPENDED), now);
         String last = id();
-        topics.tell(state(last, account("Initech"), 1, 1, InstallationStatus.REQUESTED), NOW);
+        topics.tell(state(last, account("Initech"), 1, 1, InstallationStatus.REQUESTED), now);
         until(last, id);
 
         assertThat(installs.counts(appId))
@@ -98,10 +98,10 @@ class InstallsTest {
     @Test
     void areFoundByStateAndByAccountInPages() {
         for (int each = 0; each < 60; each++) {
-            topics.tell(state(id(), account("Customer " + each), 1, 1, InstallationStatus.ACTIVE), NOW);
+            topics.tell(state(id(), account("Customer " + each), 1, 1, InstallationStatus.ACTIVE), now);
         }
         int removed = account("Gone Away");
-        topics.tell(state(id(), removed, 1, 2, InstallationStatus.UNINSTALLED), NOW);
+        topics.tell(state(id(), removed, 1, 2, InstallationStatus.UNINSTALLED), now);
         await().untilAsserted(() -> assertThat(installs.counts(appId))
                 .containsEntry(InstallState.ACTIVE, 60L)
                 .containsEntry(InstallState.UNINSTALLED, 1L));
@@ -131,7 +131,7 @@ class InstallsTest {
         int account = account("Globex");
         var app = new EventApp(appId, "client", "1.0.0");
         var own = EventAccount.own(account, "STANDARD");
-        topics.tell(state(id, account, 1, 9, InstallationStatus.ACTIVE), NOW);
+        topics.tell(state(id, account, 1, 9, InstallationStatus.ACTIVE), now);
         var completed = new InstallCompleted(
                 id,
                 1,
@@ -144,13 +144,13 @@ class InstallsTest {
                 false,
                 null,
                 true,
-                NOW,
+                now,
                 null);
-        topics.tell(completed, NOW.minusSeconds(60));
-        topics.tell(completed, NOW.minusSeconds(60));
-        topics.tell(new InstallUninstalled(id, 1, 2, app, own, null, "BY_USER", NOW), NOW);
-        topics.tell(usage(id, 2, 40), NOW);
-        topics.tell(usage(id, 1, 39), NOW);
+        topics.tell(completed, now.minusSeconds(60));
+        topics.tell(completed, now.minusSeconds(60));
+        topics.tell(new InstallUninstalled(id, 1, 2, app, own, null, "BY_USER", now), now);
+        topics.tell(usage(id, 2, 40), now);
+        topics.tell(usage(id, 1, 39), now);
         await().untilAsserted(() -> {
             var install = installs.find(appId, id).orElseThrow();
             assertThat(installs.timeline(install)).hasSize(2);
@@ -161,7 +161,7 @@ class InstallsTest {
         assertThat(installs.timeline(install))
                 .extracting(InstallFact::words)
                 .containsExactly("Removed", "Installed: the first tokens were issued");
-        assertThat(installs.health(install).lastUsedAt()).hasValue(NOW);
+        assertThat(installs.health(install).lastUsedAt()).hasValue(now);
         tab("/" + id).then().statusCode(200).body(containsString("the first tokens were issued"), containsString("40"));
         api(key(owner), "/installations/" + id + "/timeline").then().body(containsString("install.completed.v1"));
     }
@@ -169,7 +169,7 @@ class InstallsTest {
     @Test
     void areForgottenWithATombstone() {
         String id = id();
-        topics.tell(state(id, account("Globex"), 1, 1, InstallationStatus.ACTIVE), NOW);
+        topics.tell(state(id, account("Globex"), 1, 1, InstallationStatus.ACTIVE), now);
         await().until(() -> installs.find(appId, id).isPresent());
 
         topics.bury(Topic.INSTALLATIONS, id);
@@ -183,12 +183,12 @@ class InstallsTest {
         String id = id();
         int account = account("Globex");
         for (int each = 0; each < 55; each++) {
-            topics.tell(call(id, account, "/crm/v3/objects/contacts/" + each, 200), NOW);
+            topics.tell(call(id, account, "/crm/v3/objects/contacts/" + each, 200), now);
         }
-        topics.tell(call(id, account, "/crm/v3/objects/deals", 403), NOW);
+        topics.tell(call(id, account, "/crm/v3/objects/deals", 403), now);
         var old = new ApiCallSeen(
                 UUID.randomUUID().toString(),
-                NOW.minus(31, ChronoUnit.DAYS),
+                now.minus(31, ChronoUnit.DAYS),
                 appId,
                 account,
                 id,
@@ -197,7 +197,7 @@ class InstallsTest {
                 List.of(),
                 403,
                 "x");
-        topics.tell(old, NOW);
+        topics.tell(old, now);
         await().untilAsserted(() -> calls("").then().body(containsString("deals"), containsString("Older")));
 
         calls("?outcome=FAILED")
@@ -218,7 +218,7 @@ class InstallsTest {
     @Test
     void areNoBusinessOfOthers() {
         String id = id();
-        topics.tell(state(id, account("Globex"), 1, 1, InstallationStatus.ACTIVE), NOW);
+        topics.tell(state(id, account("Globex"), 1, 1, InstallationStatus.ACTIVE), now);
         await().until(() -> installs.find(appId, id).isPresent());
         var stranger = developers.owner();
         int strangersApp = stranger.newApp(TestApps.name());
@@ -261,8 +261,8 @@ class InstallsTest {
                 new EventApp(appId, "client", "1.0.0"),
                 EventAccount.own(account, "STANDARD"),
                 List.of("oauth"),
-                NOW,
-                NOW);
+                now,
+                now);
     }
 
     private UsageTotals usage(String id, long sequence, long calls) {
@@ -271,7 +271,7 @@ class InstallsTest {
                 sequence,
                 appId,
                 1,
-                NOW.truncatedTo(ChronoUnit.HOURS),
+                now.truncatedTo(ChronoUnit.HOURS),
                 "token",
                 "one",
                 calls,
@@ -279,16 +279,16 @@ class InstallsTest {
                 List.of(),
                 null,
                 null,
-                NOW,
-                NOW);
+                now,
+                now);
     }
 
     private ApiCallSeen call(String id, int account, String path, int status) {
         String event = UUID.randomUUID().toString();
         var scopes = List.of("oauth");
         return status < 400
-                ? new ApiCallSeen(event, NOW, appId, account, id, "GET", path, scopes, status, null)
-                : new ApiCallSeen(event, NOW, appId, account, id, "GET", path, scopes, status, "MISSING_SCOPES");
+                ? new ApiCallSeen(event, now, appId, account, id, "GET", path, scopes, status, null)
+                : new ApiCallSeen(event, now, appId, account, id, "GET", path, scopes, status, "MISSING_SCOPES");
     }
 
     private Response tab(String rest) {
