@@ -23,8 +23,4 @@ record CallsPage(
         List<ApiCall> calls,
         String older,
         String newest)
-        implements TemplateInstance {
-    public boolean filtered() {
-        return !(outcome + installation + path).isEmpty();
-    }
-}
+        implements TemplateInstance {}

@@ -27,13 +27,4 @@ record InstallsPage(
         implements TemplateInstance {
     /** How many stand where. */
     record Count(InstallState state, long count) {}
-
-    /** Whether nobody has installed it yet. */
-    public boolean none() {
-        return counts.isEmpty();
-    }
-
-    public boolean filtered() {
-        return !state.isEmpty() || !text.isEmpty();
-    }
 }
