@@ -135,7 +135,7 @@ class AppInstallsResource {
             return noSuchApp();
         }
         var errors = new ArrayList<Problem.FieldError>();
-        var wanted = Arrays.stream(CallQuery.Outcome.values())
+        var wanted = Arrays.stream(CallQuery.Result.values())
                 .filter(each -> each.name().equals(outcome))
                 .findFirst();
         if (outcome != null && wanted.isEmpty()) {

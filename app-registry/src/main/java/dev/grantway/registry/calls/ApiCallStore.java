@@ -68,7 +68,7 @@ class ApiCallStore {
         String sql = FIND
                 + query.outcome()
                         .map(outcome ->
-                                outcome == CallQuery.Outcome.FAILED ? " AND status >= 400" : " AND status < 400")
+                                outcome == CallQuery.Result.FAILED ? " AND status >= 400" : " AND status < 400")
                         .orElse("")
                 + (query.installationId().isEmpty() ? "" : " AND installation_id = ?")
                 + (query.path().isEmpty() ? "" : " AND starts_with(path, ?)")

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param after where the page before ended
  */
 public record CallQuery(
-        int appId, Optional<Outcome> outcome, String installationId, String path, Optional<Place> after) {
+        int appId, Optional<Result> outcome, String installationId, String path, Optional<Place> after) {
     /** How a call ended. */
-    public enum Outcome {
+    public enum Result {
         FAILED,
         LET_THROUGH
     }

@@ -37,7 +37,7 @@ class CallsResource {
             @RestQuery @Nullable String path,
             @RestQuery @Nullable String after) {
         var head = access.head(access.app(appId));
-        var wanted = Arrays.stream(CallQuery.Outcome.values())
+        var wanted = Arrays.stream(CallQuery.Result.values())
                 .filter(each -> each.name().equals(outcome))
                 .findFirst();
         String installationId = InstallsResource.searched(installation);

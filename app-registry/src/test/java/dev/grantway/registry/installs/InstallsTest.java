@@ -112,7 +112,7 @@ class InstallsTest {
         assertThat(second.next()).isEmpty();
         assertThat(second.installs()).hasSize(10).doesNotContainAnyElementsOf(first.installs());
         tab("").then().body(containsString("Older"), not(containsString("Gone Away")));
-        tab("?q=CUSTOMER+17").then().body(containsString("Customer 17"), not(containsString("Customer 18")));
+        tab("?q=CUSTOMER 17").then().body(containsString("Customer 17"), not(containsString("Customer 18")));
         tab("?state=UNINSTALLED").then().body(containsString("Gone Away"), not(containsString("Customer")));
         tab("?q=" + removed).then().body(containsString("No installation fits"));
         String key = key(owner);
