@@ -67,8 +67,7 @@ class ApiCallStore {
     List<ApiCall> find(CallQuery query, Instant since, int limit) {
         String sql = FIND
                 + query.outcome()
-                        .map(outcome ->
-                                outcome == CallQuery.Result.FAILED ? " AND status >= 400" : " AND status < 400")
+                        .map(outcome -> outcome == CallQuery.Result.FAILED ? " AND status >= 400" : " AND status < 400")
                         .orElse("")
                 + (query.installationId().isEmpty() ? "" : " AND installation_id = ?")
                 + (query.path().isEmpty() ? "" : " AND starts_with(path, ?)")
