@@ -78,8 +78,8 @@ class AppInstallsResource {
         var errors = new ArrayList<Problem.FieldError>();
         var wanted = Optional.ofNullable(state).flatMap(InstallState::named);
         if (state != null && wanted.isEmpty()) {
-            errors.add(
-                    new Problem.FieldError("state", "Must be one of " + Arrays.toString(InstallState.values()) + "."));
+            errors.add(Problem.FieldError.ofParameter(
+                    "state", "Must be one of " + Arrays.toString(InstallState.values()) + "."));
         }
         var place = cursor(cursor, errors);
         int most = limit(limit, errors);
@@ -139,7 +139,7 @@ class AppInstallsResource {
                 .filter(each -> each.name().equals(outcome))
                 .findFirst();
         if (outcome != null && wanted.isEmpty()) {
-            errors.add(new Problem.FieldError("outcome", "Must be FAILED or LET_THROUGH."));
+            errors.add(Problem.FieldError.ofParameter("outcome", "Must be FAILED or LET_THROUGH."));
         }
         var place = cursor(cursor, errors);
         int most = limit(limit, errors);
@@ -170,7 +170,7 @@ class AppInstallsResource {
     private static int limit(@Nullable Integer limit, List<Problem.FieldError> errors) {
         int wanted = limit == null ? USUAL : limit;
         if (wanted < 1 || wanted > MOST) {
-            errors.add(new Problem.FieldError("limit", "Ask for 1 to " + MOST + "."));
+            errors.add(Problem.FieldError.ofParameter("limit", "Ask for 1 to " + MOST + "."));
         }
         return wanted;
     }
@@ -178,7 +178,7 @@ class AppInstallsResource {
     private static Optional<Cursor> cursor(@Nullable String text, List<Problem.FieldError> errors) {
         var place = Optional.ofNullable(text).flatMap(Cursor::read);
         if (text != null && place.isEmpty()) {
-            errors.add(new Problem.FieldError("cursor", "Send what the answer before said as next."));
+            errors.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));
         }
         return place;
     }

@@ -79,7 +79,7 @@ class AuditResource {
         var before = cursor(cursor, problems);
         if (!problems.isEmpty() || developerAccountId == null) {
             return answer(Problem.ofFields(problems.stream()
-                    .map(problem -> new Problem.FieldError(problem.field(), problem.message()))
+                    .map(problem -> Problem.FieldError.ofParameter(problem.field(), problem.message()))
                     .toList()));
         }
         if (!sees) {

@@ -105,7 +105,7 @@ class AccountResource {
     @Path("/{accountId}")
     public Response close(@RestPath int accountId, @RestQuery @DefaultValue("false") String erase) {
         if (!BOOLEAN.contains(erase)) {
-            return problem(Problem.ofFields(List.of(new Problem.FieldError("erase", "must be true or false"))));
+            return problem(Problem.ofFields(List.of(Problem.FieldError.ofParameter("erase", "must be true or false"))));
         }
         return switch (departures.close(accountId, erase.equals("true"))) {
             case CloseOutcome.Closed() -> Response.noContent().build();

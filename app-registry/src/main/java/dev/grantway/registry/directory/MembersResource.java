@@ -35,7 +35,7 @@ class MembersResource {
             return Response.status(400)
                     .type(Problem.MEDIA_TYPE)
                     .entity(Problem.ofFields(
-                            List.of(new FieldError("userId", "Ask for at most " + MOST + " people at once."))))
+                            List.of(FieldError.ofParameter("userId", "Ask for at most " + MOST + " people at once."))))
                     .build();
         }
         return Response.ok(new Members(users.named(accountId, new HashSet<>(userId))))

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class InstallationListResource {
     private static final Problem.FieldError NO_ACCOUNT =
-            new Problem.FieldError("accountId", "must be the id of an account");
+            Problem.FieldError.ofParameter("accountId", "must be the id of an account");
 
     private final ApiCallers callers;
     private final InstallationAccess access;

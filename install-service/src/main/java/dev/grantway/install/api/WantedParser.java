@@ -97,7 +97,7 @@ class WantedParser {
         var sent = parameter.apply(name);
         var value = sent.flatMap(reading);
         if (sent.isPresent() && value.isEmpty()) {
-            errors.add(new FieldError(name, wanted));
+            errors.add(FieldError.ofParameter(name, wanted));
         }
         return value;
     }

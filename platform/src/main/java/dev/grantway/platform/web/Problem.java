@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error of our own APIs. RFC 9457.
@@ -48,6 +49,19 @@ public record Problem(
      * What is wrong with a field.
      *
      * @param field its name as it was sent
+     * @param pointer where it is in the body, as in the example of RFC 9457, section 3; absent for a parameter
      */
-    public record FieldError(String field, String message) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            String field, String message, @Nullable String pointer) {
+        /** Of a member of the body: {@code links.setupUrl}, {@code redirectUris[1]}. */
+        public FieldError(String field, String message) {
+            this(field, message, "#/" + field.replaceAll("\\[([0-9]+)]", "/$1").replace('.', '/'));
+        }
+
+        /** Of a parameter in the address. */
+        public static FieldError ofParameter(String name, String message) {
+            return new FieldError(name, message, null);
+        }
+    }
 }
