@@ -112,7 +112,8 @@ class Joining {
                 yield enter(token, link, form, person, true);
             }
             case EntryOutcome.Invalid<Person>(var problems) -> new JoinOutcome.Invalid(link, problems);
-            case EntryOutcome.Taken<Person> _ -> new JoinOutcome.Gone(); // entered otherwise at this moment
+            case EntryOutcome.Taken<Person> _ ->
+                new JoinOutcome.SignInFirst(link); // entered by another link at this moment, and this one is good
         };
     }
 
@@ -137,6 +138,12 @@ class Joining {
     }
 
     private JoinOutcome openAccount(JoiningLink link, JoinForm form, Person person, boolean isNew) {
+        // a stranger's sign-ups are each of an account; with an operator's invitation there is no limit
+        var full =
+                link.kind() == LinkKind.SIGN_UP && !isNew ? accounts.full(person.userId()) : Map.<String, String>of();
+        if (!full.isEmpty()) {
+            return new JoinOutcome.Invalid(link, full);
+        }
         return switch (accounts.open(person.userId(), form)) {
             case EntryOutcome.Made<AccountSummary>(var account) ->
                 new JoinOutcome.Joined(person, account.accountId(), isNew);
