@@ -37,9 +37,13 @@ class JoiningLimits {
         return counts("mailbox", mailbox.limited(), config.mailsPerMailbox());
     }
 
-    /** Whether an account may invite a mailbox. */
+    /** Whether an account may invite a mailbox. What is refused for its own tries counts for no other account. */
     boolean mayInvite(int accountId, Mailbox mailbox) {
         return counts("inviting", Integer.toString(accountId), config.invitationsPerAccount())
+                && counts(
+                        "invited by one",
+                        accountId + "\n" + mailbox.limited(),
+                        config.invitationsPerMailboxAndAccount())
                 && counts("invited", mailbox.limited(), config.invitationsPerMailbox());
     }
 
