@@ -7,10 +7,8 @@ import dev.grantway.registry.apps.WholeApp;
 import dev.grantway.registry.apps.WholeApps;
 import dev.grantway.registry.apps.WholeOutcome;
 import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.checks.Sha256;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -131,12 +129,6 @@ public class AppCode {
     }
 
     private static String version(WholeApp app) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(DefinitionWriter.tree(app).toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(DefinitionWriter.tree(app).toString()), 0, VERSION_BYTES);
     }
 }

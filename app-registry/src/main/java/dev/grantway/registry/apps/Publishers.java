@@ -26,6 +26,7 @@ public class Publishers implements DomainListener {
      */
     public boolean setVerified(int accountId, boolean verified) {
         boolean known = QuarkusTransaction.requiringNew().call(() -> {
+            accounts.lock(accountId); // before its apps, as where it is closed
             apps.lockAccount(accountId); // an app that is registered at this moment is there when apps are listed
             return accounts.setDomainVerified(accountId, verified);
         });

@@ -58,6 +58,12 @@ public class Accounts {
         return done;
     }
 
+    /** Until the transaction ends, nobody else who asks for this goes on for the same account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(int accountId) {
+        var _ = accounts.lock(accountId);
+    }
+
     @Transactional
     public Optional<AccountSummary> find(int accountId) {
         return accounts.findOpen(accountId).map(Account::summary);

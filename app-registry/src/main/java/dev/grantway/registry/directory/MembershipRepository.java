@@ -20,7 +20,7 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         return getEntityManager()
                 .createQuery("""
                         select m.role, a from Membership m join Account a on a.id = m.id.accountId
-                        where m.id.userId = :user order by a.id""", RoleInAccount.class)
+                        where m.id.userId = :user and a.closedAt is null order by a.id""", RoleInAccount.class)
                 .setParameter("user", userId)
                 .getResultList();
     }
@@ -34,12 +34,13 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                 .getResultList();
     }
 
-    /** In one order, so that two who end several cannot wait for each other. */
+    /** In one order, each developer account before its test accounts, so that two who end several cannot wait for each other. */
     List<Integer> accountsOf(int userId) {
         return getEntityManager()
-                .createQuery(
-                        "select m.id.accountId from Membership m where m.id.userId = :user order by m.id.accountId",
-                        Integer.class)
+                .createQuery("""
+                        select a.id from Membership m join Account a on a.id = m.id.accountId
+                        where m.id.userId = :user
+                        order by coalesce(a.parentId, a.id), case when a.parentId is null then 0 else 1 end, a.id""", Integer.class)
                 .setParameter("user", userId)
                 .getResultList();
     }
@@ -53,8 +54,25 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                 .getResultList();
     }
 
+    /** How many open developer accounts the person owns. */
+    long ownedBy(int userId) {
+        return getEntityManager()
+                .createQuery("""
+                        select count(a) from Membership m join Account a on a.id = m.id.accountId
+                        where m.id.userId = :user and m.role = 'OWNER'
+                          and a.kind = :kind and a.closedAt is null""", Long.class)
+                .setParameter("user", userId)
+                .setParameter("kind", AccountKind.DEVELOPER)
+                .getSingleResult();
+    }
+
     boolean isMember(int accountId, int userId) {
         return count("id.accountId = ?1 and id.userId = ?2", accountId, userId) == 1;
+    }
+
+    /** Whether the person is a member of the developer account, and does not only look on. */
+    boolean mayChange(int accountId, int userId) {
+        return count("id.accountId = ?1 and id.userId = ?2 and role <> 'READ_ONLY'", accountId, userId) == 1;
     }
 
     /** Those of a developer account's test accounts that the person is in. */

@@ -105,6 +105,9 @@ public class Memberships {
         if (role != DeveloperRole.OWNER) {
             endings.forEach(ending -> ending.end(accountId, userId));
         }
+        if (role == DeveloperRole.READ_ONLY) { // who may not enter a test account does not stay in one either
+            leaveTestAccountsOf(accountId, userId);
+        }
         record(accountId, AuditAction.ROLE_CHANGED, userId, before, new InTeam(role.name()));
         return new TeamOutcome.Done();
     }
@@ -150,8 +153,11 @@ public class Memberships {
         record(accountId, AuditAction.MEMBER_REMOVED, userId, null, null);
         endings.forEach(ending -> ending.end(accountId, userId));
         events.membershipEnded(accountId, userId, clock.instant());
-        // test accounts were made after the account that they belong to: their ids are higher, and so is the order of
-        // locks
+        leaveTestAccountsOf(accountId, userId);
+    }
+
+    /** They are locked after the account that they belong to, as everywhere. */
+    private void leaveTestAccountsOf(int accountId, int userId) {
         memberships.testAccountsOf(accountId, userId).forEach(testAccount -> delete(testAccount, userId));
     }
 
@@ -176,6 +182,12 @@ public class Memberships {
     @Transactional
     public List<AccountAccess> accessOf(int userId) {
         return memberships.ofUser(userId).stream().map(this::access).toList();
+    }
+
+    /** How many open developer accounts the person owns. */
+    @Transactional
+    public long countOwned(int userId) {
+        return memberships.ownedBy(userId);
     }
 
     /** The person's roles in developer accounts, at most 50. */

@@ -87,7 +87,7 @@ public class TestAccounts {
         }
         if (users.findStaying(makerId).isEmpty()
                 || !accounts.lock(developerAccountId)
-                || !memberships.isMember(developerAccountId, makerId)) {
+                || !memberships.mayChange(developerAccountId, makerId)) {
             return new TestAccountOutcome.Absent();
         }
         if (accounts.ofParent(developerAccountId).size() >= config.most()) {
@@ -106,8 +106,8 @@ public class TestAccounts {
         if (role.isEmpty()
                 || users.findStaying(userId).isEmpty()
                 || accounts.findStayingOpen(developerAccountId).isEmpty()
-                || !memberships.isMember(developerAccountId, userId)
-                || find(developerAccountId, accountId).isEmpty()) {
+                || !memberships.mayChange(developerAccountId, userId)
+                || findStaying(developerAccountId, accountId).isEmpty()) {
             return new TestAccountOutcome.Absent();
         }
         var _ = memberships.insert(new MembershipId(accountId, userId), role.get(), clock.instant());
@@ -118,10 +118,17 @@ public class TestAccounts {
     @Transactional
     public Optional<AccountSummary> find(int developerAccountId, int accountId) {
         return accounts.findOpen(accountId)
-                .filter(account -> account.kind == AccountKind.TEST
-                        && account.parentId != null
-                        && account.parentId == developerAccountId)
+                .filter(account -> isOf(developerAccountId, account))
                 .map(Account::summary);
+    }
+
+    /** The same; and it stays open until the transaction ends. After its developer account, as where somebody leaves. */
+    private Optional<Account> findStaying(int developerAccountId, int accountId) {
+        return accounts.findStayingOpen(accountId).filter(account -> isOf(developerAccountId, account));
+    }
+
+    private static boolean isOf(int developerAccountId, Account account) {
+        return account.kind == AccountKind.TEST && account.parentId != null && account.parentId == developerAccountId;
     }
 
     /** Ends one for good, with what is installed in it; false when the developer account has none of this id. */
@@ -133,10 +140,17 @@ public class TestAccounts {
     /** Ends those whose time is over, each in a transaction of its own. */
     @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endExpired() {
-        for (int accountId : expired()) {
+        expired().forEach(this::end);
+    }
+
+    /** The others come to their end though one cannot. */
+    private void end(int accountId) {
+        try {
             if (departures.close(accountId, true) instanceof CloseOutcome.Closed) {
                 LOG.infof("the test account %d came to its end", accountId);
             }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the test account %d could not be ended, and is tried again", accountId);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param challenge what the DNS must say: it is for this account and this domain alone
  * @param verifiedAt since when it counts; empty while it does not
  * @param seenAt when the DNS said so last
- * @param misses how often in a row it has not
+ * @param misses how often in a row it has not; of a claim that is not verified, how often the DNS said nothing
  */
 public record DomainClaim(
         int accountId,

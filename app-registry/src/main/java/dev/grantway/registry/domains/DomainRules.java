@@ -15,6 +15,8 @@ import java.util.Optional;
 @Singleton
 class DomainRules {
     private static final Duration SOON = Duration.ofMinutes(10);
+    private static final Duration LATEST = Duration.ofHours(6);
+    private static final int MOST_DOUBLINGS = 6;
     private static final Duration LATER = Duration.ofHours(1);
 
     private final DomainsConfig config;
@@ -36,12 +38,23 @@ class DomainRules {
             return new Looked(claim.seen(now), Optional.of(now.plus(config.every())));
         }
         if (!claim.isVerified()) {
-            return new Looked(claim, Optional.of(now.plus(SOON)).filter(next -> next.isBefore(awaitedUntil(claim))));
+            return awaited(found instanceof Silent ? claim.missed() : claim, found, now);
         }
         return switch (found) {
             case Found _, Absent() -> missed(claim.missed(), now);
             case Silent() -> silent(claim, now);
         };
+    }
+
+    /** A name whose servers say nothing costs the whole time-out at each look: it is looked at less and less often. */
+    private Looked awaited(DomainClaim claim, TxtOutcome found, Instant now) {
+        var wait = found instanceof Silent ? doubled(claim.misses() - 1) : SOON;
+        return new Looked(claim, Optional.of(now.plus(wait)).filter(next -> next.isBefore(awaitedUntil(claim))));
+    }
+
+    private static Duration doubled(int times) {
+        var wait = SOON.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+        return wait.compareTo(LATEST) < 0 ? wait : LATEST;
     }
 
     /** How long a claim is looked at without being asked. */

@@ -23,13 +23,16 @@ class PublisherDomainStore {
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM publisher_domain WHERE account_id = ? AND domain <> ''";
 
-    /** The same domain again is the same claim: the record that the developer made stays good. */
+    /**
+     * The same domain again is the same claim: the record that the developer made stays good. When somebody looked stays,
+     * too: with each claim another look could be had. And the account stays open until it is stored.
+     */
     private static final String CLAIM = """
             INSERT INTO publisher_domain AS p (account_id, domain, challenge, claimed_at, misses, next_look_at, told)
-            VALUES (?, ?, ?, ?, 0, ?, true)
+            SELECT a.id, ?, ?, ?, 0, ?, true FROM account a WHERE a.id = ? AND a.closed_at IS NULL FOR SHARE OF a
             ON CONFLICT (account_id) DO UPDATE
                SET domain = excluded.domain, challenge = excluded.challenge, claimed_at = excluded.claimed_at,
-                   verified_at = NULL, seen_at = NULL, misses = 0, looked_at = NULL,
+                   verified_at = NULL, seen_at = NULL, misses = 0,
                    next_look_at = excluded.next_look_at, told = p.told AND p.verified_at IS NULL
              WHERE p.domain <> excluded.domain""";
 
@@ -39,11 +42,11 @@ class PublisherDomainStore {
              WHERE account_id = ? AND domain <> '' AND (looked_at IS NULL OR looked_at <= ?)
             RETURNING\s""" + COLUMNS;
 
-    /** Whoever gets it has it to himself until the lease ends. */
+    /** Whoever gets it has it to himself until the lease ends. Verified ones first: those that may be lost count. */
     private static final String NEXT_DUE = """
             UPDATE publisher_domain SET next_look_at = ?
              WHERE account_id = (SELECT account_id FROM publisher_domain WHERE next_look_at <= ?
-                                  ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                                  ORDER BY verified_at IS NULL, next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING\s""" + COLUMNS;
 
     /** Only of the claim that was looked at: the developer may have made another one meanwhile. */
@@ -52,7 +55,9 @@ class PublisherDomainStore {
                SET verified_at = ?, seen_at = ?, misses = ?, next_look_at = ?, told = told AND NOT ?
              WHERE account_id = ? AND challenge = ? AND verified_at IS NOT DISTINCT FROM ?""";
 
-    private static final String UNTOLD = "SELECT account_id FROM publisher_domain WHERE NOT told LIMIT ?";
+    private static final String UNTOLD =
+            "SELECT account_id FROM publisher_domain WHERE NOT told ORDER BY random() LIMIT ?";
+    private static final String IS_UNTOLD = "SELECT 1 FROM publisher_domain WHERE account_id = ? AND NOT told";
     private static final String TOLD = """
             UPDATE publisher_domain SET told = true WHERE account_id = ? AND verified_at IS NOT DISTINCT FROM ?""";
 
@@ -78,11 +83,11 @@ class PublisherDomainStore {
     /** In the place of one to another domain. */
     void claim(DomainClaim claim, Instant firstLookAt) {
         var _ = update(CLAIM, statement -> {
-            statement.setInt(1, claim.accountId());
-            statement.setString(2, claim.domain());
-            statement.setString(3, claim.challenge());
-            statement.setObject(4, utc(claim.claimedAt()));
-            statement.setObject(5, utc(firstLookAt));
+            statement.setString(1, claim.domain());
+            statement.setString(2, claim.challenge());
+            statement.setObject(3, utc(claim.claimedAt()));
+            statement.setObject(4, utc(firstLookAt));
+            statement.setInt(5, claim.accountId());
         });
     }
 
@@ -97,7 +102,7 @@ class PublisherDomainStore {
                 .findFirst();
     }
 
-    /** The claim that is due for longest, for as long as the lease. */
+    /** The verified one that is due for longest, or else the claim, for as long as the lease. */
     Optional<DomainClaim> nextDue(Instant now, Instant leaseEndsAt) {
         return query(NEXT_DUE, statement -> {
                     statement.setObject(1, utc(leaseEndsAt));
@@ -133,6 +138,15 @@ class PublisherDomainStore {
                 }
             }
             return accounts;
+        });
+    }
+
+    boolean isUntold(int accountId) {
+        return run(IS_UNTOLD, statement -> {
+            statement.setInt(1, accountId);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
         });
     }
 

@@ -14,14 +14,21 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /** The domains that developer accounts claim, and the looks into the DNS that decide. */
 @Singleton
 public class PublisherDomains {
+    private static final Logger LOG = Logger.getLogger(PublisherDomains.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int LOOKS_AT_ONCE = 4;
     private static final int TOLD_AT_ONCE = 100;
     private static final int CHALLENGE_BYTES = 16;
+
+    /** Each holds a thread of the pod for as long as a stranger's servers say nothing. */
+    private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE);
 
     private final SecureRandom random = new SecureRandom();
     private final PublisherDomainStore store;
@@ -65,17 +72,30 @@ public class PublisherDomains {
                     .filter(before -> before.domain().equals(domain.get()))
                     .isEmpty();
             store.claim(DomainClaim.begin(accountId, domain.get(), challenge(), now), now);
-            if (another) {
+            var stored = store.find(accountId);
+            if (another && stored.isPresent()) {
                 record(accountId, AuditAction.DOMAIN_CLAIMED, domain.get());
             }
-            return store.find(accountId).orElseThrow();
+            return stored;
         });
-        tell();
-        return new ClaimOutcome.Stands(claim);
+        tell(accountId);
+        return claim.<ClaimOutcome>map(ClaimOutcome.Stands::new)
+                .orElseGet(() -> new ClaimOutcome.Refused("The developer account is closed."));
     }
 
     /** Looks now, unless somebody just did. */
     public ClaimOutcome look(int accountId) {
+        if (!looks.tryAcquire()) {
+            return new ClaimOutcome.Refused("Many are looking at this moment. Wait ten seconds.");
+        }
+        try {
+            return lookUnlessJustDone(accountId);
+        } finally {
+            looks.release();
+        }
+    }
+
+    private ClaimOutcome lookUnlessJustDone(int accountId) {
         var now = clock.instant();
         return inTransaction(() -> store.mayLook(accountId, now, now.minus(BETWEEN_LOOKS)))
                 .map(this::look)
@@ -91,7 +111,7 @@ public class PublisherDomains {
             before.ifPresent(claim -> record(accountId, AuditAction.DOMAIN_REMOVED, claim.domain()));
             return forgotten;
         });
-        tell();
+        tell(accountId);
     }
 
     /** Looks at all that are due, one at a time; other pods take others. */
@@ -102,7 +122,7 @@ public class PublisherDomains {
             var _ = look(due.get());
             due = nextDue();
         }
-        tell();
+        inTransaction(() -> store.untold(TOLD_AT_ONCE)).forEach(this::tell);
     }
 
     private Optional<DomainClaim> nextDue() {
@@ -124,19 +144,26 @@ public class PublisherDomains {
             }
             return saved;
         });
-        tell();
+        tell(claim.accountId());
         return find(claim.accountId()).orElse(looked.claim());
     }
 
-    /** Tells what has not been told: a process that died between a change and this leaves it to the next look. */
-    private void tell() {
-        for (int accountId : inTransaction(() -> store.untold(TOLD_AT_ONCE))) {
-            Optional<Instant> verifiedAt = find(accountId).flatMap(DomainClaim::verifiedAt);
-            listener.domainChanged(accountId);
-            inTransaction(() -> {
-                store.told(accountId, verifiedAt);
-                return accountId;
-            });
+    /**
+     * Tells what has not been told: a process that died between a change and this leaves it to the next turn. So does a
+     * failure, which is nobody else's, and not that of a change that is saved.
+     */
+    private void tell(int accountId) {
+        try {
+            if (inTransaction(() -> store.isUntold(accountId))) {
+                Optional<Instant> verifiedAt = find(accountId).flatMap(DomainClaim::verifiedAt);
+                listener.domainChanged(accountId);
+                inTransaction(() -> {
+                    store.told(accountId, verifiedAt);
+                    return accountId;
+                });
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the domain of account %d could not be told, and is told later", accountId);
         }
     }
 

@@ -92,19 +92,25 @@ class DeveloperAccounts {
         if (config.mode() != SignUpMode.OPEN) {
             return new OpenOutcome.Closed();
         }
-        users.lock(userId); // two at once would each count without the other's
-        long owned = memberships.developerRolesOf(userId).values().stream()
-                .filter(role -> role == DeveloperRole.OWNER)
-                .count();
-        if (owned >= config.accountsPerPerson()) {
-            return new OpenOutcome.Invalid(Map.of(
-                    NAME, "You own " + owned + " developer accounts already, and cannot open more by yourself."));
+        var full = full(userId);
+        if (!full.isEmpty()) {
+            return new OpenOutcome.Invalid(full);
         }
         return switch (open(userId, form)) {
             case EntryOutcome.Made<AccountSummary>(var account) -> new OpenOutcome.Opened(account.accountId());
             case EntryOutcome.Invalid<AccountSummary>(var problems) -> new OpenOutcome.Invalid(problems);
             case EntryOutcome.Taken<AccountSummary> _ -> throw new IllegalStateException("the next id is free");
         };
+    }
+
+    /** Why the person cannot open another by themselves, by the form's field; empty when they can. */
+    @Transactional(TxType.MANDATORY)
+    Map<String, String> full(int userId) {
+        users.lock(userId); // two at once would each count without the other's
+        long owned = memberships.countOwned(userId);
+        return owned < config.accountsPerPerson()
+                ? Map.of()
+                : Map.of(NAME, "You own " + owned + " developer accounts already, and cannot open more by yourself.");
     }
 
     /** As the DNS has it; empty for what is none. */

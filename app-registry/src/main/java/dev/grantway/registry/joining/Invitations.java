@@ -5,6 +5,7 @@ import dev.grantway.registry.audit.AuditAction;
 import dev.grantway.registry.audit.AuditSubject;
 import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.directory.Memberships;
+import dev.grantway.registry.directory.Users;
 import dev.grantway.registry.notices.BrandMails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ public class Invitations {
     private final JoiningLinkStore links;
     private final JoiningLimits limits;
     private final Memberships memberships;
+    private final Users users;
     private final BrandMails mails;
     private final JoiningConfig config;
     private final AuditTrail trail;
@@ -32,6 +34,7 @@ public class Invitations {
             JoiningLinkStore links,
             JoiningLimits limits,
             Memberships memberships,
+            Users users,
             BrandMails mails,
             JoiningConfig config,
             AuditTrail trail,
@@ -39,6 +42,7 @@ public class Invitations {
         this.links = links;
         this.limits = limits;
         this.memberships = memberships;
+        this.users = users;
         this.mails = mails;
         this.config = config;
         this.trail = trail;
@@ -131,6 +135,7 @@ public class Invitations {
         var now = clock.instant();
         var token = mails.enabled() ? Optional.<LinkToken>empty() : Optional.of(LinkToken.generate());
         boolean stored = QuarkusTransaction.joiningExisting().call(() -> {
+            users.lock(invitation.invitedBy()); // the person before the membership, as where they are removed
             boolean invited = links.invite(invitation, token, now, now.plus(config.invitationTtl()));
             if (invited) {
                 trail.record(

@@ -1,6 +1,7 @@
 package dev.grantway.registry.joining;
 
 import dev.grantway.platform.session.CurrentSession;
+import dev.grantway.registry.joining.JoinOutcome.Busy;
 import dev.grantway.registry.joining.JoinOutcome.Closed;
 import dev.grantway.registry.joining.JoinOutcome.Gone;
 import dev.grantway.registry.joining.JoinOutcome.Invalid;
@@ -36,6 +37,10 @@ class JoinLinkResource {
     private static final String CLOSED =
             "Those who run this site let nobody new in by links at this moment. Your link stays"
                     + " good until its time is over. Ask them to open a developer account for you.";
+
+    private static final String BUSY =
+            "Many people come in at this moment. Open the link in your mail again in a few seconds: it is good still.";
+    private static final int BUSY_SECONDS = 5;
 
     private final Joining joining;
     private final CurrentSession currentSession;
@@ -83,6 +88,10 @@ class JoinLinkResource {
             case SignInFirst(var link) ->
                 page(Status.FORBIDDEN, link, token, signInUrl(token), JoinForm.EMPTY, JoinProblems.NONE);
             case Closed() -> refused(Status.FORBIDDEN, CLOSED);
+            case Busy() ->
+                Response.fromResponse(refused(Status.SERVICE_UNAVAILABLE, BUSY))
+                        .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
+                        .build();
             case Gone() -> refused(Status.NOT_FOUND, GONE);
         };
     }

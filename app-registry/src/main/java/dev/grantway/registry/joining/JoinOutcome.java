@@ -29,6 +29,9 @@ sealed interface JoinOutcome {
     /** The operator lets nobody new in this way. */
     record Closed() implements JoinOutcome {}
 
+    /** Too many come in at this moment. */
+    record Busy() implements JoinOutcome {}
+
     /** Spent, taken back, replaced, too old, or never made. */
     record Gone() implements JoinOutcome {}
 }

@@ -15,14 +15,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lets people in who come with a link. */
 @Singleton
 class Joining {
+    static final int TURNS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Semaphore turns = new Semaphore(TURNS, true);
     private final JoiningLinkStore links;
     private final Users users;
     private final Memberships memberships;
@@ -72,10 +79,32 @@ class Joining {
     /**
      * Spends the link and enters what it is for, both or neither.
      *
+     * <p>A few at once: each may hash a password, which takes 19 MiB, and holds a connection meanwhile.
+     *
      * @param viewer who is signed in at the browser that it comes from, by a live session
      */
-    @Transactional
     JoinOutcome join(LinkToken token, JoinForm form, Optional<Integer> viewer) {
+        if (!getsATurn()) {
+            return new JoinOutcome.Busy();
+        }
+        try {
+            return joinInTurn(token, form, viewer);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean getsATurn() {
+        try {
+            return turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Transactional
+    JoinOutcome joinInTurn(LinkToken token, JoinForm form, Optional<Integer> viewer) {
         var found = find(token);
         if (found.isEmpty()) {
             return new JoinOutcome.Gone();
@@ -112,7 +141,8 @@ class Joining {
                 yield enter(token, link, form, person, true);
             }
             case EntryOutcome.Invalid<Person>(var problems) -> new JoinOutcome.Invalid(link, problems);
-            case EntryOutcome.Taken<Person> _ -> new JoinOutcome.Gone(); // entered otherwise at this moment
+            case EntryOutcome.Taken<Person> _ ->
+                new JoinOutcome.SignInFirst(link); // entered by another link at this moment, and this one is good
         };
     }
 
@@ -137,6 +167,12 @@ class Joining {
     }
 
     private JoinOutcome openAccount(JoiningLink link, JoinForm form, Person person, boolean isNew) {
+        // a stranger's sign-ups are each of an account; with an operator's invitation there is no limit
+        var full =
+                link.kind() == LinkKind.SIGN_UP && !isNew ? accounts.full(person.userId()) : Map.<String, String>of();
+        if (!full.isEmpty()) {
+            return new JoinOutcome.Invalid(link, full);
+        }
         return switch (accounts.open(person.userId(), form)) {
             case EntryOutcome.Made<AccountSummary>(var account) ->
                 new JoinOutcome.Joined(person, account.accountId(), isNew);

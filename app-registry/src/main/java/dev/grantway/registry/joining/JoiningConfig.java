@@ -31,9 +31,13 @@ interface JoiningConfig {
     @WithDefault("20")
     int requestsPerNetwork();
 
-    /** Mails that one mailbox is sent in a window because it was invited. */
-    @WithDefault("5")
+    /** Mails that one mailbox is sent in a window because it was invited, by whomever. */
+    @WithDefault("10")
     int invitationsPerMailbox();
+
+    /** How many of these are from one developer account: no account uses up what others may send. */
+    @WithDefault("3")
+    int invitationsPerMailboxAndAccount();
 
     /** Invitations that one developer account sends in a window. */
     @WithDefault("50")

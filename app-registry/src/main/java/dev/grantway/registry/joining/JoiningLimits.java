@@ -1,11 +1,9 @@
 package dev.grantway.registry.joining;
 
 import dev.grantway.platform.web.ClientAddress;
+import dev.grantway.registry.checks.Sha256;
 import dev.grantway.registry.signin.GuessStore;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -39,9 +37,13 @@ class JoiningLimits {
         return counts("mailbox", mailbox.limited(), config.mailsPerMailbox());
     }
 
-    /** Whether an account may invite a mailbox. */
+    /** Whether an account may invite a mailbox. What is refused for its own tries counts for no other account. */
     boolean mayInvite(int accountId, Mailbox mailbox) {
         return counts("inviting", Integer.toString(accountId), config.invitationsPerAccount())
+                && counts(
+                        "invited by one",
+                        accountId + "\n" + mailbox.limited(),
+                        config.invitationsPerMailboxAndAccount())
                 && counts("invited", mailbox.limited(), config.invitationsPerMailbox());
     }
 
@@ -51,12 +53,7 @@ class JoiningLimits {
     }
 
     private static String bucket(String what, String whose) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("joining\n" + what + "\n" + whose).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        byte[] digest = Sha256.of("joining\n" + what + "\n" + whose);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

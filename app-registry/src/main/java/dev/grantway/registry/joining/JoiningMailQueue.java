@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,7 @@ class JoiningMailQueue {
     private static final Logger LOG = Logger.getLogger(JoiningMailQueue.class);
     private static final int MOST_IN_A_RUN = 500;
     private static final int MOST_FAILURES = 10;
+    private static final int ID_BYTES = 6;
     private static final int FORGOTTEN_AT_ONCE = 1000;
 
     private final JoiningLinkStore links;
@@ -58,13 +60,18 @@ class JoiningMailQueue {
 
     private boolean send(DueLink due, LinkToken token) {
         try {
-            mails.send(due.link().email(), "joining." + due.link().id(), words.of(due, token), words.reason(due));
+            mails.send(due.link().email(), mailId(due, token), words.of(due, token), words.reason(due));
         } catch (RuntimeException e) { // of the mailer, which has no type of its own for what a server answers
             putOff(due, token, e);
             return false;
         }
         QuarkusTransaction.requiringNew().run(() -> settle(due, token));
         return true;
+    }
+
+    /** Another with each link: servers drop a mail whose id they had, and the link in the one before is dead. */
+    private static String mailId(DueLink due, LinkToken token) {
+        return "joining." + due.link().id() + "." + HexFormat.of().formatHex(token.hash(), 0, ID_BYTES);
     }
 
     /** Nothing is kept of who signed up without need. */

@@ -71,7 +71,7 @@ class JoiningWords {
         return new NoticeText(
                 "You are invited to a developer account at " + catalogueName(),
                 List.of(
-                        "An owner of the developer account " + account + " at " + brand()
+                        "An owner of the developer account “" + account + "” at " + brand()
                                 + " invites you into its team, "
                                 + words(Objects.requireNonNullElse(link.role(), DeveloperRole.READ_ONLY)) + ".",
                         until(link),

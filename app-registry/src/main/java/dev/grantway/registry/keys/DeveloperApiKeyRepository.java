@@ -21,12 +21,14 @@ class DeveloperApiKeyRepository implements PanacheRepositoryBase<DeveloperApiKey
         update("lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?1)", now, key.id);
     }
 
-    /** Until the transaction ends. */
-    void lockAccount(int developerAccountId) {
-        getSession()
-                .createNativeQuery("SELECT id FROM account WHERE id = :id FOR NO KEY UPDATE", Integer.class)
+    /** Until the transaction ends; false when the account is closed, or none. */
+    boolean lockOpenAccount(int developerAccountId) {
+        return !getSession()
+                .createNativeQuery(
+                        "SELECT id FROM account WHERE id = :id AND closed_at IS NULL FOR NO KEY UPDATE", Integer.class)
                 .setParameter("id", developerAccountId)
-                .list();
+                .list()
+                .isEmpty();
     }
 
     void deleteAllOf(int developerAccountId) {

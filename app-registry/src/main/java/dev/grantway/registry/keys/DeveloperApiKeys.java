@@ -7,12 +7,10 @@ import dev.grantway.registry.audit.AuditSubject;
 import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.audit.CurrentActor;
 import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.checks.Sha256;
 import dev.grantway.registry.checks.TextCheck;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -73,8 +71,9 @@ public class DeveloperApiKeys {
         var problem = name.isBlank()
                 ? Optional.of("The key needs a name, so that you know later what it is for.")
                 : TextCheck.line("The name", name, 100);
-        keys.lockAccount(developerAccountId); // so that two at once do not both see room for one more
-        if (keys.listOf(developerAccountId).size() >= KEYS_PER_ACCOUNT) {
+        if (!keys.lockOpenAccount(developerAccountId)) { // so that two at once do not both see room for one more
+            problem = Optional.of("The developer account is closed.");
+        } else if (keys.listOf(developerAccountId).size() >= KEYS_PER_ACCOUNT) {
             problem =
                     Optional.of("A developer account has two keys at a time, so that one can take over from the other."
                             + " Delete one first.");
@@ -134,11 +133,6 @@ public class DeveloperApiKeys {
     }
 
     private static String lookup(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LOOKUP_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key)).substring(0, LOOKUP_LENGTH);
     }
 }

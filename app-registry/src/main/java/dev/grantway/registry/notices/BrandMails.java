@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sends mails in the operator's brand to people who need not be known here. */
 @Singleton
 public class BrandMails {
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final int LONGEST_NAME = 60;
+    private static final Pattern OF_AN_ADDRESS = Pattern.compile("[.．。/:@]");
+    private static final char GAP = '\u200B';
 
     private final NoticeMails mails;
     private final ReactiveMailer mailer;
@@ -39,7 +43,7 @@ public class BrandMails {
     /**
      * Hands a mail to the server, and waits until it took it.
      *
-     * @param id the same for each attempt to send it
+     * @param id the same for each attempt to send the same text, and another for another
      * @param reason why it came
      * @throws RuntimeException when the server does not take it
      */
@@ -59,8 +63,14 @@ public class BrandMails {
         return waits.after(attempt, since, clock.instant());
     }
 
-    /** A stranger's name, fit to stand in a sentence of a mail. */
+    /**
+     * A stranger's name, fit to stand in a sentence of a mail to another stranger: short, and with a gap that nobody sees
+     * after each character that makes an address, so that no mail program makes a link of it.
+     */
     public static String name(String name) {
-        return NoticeParameters.isolated(NoticeParameters.shown(name));
+        String shown = NoticeParameters.shown(name);
+        int end = shown.offsetByCodePoints(0, Math.min(LONGEST_NAME, shown.codePointCount(0, shown.length())));
+        String cut = end < shown.length() ? shown.substring(0, end) + "…" : shown;
+        return NoticeParameters.isolated(OF_AN_ADDRESS.matcher(cut).replaceAll("$0" + GAP));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.registry.Meanwhile;
 import dev.grantway.registry.ServiceCallers;
 import dev.grantway.registry.TestDevelopers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PublishersTest {
     private final Apps apps;
+    private final Publishers publishers;
+    private final AppRepository rows;
+    private final DataSource database;
     private final TestDevelopers developers;
     private final ServiceCallers callers;
     private final ObjectMapper json;
@@ -28,11 +33,17 @@ class PublishersTest {
 
     PublishersTest(
             Apps apps,
+            Publishers publishers,
+            AppRepository rows,
+            DataSource database,
             TestDevelopers developers,
             ServiceCallers callers,
             ObjectMapper json,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.apps = apps;
+        this.publishers = publishers;
+        this.rows = rows;
+        this.database = database;
         this.developers = developers;
         this.callers = callers;
         this.json = json;
@@ -86,6 +97,20 @@ class PublishersTest {
 
         assertThat(snapshot(first, 3).at("/publisher/verified").asBoolean(true)).isFalse();
         assertThat(domainVerified(accountId)).isFalse();
+    }
+
+    @Test
+    void anOperatorWhoVouchesWaitsForTheEndOfTheAccount() throws Exception {
+        int accountId = developers.newAccount();
+
+        boolean vouched = Meanwhile.run(
+                database,
+                () -> Meanwhile.execute(
+                        database, "SELECT id FROM account WHERE id = " + accountId + " FOR NO KEY UPDATE"),
+                () -> publishers.setVerified(accountId, true),
+                () -> rows.lockAccount(accountId));
+
+        assertThat(vouched).isTrue();
     }
 
     @Test

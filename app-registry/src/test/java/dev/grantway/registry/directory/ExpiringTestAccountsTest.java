@@ -2,6 +2,7 @@ package dev.grantway.registry.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.registry.Meanwhile;
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Test accounts that the operator lets end by themselves. */
@@ -19,13 +21,19 @@ class ExpiringTestAccountsTest {
     private final TestDevelopers developers;
     private final TestAccounts testAccounts;
     private final AccountRepository accounts;
+    private final DataSource database;
     private final Clock clock;
 
     ExpiringTestAccountsTest(
-            TestDevelopers developers, TestAccounts testAccounts, AccountRepository accounts, Clock clock) {
+            TestDevelopers developers,
+            TestAccounts testAccounts,
+            AccountRepository accounts,
+            DataSource database,
+            Clock clock) {
         this.developers = developers;
         this.testAccounts = testAccounts;
         this.accounts = accounts;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -47,6 +55,30 @@ class ExpiringTestAccountsTest {
         var row = QuarkusTransaction.requiringNew().call(() -> accounts.findById(over));
         assertThat(row.closedAt).isNotNull();
         assertThat(row.name).isEmpty();
+    }
+
+    @Test
+    void endThoughOneBeforeThemCannot() {
+        var owner = developers.owner();
+        int stuck = make(owner);
+        int over = make(owner);
+        expire(stuck, Duration.ofSeconds(-2));
+        expire(over, Duration.ofSeconds(-1));
+        execute("ALTER TABLE account ADD CONSTRAINT stuck CHECK (id <> " + stuck + " OR closed_at IS NULL)");
+
+        try {
+            testAccounts.endExpired();
+        } finally {
+            execute("ALTER TABLE account DROP CONSTRAINT stuck");
+        }
+
+        assertThat(testAccounts.listOf(owner.accountId(), owner.userId()))
+                .extracting(TestAccount::accountId)
+                .containsExactly(stuck);
+    }
+
+    private void execute(String sql) {
+        QuarkusTransaction.requiringNew().run(() -> Meanwhile.execute(database, sql));
     }
 
     @Test

@@ -55,6 +55,18 @@ class DomainRulesTest {
         }
     }
 
+    @Test
+    void aClaimToANameThatSaysNothingIsLookedAtLessAndLessOften() {
+        var claim = CLAIM;
+        for (int minutes : new int[] {10, 20, 40, 80, 160, 320, 360, 360}) {
+            var looked = rules.after(claim, new Silent(), later(1));
+            assertThat(looked.nextLookAt()).contains(later(1).plus(Duration.ofMinutes(minutes)));
+            claim = looked.claim();
+        }
+        assertThat(rules.after(claim, new Absent(), later(1)).nextLookAt())
+                .contains(later(1).plus(Duration.ofMinutes(10)));
+    }
+
     @Nested
     class AVerifiedDomain {
         private final DomainClaim verified = rules.after(CLAIM, THERE, later(0)).claim();

@@ -167,12 +167,23 @@ class PublisherDomainsTest {
     }
 
     @Test
+    void isLookedAtOnceInTenSecondsThoughAnotherTakesItsPlace() {
+        post("", Map.of("domain", domain));
+        owner.post(PAGE + "/look", account()).then().statusCode(303);
+        post("", Map.of("domain", "other-" + domain));
+
+        owner.post(PAGE + "/look", account()).then().statusCode(400).body(containsString("Wait ten seconds."));
+    }
+
+    @Test
     void goesWithTheAccount() {
         int accountId = developers.newAccount();
         assertThat(domains.claim(accountId, domain)).isInstanceOf(ClaimOutcome.Stands.class);
 
         assertThat(departures.close(accountId, true)).isInstanceOf(CloseOutcome.Closed.class);
 
+        assertThat(domains.find(accountId)).isEmpty();
+        assertThat(domains.claim(accountId, domain)).isInstanceOf(ClaimOutcome.Refused.class);
         assertThat(domains.find(accountId)).isEmpty();
     }
 

@@ -72,6 +72,18 @@ class DeveloperInvitationsTest {
     }
 
     @Test
+    void areMailsOfTheirOwnEachTime() {
+        String address = MailedLinks.address();
+        invite(address);
+        var first = links.mail(address, 1);
+        invite(address);
+        var second = links.mail(address, 2);
+
+        assertThat(second.header("Message-ID")).isNotBlank().isNotEqualTo(first.header("Message-ID"));
+        assertThat(links.open(links.token(address, 2)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void areTakenBack() {
         String address = MailedLinks.address();
         invite(address);

@@ -21,6 +21,8 @@ class JoiningConfigTest {
         assertThat(config.mailsPerMailbox()).isEqualTo(3);
         assertThat(config.requestsPerNetwork()).isEqualTo(20);
         assertThat(config.accountsPerPerson()).isEqualTo(3);
+        assertThat(config.invitationsPerMailbox()).isEqualTo(10);
+        assertThat(config.invitationsPerMailboxAndAccount()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -111,6 +111,14 @@ public class MailedLinks {
         update("UPDATE joining_link SET expires_at = now() - interval '1 second' WHERE email_key = lower(?)", address);
     }
 
+    /** As if the link had been mailed before its reader was here. */
+    void give(String address, String email) {
+        update(
+                "UPDATE joining_link SET email = '" + email + "', email_key = lower('" + email
+                        + "') WHERE email_key = lower(?)",
+                address);
+    }
+
     private int count(String sql, String address) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

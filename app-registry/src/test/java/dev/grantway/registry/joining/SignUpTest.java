@@ -119,6 +119,28 @@ class SignUpTest {
     }
 
     @Test
+    void byASecondLinkIsWithinTheLimitOfWhoIsHere() {
+        var person = people.somebody();
+        String cookie = people.signIn(person);
+        for (int i = 0; i < 3; i++) {
+            assertThat(open(cookie, "Company").statusCode()).isEqualTo(303);
+        }
+        String address = MailedLinks.address();
+        signUp(address);
+        String token = links.token(address);
+        links.give(address, person.email());
+
+        people.form(people.signIn(person))
+                .formParam("token", token)
+                .formParam("accountName", "One more")
+                .formParam("domain", "acme.example")
+                .post("/developer/join/link")
+                .then()
+                .statusCode(400)
+                .body(containsString("cannot open more"));
+    }
+
+    @Test
     void leavesTheLinkGoodWhereSomethingWasMistyped() {
         String address = MailedLinks.address();
         signUp(address);

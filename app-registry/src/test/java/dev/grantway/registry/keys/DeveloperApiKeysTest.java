@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.registry.AtOnce;
 import dev.grantway.registry.TestDevelopers;
+import dev.grantway.registry.directory.CloseOutcome;
+import dev.grantway.registry.directory.Departures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
@@ -14,11 +16,14 @@ class DeveloperApiKeysTest {
     private final DeveloperApiKeys keys;
     private final DeveloperApiKeyRepository stored;
     private final TestDevelopers developers;
+    private final Departures departures;
 
-    DeveloperApiKeysTest(DeveloperApiKeys keys, DeveloperApiKeyRepository stored, TestDevelopers developers) {
+    DeveloperApiKeysTest(
+            DeveloperApiKeys keys, DeveloperApiKeyRepository stored, TestDevelopers developers, Departures departures) {
         this.keys = keys;
         this.stored = stored;
         this.developers = developers;
+        this.departures = departures;
     }
 
     @Test
@@ -83,6 +88,15 @@ class DeveloperApiKeysTest {
         keys.delete(account, keys.list(account).getFirst().id());
         issue(account);
         assertThat(keys.list(account)).hasSize(2);
+    }
+
+    @Test
+    void areNotMadeInAnAccountThatIsClosed() {
+        int account = developers.newAccount();
+        assertThat(departures.close(account, false)).isInstanceOf(CloseOutcome.Closed.class);
+
+        assertThat(keys.issue(account, "deploy script")).isInstanceOf(ApiKeyOutcome.Refused.class);
+        assertThat(keys.list(account)).isEmpty();
     }
 
     @Test

@@ -10,14 +10,20 @@ import static org.hamcrest.Matchers.not;
 import dev.grantway.contracts.events.AccountClosed;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.TopicReader;
+import dev.grantway.platform.session.DeveloperRole;
 import dev.grantway.registry.AtOnce;
+import dev.grantway.registry.Meanwhile;
 import dev.grantway.registry.ServiceCallers;
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.directory.AccountAccess;
 import dev.grantway.registry.directory.AccountKind;
+import dev.grantway.registry.directory.CloseOutcome;
+import dev.grantway.registry.directory.Departures;
 import dev.grantway.registry.directory.Memberships;
+import dev.grantway.registry.directory.TeamOutcome;
 import dev.grantway.registry.directory.TestAccount;
+import dev.grantway.registry.directory.TestAccountOutcome;
 import dev.grantway.registry.directory.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,8 @@ class TestAccountsTest {
     private final TestDevelopers developers;
     private final TestAccounts testAccounts;
     private final Memberships memberships;
+    private final Departures departures;
+    private final DataSource database;
     private final ServiceCallers callers;
     private final TopicReader topics;
     private TestDeveloper owner;
@@ -43,11 +52,15 @@ class TestAccountsTest {
             TestDevelopers developers,
             TestAccounts testAccounts,
             Memberships memberships,
+            Departures departures,
+            DataSource database,
             ServiceCallers callers,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.developers = developers;
         this.testAccounts = testAccounts;
         this.memberships = memberships;
+        this.departures = departures;
+        this.database = database;
         this.callers = callers;
         this.topics = new TopicReader(kafka);
     }
@@ -78,7 +91,8 @@ class TestAccountsTest {
             make(owner, "Trial " + i);
         }
 
-        AtOnce.run(5, () -> make(owner, "At once").statusCode());
+        assertThat(AtOnce.run(5, () -> make(owner, "At once").statusCode()))
+                .containsExactlyInAnyOrder(303, 303, 400, 400, 400);
 
         assertThat(list()).hasSize(10);
         make(owner, "One more").then().statusCode(400).body(containsString("at most 10"));
@@ -101,6 +115,38 @@ class TestAccountsTest {
         assertThat(access(member, accountId)).isEmpty();
         assertThat(enter(member, accountId).statusCode()).isEqualTo(404);
         assertThat(access(member, accountId)).isEmpty();
+    }
+
+    @Test
+    void areLeftByWhoMayOnlyLookOn() {
+        make(owner, "Trial");
+        int accountId = only().accountId();
+        var member = developers.member(owner.accountId(), "DEVELOPER");
+        enter(member, accountId);
+        assertThat(access(member, accountId)).isPresent();
+
+        assertThat(memberships.changeRole(owner.accountId(), member.userId(), DeveloperRole.READ_ONLY))
+                .isInstanceOf(TeamOutcome.Done.class);
+
+        assertThat(access(member, accountId)).isEmpty();
+        assertThat(testAccounts.join(owner.accountId(), accountId, member.userId()))
+                .isInstanceOf(TestAccountOutcome.Absent.class);
+    }
+
+    @Test
+    void letNobodyInWhoComesAtTheMomentOfTheirEnd() throws Exception {
+        make(owner, "Trial");
+        int accountId = only().accountId();
+        var member = developers.member(owner.accountId(), "DEVELOPER");
+
+        int answer = Meanwhile.run(
+                database,
+                () -> assertThat(departures.close(accountId, true)).isInstanceOf(CloseOutcome.Closed.class),
+                () -> enter(member, accountId).statusCode(),
+                () -> {});
+
+        assertThat(answer).isEqualTo(404);
+        assertThat(memberships.listOf(accountId)).isEmpty();
     }
 
     @Test
