@@ -94,6 +94,7 @@ public class AppCredentials {
             return new SecretOutcome.Refused("This is the newest secret. Make a new one first; then this one can end.");
         }
         secret.get().expiresAt = clock.instant().plus(life.duration());
+        audit.secret(app, AuditAction.SECRET_END_SET, secret.get());
         return new SecretOutcome.Changed(publisher.secretsChanged(app));
     }
 
@@ -109,6 +110,7 @@ public class AppCredentials {
             return new SecretOutcome.Changed(publisher.details(app));
         }
         live.getFirst().retired = true;
+        audit.secret(app, AuditAction.SIGNING_SECRET_CHANGED, live.getLast());
         return new SecretOutcome.Changed(publisher.secretsChanged(app));
     }
 

@@ -16,6 +16,8 @@ public enum AuditAction {
     LOGO_CHANGED(APPS, "Logo changed"),
     LOGO_REMOVED(APPS, "Logo removed"),
     SECRET_MADE(CREDENTIALS, "Secret made"),
+    SECRET_END_SET(CREDENTIALS, "End of a secret set"),
+    SIGNING_SECRET_CHANGED(CREDENTIALS, "Signing with the newest secret"),
     SECRET_REVOKED(CREDENTIALS, "Secret revoked"),
     SECRET_ENDED(CREDENTIALS, "Secret came to its end"),
     API_KEY_MADE(CREDENTIALS, "API key made"),

@@ -119,6 +119,8 @@ class AuditTest {
         done(app + "/webhooks/subscriptions/" + subscription + "/delete", Map.of());
         owner.post(app + "/client-secrets", Map.of()).then().statusCode(200);
         long older = apps.find(appId).orElseThrow().secrets().getFirst().id();
+        done(app + "/client-secrets/sign-with-newest", Map.of());
+        done(app + "/client-secrets/" + older + "/end", Map.of("in", "24h"));
         done(app + "/client-secrets/" + older + "/revoke", Map.of());
         owner.post("/developer/keys", Map.of("account", owner.accountId(), "name", "CI"))
                 .then()
@@ -140,6 +142,8 @@ class AuditTest {
                         AuditAction.API_KEY_DELETED,
                         AuditAction.API_KEY_MADE,
                         AuditAction.SECRET_REVOKED,
+                        AuditAction.SECRET_END_SET,
+                        AuditAction.SIGNING_SECRET_CHANGED,
                         AuditAction.SECRET_MADE,
                         AuditAction.SUBSCRIPTION_DELETED,
                         AuditAction.SUBSCRIPTION_CHANGED,
