@@ -45,13 +45,16 @@ class AppAudit {
         trail.record(app.developerAccountId, action, subject(app));
     }
 
+    /** The same settings sent again are no change. */
     void webhooks(App app, Optional<WebhooksDraft> before, Optional<WebhooksDraft> after) {
-        trail.record(
-                app.developerAccountId,
-                AuditAction.WEBHOOKS_CHANGED,
-                subject(app),
-                before.orElse(null),
-                after.orElse(null));
+        if (!before.equals(after)) {
+            trail.record(
+                    app.developerAccountId,
+                    AuditAction.WEBHOOKS_CHANGED,
+                    subject(app),
+                    before.orElse(null),
+                    after.orElse(null));
+        }
     }
 
     void subscription(App app, AuditAction action, SubscriptionDetails subscription) {
