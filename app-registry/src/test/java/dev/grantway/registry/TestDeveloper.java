@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,9 @@ public record TestDeveloper(int userId, int accountId, Map<String, String> cooki
 
     /** Gives an app scopes by the form of its Scopes tab. */
     public void choose(int appId, Map<String, String> kinds) {
-        assertThat(post("/developer/apps/" + appId + "/scopes", kinds).statusCode())
+        var fields = new HashMap<String, String>(kinds);
+        fields.put("confirmed", "true"); // whoever has the app is asked again
+        assertThat(post("/developer/apps/" + appId + "/scopes", fields).statusCode())
                 .isEqualTo(303);
     }
 

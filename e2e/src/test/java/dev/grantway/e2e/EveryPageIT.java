@@ -124,7 +124,7 @@ class EveryPageIT {
         var answer = page.navigate(product.baseUrl() + world.fill(listed.open()));
         for (int i = 0; i < listed.press().size(); i++) {
             if (i == listed.press().size() - 1) {
-                listed.fill().forEach((field, text) -> typeAnything(page.locator("[name=" + field + "]"), text));
+                listed.fill().forEach((field, text) -> typeAnything(page.locator("[name=\"" + field + "\"]"), text));
             }
             String name = world.fill(listed.press().get(i));
             var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
@@ -136,8 +136,12 @@ class EveryPageIT {
         return answer;
     }
 
-    /** Also what a browser would not let through. */
+    /** Also what a browser would not let through; of a list, the choice with that value. */
     private void typeAnything(Locator field, String text) {
+        if (field.evaluate("field => field.tagName").equals("SELECT")) {
+            var _ = field.selectOption(text);
+            return;
+        }
         field.evaluate("field => field.removeAttribute('maxlength')");
         field.fill(world.fill(text));
     }

@@ -1,7 +1,6 @@
 package dev.grantway.registry.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.grantway.registry.audit.Actor;
 import dev.grantway.registry.audit.AuditEntry;
 import dev.grantway.registry.audit.FieldChange;
 import java.time.Instant;
@@ -28,27 +27,9 @@ record AuditItem(
         @Nullable Integer appId,
         String subjectId,
         @Nullable String subjectName,
-        By by,
+        ActorItem by,
         String door,
         List<FieldChange> changes) {
-    /**
-     * Who did it.
-     *
-     * @param kind PERSON, API_KEY, OPERATOR or PLATFORM
-     * @param id of the person, the key or the client; absent for the platform
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record By(String kind, @Nullable String id, @Nullable String name) {
-        static By of(Actor actor) {
-            return switch (actor) {
-                case Actor.Person(int userId) -> new By("PERSON", Integer.toString(userId), null);
-                case Actor.ApiKey(long keyId, String name) -> new By("API_KEY", Long.toString(keyId), name);
-                case Actor.Operator(String clientId) -> new By("OPERATOR", clientId, null);
-                case Actor.Platform() -> new By("PLATFORM", null, null);
-            };
-        }
-    }
-
     static AuditItem of(AuditEntry entry) {
         var appId = entry.subject().appId();
         return new AuditItem(
@@ -60,7 +41,7 @@ record AuditItem(
                 appId.isPresent() ? appId.getAsInt() : null,
                 entry.subject().id(),
                 entry.subject().name().isEmpty() ? null : entry.subject().name(),
-                By.of(entry.actor()),
+                ActorItem.of(entry.actor()),
                 entry.door().name(),
                 entry.changes());
     }

@@ -9,6 +9,7 @@ import dev.grantway.registry.apps.WholeChange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a file changes of an app.
@@ -23,7 +24,8 @@ public record Differences(int consentVersion, boolean consentVersionChanges, Lis
         changes = List.copyOf(changes);
     }
 
-    static Differences of(WholeChange change) {
+    /** What a change changes. */
+    public static Differences of(WholeChange change) {
         var found = new ArrayList<Difference>();
         if (!change.isNone()) {
             compare("", comparable(change.before()), comparable(change.after()), found);
@@ -40,6 +42,14 @@ public record Differences(int consentVersion, boolean consentVersionChanges, Lis
                         new Difference(Pointer.member("", member.getKey()), NullNode.getInstance(), member.getValue()))
                 .forEach(found::add);
         return new Differences(1, false, found);
+    }
+
+    /** The parts of the file that differ, in words. */
+    public String parts() {
+        return changes.stream()
+                .map(change -> Pointer.steps(change.path()).getFirst())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the app is so already. */

@@ -122,6 +122,7 @@ class App {
     @Nullable
     Instant webhooksUpdatedAt;
 
+    /** The consent version, how many versions it had before this one, and a zero. */
     String version;
 
     /** Which set of required scopes this is, counted from 1. */

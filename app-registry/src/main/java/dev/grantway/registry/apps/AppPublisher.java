@@ -18,6 +18,7 @@ class AppPublisher {
     private final SubscriptionRepository subscriptions;
     private final AppSecretRepository secrets;
     private final SecretVault vault;
+    private final AppVersions versions;
     private final Accounts accounts;
     private final ProvenDomains domains;
     private final Outbox outbox;
@@ -27,6 +28,7 @@ class AppPublisher {
             SubscriptionRepository subscriptions,
             AppSecretRepository secrets,
             SecretVault vault,
+            AppVersions versions,
             Accounts accounts,
             ProvenDomains domains,
             Outbox outbox,
@@ -34,6 +36,7 @@ class AppPublisher {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.vault = vault;
+        this.versions = versions;
         this.accounts = accounts;
         this.domains = domains;
         this.outbox = outbox;
@@ -43,11 +46,11 @@ class AppPublisher {
     AppDetails appChanged(App app) {
         app.sequence++;
         app.changedAt = clock.instant();
+        var subscribed = subscriptions.listOf(app.id);
+        versions.changed(app, subscribed);
         outbox.append(app.snapshot(
                 publisher(app.developerAccountId).orElse(null),
-                subscriptions.listOf(app.id).stream()
-                        .map(Subscription::published)
-                        .toList()));
+                subscribed.stream().map(Subscription::published).toList()));
         return details(app);
     }
 
@@ -65,6 +68,7 @@ class AppPublisher {
         outbox.appendTombstone(vault.snapshot(app));
         app.blank();
         subscriptions.deleteAllOf(app.id);
+        versions.forget(app.id);
     }
 
     AppDetails details(App app) {

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 class AppRepository implements PanacheRepositoryBase<App, Integer> {
     private static final int ACCOUNTS = 0x617070; // keeps these advisory locks apart from others'
 
+    private final SubscriptionRepository subscriptions;
+    private final AppVersions versions;
+
+    AppRepository(SubscriptionRepository subscriptions, AppVersions versions) {
+        this.subscriptions = subscriptions;
+        this.versions = versions;
+    }
+
     /**
      * The app, with its row locked until the transaction ends: its changes, and so its snapshots, are in one order.
      *
@@ -26,7 +34,10 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
     /** The same; empty when there is none, or it was deleted. */
     Optional<App> lockLive(int appId) {
         @Nullable App app = findById(appId, LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(app).filter(found -> found.status != AppStatus.DELETED);
+        var live = Optional.ofNullable(app).filter(found -> found.status != AppStatus.DELETED);
+        // whoever locks it may change it: an app that is older than versions has its first one from here
+        live.ifPresent(found -> versions.begin(found, subscriptions::listOf));
+        return live;
     }
 
     /** Lets one transaction at a time add or rename apps of an account, so that names and numbers can be checked. */

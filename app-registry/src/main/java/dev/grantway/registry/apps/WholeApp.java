@@ -37,6 +37,17 @@ public record WholeApp(AppDraft draft, Optional<WebhooksDraft> webhooks, List<Su
                         .toList());
     }
 
+    /** The same, of its rows. */
+    static WholeApp of(App app, List<Subscription> subscriptions) {
+        return new WholeApp(
+                app.draft(),
+                app.webhooks().map(WholeApp::draft),
+                subscriptions.stream()
+                        .map(each -> new SubscriptionDraft(each.eventType, each.propertyName, each.active))
+                        .sorted(BY_SUBJECT)
+                        .toList());
+    }
+
     /** An app without webhooks. */
     static WholeApp of(AppDraft draft) {
         return new WholeApp(draft, Optional.empty(), List.of());

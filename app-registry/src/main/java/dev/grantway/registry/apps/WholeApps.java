@@ -56,6 +56,19 @@ public class WholeApps {
         return apps.lockLive(appId).map(app -> apply(app, expected, edit)).orElseGet(WholeOutcome.Absent::new);
     }
 
+    /**
+     * Makes the app be so.
+     *
+     * @param seen how the caller saw the app; nothing is changed where it stands otherwise
+     * @param wanted all that is to be said of it
+     */
+    @Transactional
+    public WholeOutcome apply(int appId, Revision seen, WholeApp wanted) {
+        return apps.lockLive(appId)
+                .map(app -> apply(app, _ -> seen.allows(app.sequence), _ -> wanted))
+                .orElseGet(WholeOutcome.Absent::new);
+    }
+
     /** Why the account cannot have this new app; empty when it can. Writes nothing. */
     @Transactional
     public List<FieldProblem> planNew(int developerAccountId, WholeApp wanted) {

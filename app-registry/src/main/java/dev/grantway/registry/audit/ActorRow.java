@@ -2,14 +2,14 @@ package dev.grantway.registry.audit;
 
 import java.util.OptionalInt;
 
-/** An actor as the table has it. */
-record ActorRow(String kind, OptionalInt userId, String id, String name) {
+/** An actor as tables have it. */
+public record ActorRow(String kind, OptionalInt userId, String id, String name) {
     private static final String PERSON = "PERSON";
     private static final String API_KEY = "API_KEY";
     private static final String OPERATOR = "OPERATOR";
     private static final String PLATFORM = "PLATFORM";
 
-    static ActorRow of(Actor actor) {
+    public static ActorRow of(Actor actor) {
         return switch (actor) {
             case Actor.Person(int userId) -> new ActorRow(PERSON, OptionalInt.of(userId), "", "");
             case Actor.ApiKey(long keyId, String name) ->
@@ -19,7 +19,8 @@ record ActorRow(String kind, OptionalInt userId, String id, String name) {
         };
     }
 
-    Actor actor() {
+    /** Who it is. */
+    public Actor actor() {
         return switch (kind) {
             case PERSON -> new Actor.Person(userId.orElseThrow());
             case API_KEY -> new Actor.ApiKey(Long.parseLong(id), name);

@@ -41,6 +41,15 @@ public class CurrentActor {
     }
 
     /**
+     * Who is at work.
+     *
+     * @throws IllegalStateException in a request of nobody
+     */
+    public Actor actor() {
+        return origin().actor();
+    }
+
+    /**
      * Who does what is written now.
      *
      * @throws IllegalStateException when something is changed by a request of nobody: that must not be

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the app's as it stands, or as it was typed
  * @param findings what is wrong with what was typed
  * @param differences what it would change; absent before it was checked
+ * @param asked how many installs are asked again when it is applied
  * @param seen stands for the app that the differences are from
  * @param hubSpot HubSpot's files as they were typed
  */
@@ -27,6 +28,7 @@ record AppCodePage(
         String file,
         List<Finding> findings,
         @Nullable Differences differences,
+        int asked,
         String seen,
         HubSpotTexts hubSpot)
         implements TemplateInstance {

@@ -43,6 +43,11 @@ interface AppCodeTexts {
             + "consented to again.")
     String consentChangesText();
 
+    @Message(
+            "{#when installs}{#is 0}Nobody has it installed, so nobody is asked again.{#is 1}1 install will be asked again."
+                    + "{#else}{installs} installs will be asked again.{/when}")
+    String asked(int installs);
+
     @Message("Consent version changes: no.")
     String consentStays();
 

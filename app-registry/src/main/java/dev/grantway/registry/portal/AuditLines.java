@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the log's entries into words; people have the names that they have now, or none any more. */
 @Singleton
@@ -36,6 +37,15 @@ class AuditLines {
     /** The name of whom the reader looks for; empty for nobody. */
     String peopleOf(AccountChoice reader, OptionalInt userId) {
         return userId.isEmpty() ? "" : person(userId.getAsInt(), names(reader, Set.of(userId.getAsInt())));
+    }
+
+    /** Who they are, in their order. */
+    List<String> names(AccountChoice reader, List<Actor> actors) {
+        var ids = actors.stream()
+                .flatMap(actor -> actor instanceof Actor.Person(int userId) ? Stream.of(userId) : Stream.empty())
+                .collect(Collectors.toSet());
+        var names = names(reader, ids);
+        return actors.stream().map(actor -> who(actor, names)).toList();
     }
 
     private Map<Integer, String> names(AccountChoice reader, Set<Integer> ids) {

@@ -4,7 +4,10 @@ import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
+import dev.grantway.registry.apps.WholeApps;
+import dev.grantway.registry.apps.WholeOutcome;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
+import dev.grantway.registry.installs.Installs;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +32,20 @@ class ScopesResource {
     /** The field of a search, here and where the scopes were once. */
     static final String QUERY = "q";
 
+    private static final String CONFIRMED = "confirmed";
+
     private final PortalAccess access;
     private final Apps apps;
+    private final WholeApps wholeApps;
+    private final Installs installs;
     private final PlatformCatalogue catalogue;
 
-    ScopesResource(PortalAccess access, Apps apps, PlatformCatalogue catalogue) {
+    ScopesResource(
+            PortalAccess access, Apps apps, WholeApps wholeApps, Installs installs, PlatformCatalogue catalogue) {
         this.access = access;
         this.apps = apps;
+        this.wholeApps = wholeApps;
+        this.installs = installs;
         this.catalogue = catalogue;
     }
 
@@ -52,6 +63,12 @@ class ScopesResource {
         var app = access.changingApp(appId);
         String query = Objects.requireNonNullElse(form.getFirst(QUERY), "");
         AppScopes chosen = ScopeKind.changed(app.draft().scopes(), form);
+        if (!form.containsKey(CONFIRMED) && FormRevision.of(form).allows(app.revision())) {
+            var asked = ask(app, chosen, query, form);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+        }
         return switch (apps.change(
                 appId, FormRevision.of(form), draft -> draft.with(ScopeKind.changed(draft.scopes(), form)))) {
             case ChangeOutcome.Changed _ -> toScopes(appId, true, query);
@@ -64,6 +81,30 @@ class ScopesResource {
                         .entity(page(app, chosen, query, false, new Problems(problems)))
                         .build();
         };
+    }
+
+    /** Asks once more where customers would be asked again; empty where none would. */
+    private Optional<Response> ask(
+            AppDetails app, AppScopes chosen, String query, MultivaluedMap<String, String> form) {
+        var impact = ConsentImpact.of(
+                app.draft().scopes(), app.draft().with(chosen).scopes(), installs.countInstalled(app.appId()));
+        if (impact.isNone() || impact.installs() == 0) {
+            return Optional.empty();
+        }
+        var plan =
+                wholeApps.plan(app.appId(), before -> before.with(before.draft().with(chosen)));
+        if (plan instanceof WholeOutcome.Refused(var problems)) {
+            return Optional.of(Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(app, chosen, query, false, new Problems(problems)))
+                    .build());
+        }
+        var fields = form.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(ScopeKind.FIELD_PREFIX))
+                .map(field -> new ScopesImpactPage.Field(
+                        field.getKey(), field.getValue().getLast()))
+                .toList();
+        return Optional.of(Response.ok(new ScopesImpactPage(access.head(app), impact, query, fields))
+                .build());
     }
 
     /** Leads to this tab. */
