@@ -23,4 +23,13 @@ record AuditLine(
         String address,
         String subject,
         String appId,
-        List<FieldChange> changes) {}
+        List<FieldChange> changes) {
+    /** Whether the subject is in words of ours; otherwise it is a name that somebody gave, in whatever language. */
+    public boolean subjectInWords() {
+        return code.startsWith("SECRET_") || isAboutAPerson();
+    }
+
+    private boolean isAboutAPerson() {
+        return code.startsWith("MEMBER_") || code.equals("ROLE_CHANGED");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param person whose doings alone are shown; empty for everybody's
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AuditPage(
         AccountChoice account, AuditFilter filter, AuditFilter.Links links, List<AuditLine> lines, String person)

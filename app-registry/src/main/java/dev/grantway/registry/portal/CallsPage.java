@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.calls.ApiCall;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param older where older ones are; empty at the end
  * @param newest the first page; empty on it
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record CallsPage(
         AppHead head,

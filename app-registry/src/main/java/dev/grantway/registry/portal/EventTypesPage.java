@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.catalogue.EventTypeDescription;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,5 +12,6 @@ import java.util.List;
  * @param query what was searched for; empty for all
  * @param none whether the product has no event types at all
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record EventTypesPage(String query, boolean none, List<EventTypeDescription> eventTypes) implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredScopes the scopes that every link names
  * @param built the link that was put together; absent before
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record InstallUrlPage(
         AppHead head,

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.installs.Install;
 import dev.grantway.registry.installs.InstallState;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param older where older ones are; empty at the end
  * @param newest the first page; empty on it
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record InstallsPage(
         AppHead head,

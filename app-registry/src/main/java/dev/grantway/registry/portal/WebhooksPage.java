@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.apps.SubscriptionDetails;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param target where they go, as it was typed
  * @param form the new subscription as it was typed
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record WebhooksPage(
         AppHead head,

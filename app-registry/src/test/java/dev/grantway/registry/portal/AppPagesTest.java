@@ -279,7 +279,7 @@ class AppPagesTest {
             owner.post(sign, Map.of()).then().statusCode(409).body(containsString("no older client secret"));
             owner.post(app + "/client-secrets", Map.of())
                     .then()
-                    .body(containsString("Signs HubSpot's headers"))
+                    .body(containsString("Signs HubSpot&#39;s headers"))
                     .body(containsString("Sign with the new one</button>"));
 
             owner.post(sign, Map.of()).then().statusCode(303);

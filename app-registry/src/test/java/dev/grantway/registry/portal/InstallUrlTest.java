@@ -1,7 +1,6 @@
 package dev.grantway.registry.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -90,7 +89,9 @@ class InstallUrlTest {
                     .get(app + "/install-url")
                     .then()
                     .statusCode(200)
-                    .body(allOf(not(containsString("evil.test")), containsString("built-url")));
+                    .body(not(containsString("https://evil.test")))
+                    .body(not(containsString("redirect_uri=https%3A%2F%2Fevil.test")))
+                    .body(containsString("built-url"));
         }
 
         @Test

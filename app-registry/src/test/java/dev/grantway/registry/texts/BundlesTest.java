@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every bundle is whole in English and in German. */
 class BundlesTest {
     /** Words that are the same in both. */
-    private static final Set<String> THE_SAME =
-            Set.of("App", "Apps", "Browser", "Domain", "Name", "Scopes", "Team", "Webhooks");
+    private static final Set<String> THE_SAME = Set.of(
+            "App", "Apps", "Browser", "Domain", "Name", "Scope", "Scopes", "Status", "Team", "Version", "Webhooks");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(?:#(?:if|when) )?([a-z]\\w*)");
 

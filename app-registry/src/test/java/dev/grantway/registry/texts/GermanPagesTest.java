@@ -1,22 +1,19 @@
 package dev.grantway.registry.texts;
 
+import static dev.grantway.registry.texts.GermanReader.filled;
+import static dev.grantway.registry.texts.GermanReader.german;
+import static dev.grantway.registry.texts.GermanReader.inLanguage;
+import static dev.grantway.registry.texts.GermanReader.isGerman;
+import static dev.grantway.registry.texts.GermanReader.posted;
+import static dev.grantway.registry.texts.GermanReader.saysInBoth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.registry.People;
-import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages that are in German when a reader wants them so, from the first word to the last. */
 @QuarkusTest
 class GermanPagesTest {
-    private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<|(?:aria-label|data-copied)=\"([^\"]*)\"");
-
-    private static final Pattern PROBLEM = Pattern.compile(
-            "(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|(?:<li>|</code>: )([^<]+)</li>");
-
-    /** A shorter one may be a part of a German word. */
-    private static final int TELLING = 12;
-
     private final People people;
     private final TestDevelopers developers;
 
@@ -77,7 +66,7 @@ class GermanPagesTest {
                 "/developer/apps/2147483647"
             })
     void anOwnerReadsGerman(String path) {
-        var owner = filled();
+        var owner = filled(developers);
 
         isGerman(german(owner, path.replace("{app}", Integer.toString(owner.newApp("Kontakte " + UUID.randomUUID())))));
     }
@@ -170,7 +159,7 @@ class GermanPagesTest {
     @Test
     void aPageThatHasNoOtherLanguageIsEnglishAsAWholeAndSaysSo() {
         var owner = developers.owner();
-        var page = german(owner, "/developer/apps/" + owner.newApp("Kontakte") + "/webhooks");
+        var page = german(owner, "/developer/apps/" + owner.newApp("Kontakte") + "/scopes");
 
         assertThat(page.getHeader("Content-Language")).isEqualTo("en");
         assertThat(page.getHeaders().getValues("Vary")).doesNotContain("Accept-Language, Cookie");
@@ -193,104 +182,10 @@ class GermanPagesTest {
     void englishIsFound() {
         var english = people.browser().header("Accept-Language", "en").get("/developer/join");
 
-        assertThat(texts(english.asString())).anyMatch(english());
+        assertThat(GermanReader.texts(english.asString())).anyMatch(GermanReader.english());
         assertThat(List.of(
                         "Skip to content", "Your name", "More than 20 invitations wait already. Take some back first."))
-                .allMatch(english());
-        assertThat(List.of("Zum Inhalt springen", "Domain", "Contact Sync")).noneMatch(english());
-    }
-
-    private TestDeveloper filled() {
-        var owner = developers.owner();
-        assertThat(posted(owner, "/developer/keys", Map.of("name", "Skript")).statusCode())
-                .isEqualTo(201);
-        assertThat(posted(owner, "/developer/test-accounts", Map.of("name", "Probe"))
-                        .statusCode())
-                .isEqualTo(303);
-        assertThat(posted(owner, "/developer/domain", Map.of("domain", "probe.example"))
-                        .statusCode())
-                .isEqualTo(303);
-        assertThat(posted(
-                                owner,
-                                "/developer/team/invitations",
-                                Map.of("email", UUID.randomUUID() + "@example.com", "role", "DEVELOPER"))
-                        .statusCode())
-                .isLessThan(400);
-        return owner;
-    }
-
-    private static Response posted(TestDeveloper developer, String path, Map<String, String> fields) {
-        return posted(developer, "de", path, fields);
-    }
-
-    private static Response posted(TestDeveloper developer, String language, String path, Map<String, String> fields) {
-        return inLanguage(developer.form(), language)
-                .formParam("account", developer.accountId())
-                .formParams(fields)
-                .post(path);
-    }
-
-    private static RequestSpecification inLanguage(RequestSpecification request, String language) {
-        return request.header("Accept-Language", language);
-    }
-
-    /** Each problem on the page is another sentence in the other language. */
-    private static void saysInBoth(Function<String, Response> answer) {
-        var german = answer.apply("de");
-        var problems = problems(german);
-
-        isGerman(german);
-        assertThat(problems).isNotEmpty().hasSameSizeAs(problems(answer.apply("en")));
-        assertThat(problems).doesNotContainAnyElementsOf(problems(answer.apply("en")));
-    }
-
-    private static Set<String> problems(Response page) {
-        return PROBLEM.matcher(page.asString())
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Response german(TestDeveloper developer, String path) {
-        return developer
-                .browser()
-                .header("Accept-Language", "de")
-                .get(path.replace("{account}", Integer.toString(developer.accountId()))
-                        .replace("{user}", Integer.toString(developer.userId())));
-    }
-
-    private static void isGerman(Response page) {
-        String html = page.asString();
-        assertThat(page.getHeader("Content-Language")).as(html).isEqualTo("de");
-        assertThat(page.getHeaders().getValues("Vary")).contains("Accept-Language, Cookie");
-        assertThat(html).contains("<html lang=\"de\">", "action=\"/signin/language\"", "lang=\"en\">English<");
-        assertThat(texts(html)).isNotEmpty().noneMatch(english());
-    }
-
-    private static Set<String> texts(String html) {
-        return TEXT.matcher(html.replace("lang=\"en\">English<", "><"))
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .map(text -> text.replace("&#39;", "'").replace("&quot;", "\"").strip())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** What is a text of a bundle in English and not in German, or has a long piece of one. */
-    private static Predicate<String> english() {
-        var whole = new LinkedHashSet<String>();
-        var german = new LinkedHashSet<String>();
-        Bundle.all().forEach(bundle -> {
-            whole.addAll(bundle.english().values());
-            german.addAll(bundle.german().values());
-        });
-        whole.addAll(SentencesFileTest.english());
-        whole.removeAll(german);
-        var pieces = whole.stream()
-                .flatMap(text -> Pattern.compile("\\{[^}]*}").splitAsStream(text))
-                .map(String::strip)
-                .filter(piece -> piece.length() >= TELLING)
-                .toList();
-        return text -> whole.contains(text) || pieces.stream().anyMatch(text::contains);
+                .allMatch(GermanReader.english());
+        assertThat(List.of("Zum Inhalt springen", "Domain", "Contact Sync")).noneMatch(GermanReader.english());
     }
 }
