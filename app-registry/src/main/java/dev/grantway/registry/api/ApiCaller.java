@@ -48,6 +48,15 @@ public class ApiCaller {
                 : withKey(authorization).orElseThrow(SignInRequired::new);
     }
 
+    /**
+     * Tells apart who sends requests again: the account of an API key, or the person.
+     *
+     * @param developerAccountId in which account they work
+     */
+    public String name(@Nullable String authorization, int developerAccountId) {
+        return authorization == null ? "user:" + session.require().userId() : "account:" + developerAccountId;
+    }
+
     private Optional<Developer> withKey(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? keys.developerWith(authorization.substring(BEARER.length()).strip())

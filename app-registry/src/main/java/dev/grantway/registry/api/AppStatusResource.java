@@ -71,7 +71,9 @@ class AppStatusResource {
     private static Response answer(StatusOutcome outcome) {
         return switch (outcome) {
             case StatusOutcome.Stands(var app) ->
-                Response.ok(AppResponse.of(app)).build();
+                Response.ok(AppResponse.of(app))
+                        .header(HttpHeaders.ETAG, AppTags.of(app))
+                        .build();
             case StatusOutcome.ForOperators() ->
                 problem(new Problem(
                         409,

@@ -1,13 +1,15 @@
 package dev.grantway.registry.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.AppSummary;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
 import dev.grantway.registry.apps.RegistrationOutcome;
-import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.checks.FieldProblem;
+import dev.grantway.registry.idempotency.IdempotentResource;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,11 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,36 +35,58 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class AppsResource {
+    private static final int USUAL = 50;
+    private static final int MOST = 100;
+
     private final Apps apps;
     private final ApiCaller caller;
+    private final IdempotentResource idempotent;
 
-    AppsResource(Apps apps, ApiCaller caller) {
+    AppsResource(Apps apps, ApiCaller caller, IdempotentResource idempotent) {
         this.apps = apps;
         this.caller = caller;
+        this.idempotent = idempotent;
     }
 
-    /** A list, of all accounts of the caller or of one. */
-    record AppList(List<AppSummary> apps) {}
+    /**
+     * Some apps, by name: of all accounts of the caller or of one.
+     *
+     * @param next what to send as {@code cursor} for more; absent at the end
+     */
+    record AppList(
+            List<AppSummary> apps,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     @GET
     public Response list(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestQuery @Nullable Integer developerAccountId) {
+            @RestQuery @Nullable Integer developerAccountId,
+            @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
         var developer = caller.looking(authorization);
         if (developerAccountId != null && !developer.sees(developerAccountId)) {
             return noSuchAccount();
         }
-        var found = developer.accounts().stream()
-                .filter(account -> developerAccountId == null || developerAccountId.equals(account))
-                .sorted()
-                .flatMap(account -> apps.list(account).stream())
-                .toList();
-        return Response.ok(new AppList(found)).build();
+        int most = limit == null ? USUAL : limit;
+        var after = Optional.ofNullable(cursor).flatMap(AppQuery.Place::read);
+        var problems = listProblems(most, cursor != null && after.isEmpty());
+        if (!problems.isEmpty()) {
+            return refused(problems);
+        }
+        var accounts = developerAccountId == null ? developer.accounts() : Set.of(developerAccountId);
+        var page = apps.page(new AppQuery(accounts, "", after), most);
+        return Response.ok(new AppList(
+                        page.apps(), page.next().map(AppQuery.Place::text).orElse(null)))
+                .build();
     }
 
     @POST
     public Response create(
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Nullable AppRequest request) {
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
+            @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
         if (request == null) {
             return noBody();
@@ -68,13 +95,24 @@ class AppsResource {
         if (account.isEmpty()) {
             return request.developerAccountId() == null ? whichAccount(developer) : noSuchAccount();
         }
-        if (!developer.mayChange(account.get())) {
+        int owner = account.get();
+        if (!developer.mayChange(owner)) {
             return looksOnOnly();
         }
-        return switch (apps.register(account.get(), request.draft())) {
+        return idempotent.answer(
+                caller.name(authorization, owner),
+                "/api/v1/apps",
+                idempotencyKey,
+                idempotent.content(request),
+                () -> create(owner, request));
+    }
+
+    private Response create(int account, AppRequest request) {
+        return switch (apps.register(account, request.draft())) {
             case RegistrationOutcome.Registered(var app, var secrets) ->
                 Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, "/api/v1/apps/" + app.appId())
+                        .header(HttpHeaders.ETAG, AppTags.of(app))
                         .entity(AppResponse.of(app, secrets))
                         .build();
             case RegistrationOutcome.Refused(var problems) -> refused(problems);
@@ -83,17 +121,26 @@ class AppsResource {
 
     @GET
     @Path("/{appId}")
-    public Response read(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @RestPath int appId) {
+    public Response read(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestPath int appId,
+            @Context HttpHeaders headers) {
         return visible(caller.looking(authorization), appId)
-                .map(app -> Response.ok(AppResponse.of(app)).build())
+                .map(app -> AppTags.known(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), app)
+                        ? Response.notModified()
+                                .header(HttpHeaders.ETAG, AppTags.of(app))
+                                .build()
+                        : answer(app))
                 .orElseGet(AppsResource::noSuchApp);
     }
 
+    /** Without {@code If-Match} it replaces the app however it stands. */
     @PUT
     @Path("/{appId}")
     public Response update(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
+            @Context HttpHeaders headers,
             @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
         var app = visible(developer, appId);
@@ -106,12 +153,32 @@ class AppsResource {
         if (request == null) {
             return noBody();
         }
-        return switch (apps.change(appId, Revision.ANY, before -> request.draft(before))) {
-            case ChangeOutcome.Changed(var changed) ->
-                Response.ok(AppResponse.of(changed)).build();
+        var seen = AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH));
+        if (seen.isEmpty()) {
+            return refused(List.of(new FieldProblem(HttpHeaders.IF_MATCH, "Send * or a list of ETags.")));
+        }
+        return switch (apps.change(appId, seen.get(), before -> request.draft(before))) {
+            case ChangeOutcome.Changed(var changed) -> answer(changed);
             case ChangeOutcome.Overtaken _ -> overtaken();
             case ChangeOutcome.Refused(var problems) -> refused(problems);
         };
+    }
+
+    private static List<FieldProblem> listProblems(int limit, boolean lost) {
+        var problems = new ArrayList<FieldProblem>();
+        if (limit < 1 || limit > MOST) {
+            problems.add(new FieldProblem("limit", "Ask for 1 to " + MOST + " apps."));
+        }
+        if (lost) {
+            problems.add(new FieldProblem("cursor", "Send what the answer before said as next."));
+        }
+        return problems;
+    }
+
+    private static Response answer(AppDetails app) {
+        return Response.ok(AppResponse.of(app))
+                .header(HttpHeaders.ETAG, AppTags.of(app))
+                .build();
     }
 
     private Optional<AppDetails> visible(Developer developer, int appId) {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code grantway.app.yaml}: writes apps as files, and makes apps be as files say. */
@@ -58,6 +59,12 @@ public class AppCode {
      * @param seen the app's {@link #version} of when it was looked at; where it is another now, nothing is done
      */
     public CodeOutcome apply(int appId, byte[] content, FileFormat format, Optional<String> seen) {
+        return apply(
+                appId, content, format, version -> seen.isEmpty() || seen.get().equals(version));
+    }
+
+    /** The same; nothing is done where the app's {@link #version} is not one that is expected. */
+    CodeOutcome apply(int appId, byte[] content, FileFormat format, Predicate<String> expected) {
         var file = CodeFile.read(content, format);
         if (file.wanted().isEmpty() || !file.findings().none()) {
             return plan(appId, content, format); // which finds the rest that is wrong too
@@ -65,10 +72,7 @@ public class AppCode {
         var wanted = file.wanted().get();
         return answer(
                 file,
-                apps.apply(
-                        appId,
-                        before -> seen.isEmpty() || seen.get().equals(version(before)),
-                        before -> inTheWordsOf(before, wanted)));
+                apps.apply(appId, before -> expected.test(version(before)), before -> inTheWordsOf(before, wanted)));
     }
 
     /** What {@link #create} would do; writes nothing. */

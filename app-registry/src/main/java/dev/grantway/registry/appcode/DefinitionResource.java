@@ -4,6 +4,7 @@ import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.api.ApiCaller;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.checks.EntityTags;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,9 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,8 +54,14 @@ class DefinitionResource {
             @Context HttpHeaders headers) {
         return looking(authorization, appId, app -> {
             var format = wanted(headers);
-            return Response.ok(code.write(app, format), format.mediaType() + ";charset=utf-8")
-                    .header(HttpHeaders.ETAG, "\"" + code.version(app) + "-" + format + "\"")
+            String tag = code.version(app) + "-" + format;
+            boolean known = EntityTags.read(lines(headers, HttpHeaders.IF_NONE_MATCH))
+                    .filter(tags -> tags.has(tag))
+                    .isPresent();
+            return (known
+                            ? Response.notModified()
+                            : Response.ok(code.write(app, format), format.mediaType() + ";charset=utf-8"))
+                    .header(HttpHeaders.ETAG, EntityTags.quoted(tag))
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .build();
         });
@@ -61,7 +71,6 @@ class DefinitionResource {
     @PUT
     public Response apply(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestPath int appId,
             @RestQuery boolean dryRun,
             @Context HttpHeaders headers,
@@ -74,9 +83,12 @@ class DefinitionResource {
         if (!developer.mayChange(app.get().developerAccountId())) {
             return looksOnOnly();
         }
-        var outcome = dryRun
-                ? code.plan(appId, file, sent(headers))
-                : code.apply(appId, file, sent(headers), version(ifMatch));
+        var expected = versions(lines(headers, HttpHeaders.IF_MATCH));
+        if (expected.isEmpty()) {
+            return problem(400, "Invalid request", "If-Match is * or a list of ETags.", "INVALID_REQUEST");
+        }
+        var outcome =
+                dryRun ? code.plan(appId, file, sent(headers)) : code.apply(appId, file, sent(headers), expected.get());
         return answer(
                 outcome,
                 differences ->
@@ -179,12 +191,22 @@ class DefinitionResource {
                 .orElse(FileFormat.YAML);
     }
 
-    /** An ETag of ours is the app's version and the form it was read in, in quotes; {@code *} is any. */
-    private static Optional<String> version(@Nullable String ifMatch) {
-        return Optional.ofNullable(ifMatch)
-                .map(String::strip)
-                .filter(tag -> !tag.equals("*"))
-                .map(tag -> tag.replaceFirst("^\"([0-9a-f]*)-(YAML|JSON)\"$", "$1"));
+    /**
+     * The versions that {@code If-Match} takes; empty when it cannot be read. An ETag of ours is the app's version and the
+     * form it was read in.
+     */
+    private static Optional<Predicate<String>> versions(List<String> ifMatch) {
+        if (ifMatch.isEmpty()) {
+            return Optional.of(_ -> true);
+        }
+        return EntityTags.read(ifMatch)
+                .map(tags -> version -> tags.any()
+                        || tags.strong().contains(version + "-" + FileFormat.YAML)
+                        || tags.strong().contains(version + "-" + FileFormat.JSON));
+    }
+
+    private static List<String> lines(HttpHeaders headers, String name) {
+        return Objects.requireNonNullElse(headers.getRequestHeader(name), List.of());
     }
 
     static Response looksOnOnly() {

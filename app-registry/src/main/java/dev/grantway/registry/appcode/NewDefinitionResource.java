@@ -1,6 +1,8 @@
 package dev.grantway.registry.appcode;
 
 import dev.grantway.registry.api.ApiCaller;
+import dev.grantway.registry.api.AppTags;
+import dev.grantway.registry.idempotency.IdempotentResource;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,17 +27,20 @@ class NewDefinitionResource {
     private final ApiCaller caller;
     private final AppCode code;
     private final HubSpotFiles hubSpot;
+    private final IdempotentResource idempotent;
 
-    NewDefinitionResource(ApiCaller caller, AppCode code, HubSpotFiles hubSpot) {
+    NewDefinitionResource(ApiCaller caller, AppCode code, HubSpotFiles hubSpot, IdempotentResource idempotent) {
         this.caller = caller;
         this.code = code;
         this.hubSpot = hubSpot;
+        this.idempotent = idempotent;
     }
 
     /** Makes an app of the file; with {@code dryRun} it says whether it would. */
     @POST
     public Response create(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
             @RestQuery @Nullable Integer developerAccountId,
             @RestQuery boolean dryRun,
             @Context HttpHeaders headers,
@@ -49,8 +56,17 @@ class NewDefinitionResource {
         if (!developer.mayChange(account.get())) {
             return DefinitionResource.looksOnOnly();
         }
-        var file = CodeFile.read(content, DefinitionResource.sent(headers));
-        return answer(dryRun ? code.planNew(account.get(), file) : code.create(account.get(), file));
+        int owner = account.get();
+        var format = DefinitionResource.sent(headers);
+        if (dryRun) {
+            return answer(code.planNew(owner, CodeFile.read(content, format)));
+        }
+        return idempotent.answer(
+                caller.name(authorization, owner),
+                "/api/v1/apps/definition",
+                idempotencyKey,
+                content(owner, format, content),
+                () -> answer(code.create(owner, CodeFile.read(content, format))));
     }
 
     /** The files of a HubSpot project as one of ours, for a new app; nothing is stored. */
@@ -66,11 +82,20 @@ class NewDefinitionResource {
         return DefinitionResource.answer(hubSpot.convert(Optional.empty(), files), headers);
     }
 
+    /** The file, with what is said of it beside it. */
+    private static byte[] content(int owner, FileFormat format, byte[] file) {
+        byte[] beside = (owner + " " + format + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(beside, beside.length + file.length);
+        System.arraycopy(file, 0, all, beside.length, file.length);
+        return all;
+    }
+
     private static Response answer(NewCodeOutcome outcome) {
         return switch (outcome) {
             case NewCodeOutcome.Registered(var app, var secrets) ->
                 Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, "/api/v1/apps/" + app.appId())
+                        .header(HttpHeaders.ETAG, AppTags.of(app))
                         .entity(NewAppResponse.of(app, secrets))
                         .build();
             case NewCodeOutcome.Good(var differences) ->

@@ -1,8 +1,8 @@
 package dev.grantway.registry.apps;
 
 import dev.grantway.contracts.events.AppStatus;
+import dev.grantway.registry.checks.TextCheck;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class AppRepository implements PanacheRepositoryBase<App, Integer> {
+    private static final int NO_APP = -1;
+    private static final String LIVE = "from App where developerAccountId in (:accounts)"
+            + " and status <> dev.grantway.contracts.events.AppStatus.DELETED";
+    private static final String THAT_HAVE = " and (locate(:part, nameKey) > 0 or id = :id or clientId = :clientId)";
+    private static final String AFTER = " and nameKey >= :name and (nameKey > :name or id > :after)";
     private static final int ACCOUNTS = 0x617070; // keeps these advisory locks apart from others'
 
     private final SubscriptionRepository subscriptions;
@@ -53,8 +58,29 @@ class AppRepository implements PanacheRepositoryBase<App, Integer> {
         return find("id = ?1 and status <> ?2", appId, AppStatus.DELETED).firstResultOptional();
     }
 
-    List<App> listLive(int developerAccountId) {
-        return list("developerAccountId = ?1 and status <> ?2", Sort.by("name"), developerAccountId, AppStatus.DELETED);
+    /** By name. Each condition is one that the index on account and name serves, and the status is no parameter for it. */
+    List<App> page(AppQuery query, int atMost) {
+        if (query.accounts().isEmpty()) {
+            return List.of();
+        }
+        String text = query.text();
+        var wanted = getSession()
+                .createQuery(
+                        LIVE
+                                + (text.isEmpty() ? "" : THAT_HAVE)
+                                + (query.after().isEmpty() ? "" : AFTER)
+                                + " order by nameKey, id",
+                        App.class)
+                .setParameterList("accounts", query.accounts())
+                .setMaxResults(atMost);
+        if (!text.isEmpty()) {
+            wanted.setParameter("part", TextCheck.folded(text))
+                    .setParameter("id", text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : NO_APP)
+                    .setParameter("clientId", text);
+        }
+        query.after()
+                .ifPresent(place -> wanted.setParameter("name", place.nameKey()).setParameter("after", place.appId()));
+        return wanted.list();
     }
 
     /** Ids alone: what is locked later is then read as it stands at that moment. */

@@ -44,10 +44,15 @@ public class Apps {
         this.clock = clock;
     }
 
-    /** The apps of a developer account by name. */
+    /** The first of the apps that are looked for. */
     @Transactional
-    public List<AppSummary> list(int developerAccountId) {
-        return apps.listLive(developerAccountId).stream().map(Apps::summary).toList();
+    public AppPage page(AppQuery query, int limit) {
+        var found = apps.page(query, limit + 1);
+        boolean more = found.size() > limit;
+        var shown = more ? found.subList(0, limit) : found;
+        return new AppPage(
+                shown.stream().map(Apps::summary).toList(),
+                more ? Optional.of(new AppQuery.Place(shown.getLast().nameKey, shown.getLast().id)) : Optional.empty());
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public sealed interface Revision {
         return revision == null ? ANY : new Seen(revision);
     }
 
+    /** One of these; when there are none, no state is. */
+    static Revision among(Set<Long> revisions) {
+        return new OneOf(revisions);
+    }
+
     /** No matter which. */
     record Any() implements Revision {
         @Override
@@ -31,6 +37,18 @@ public sealed interface Revision {
         @Override
         public boolean allows(long current) {
             return revision == current;
+        }
+    }
+
+    /** Any of these. */
+    record OneOf(Set<Long> revisions) implements Revision {
+        public OneOf {
+            revisions = Set.copyOf(revisions);
+        }
+
+        @Override
+        public boolean allows(long current) {
+            return revisions.contains(current);
         }
     }
 }

@@ -58,6 +58,20 @@ public class CurrentActor {
         return request().map(this::originOf).orElse(Origin.PLATFORM);
     }
 
+    /**
+     * Tells apart who is at work.
+     *
+     * @throws IllegalStateException in a request of nobody
+     */
+    public String name() {
+        return switch (origin().actor()) {
+            case Actor.Person(int userId) -> "user:" + userId;
+            case Actor.ApiKey(long keyId, var _) -> "key:" + keyId;
+            case Actor.Operator(var clientId) -> "operator:" + clientId;
+            case Actor.Platform() -> "platform";
+        };
+    }
+
     private Origin originOf(HttpServerRequest request) {
         var actor = proven.find()
                 .or(() -> session.find().map(found -> new Actor.Person(found.userId())))

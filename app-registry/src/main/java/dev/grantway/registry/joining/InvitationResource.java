@@ -2,8 +2,10 @@ package dev.grantway.registry.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.platform.web.Problem;
+import dev.grantway.registry.audit.CurrentActor;
 import dev.grantway.registry.directory.ForOperators;
 import dev.grantway.registry.directory.StrictJson;
+import dev.grantway.registry.idempotency.IdempotentResource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +46,18 @@ class InvitationResource {
     record PendingPage(List<Pending> invitations) {}
 
     private final DeveloperInvitations invitations;
+    private final CurrentActor actor;
+    private final IdempotentResource idempotent;
     private final String baseUrl;
 
-    InvitationResource(DeveloperInvitations invitations, @ConfigProperty(name = "grantway.base-url") String baseUrl) {
+    InvitationResource(
+            DeveloperInvitations invitations,
+            CurrentActor actor,
+            IdempotentResource idempotent,
+            @ConfigProperty(name = "grantway.base-url") String baseUrl) {
         this.invitations = invitations;
+        this.actor = actor;
+        this.idempotent = idempotent;
         this.baseUrl = baseUrl;
     }
 
@@ -59,7 +70,11 @@ class InvitationResource {
 
     /** Again for the same address it sends a new link, and the one before is not good any more. */
     @POST
-    public Response invite(byte[] body) {
+    public Response invite(@RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey, byte[] body) {
+        return idempotent.answer(actor.name(), "/api/v1/users/invitations", idempotencyKey, body, () -> invite(body));
+    }
+
+    private Response invite(byte[] body) {
         var mailbox = Mailbox.of(StrictJson.read(body, InvitationRequest.class).email());
         if (mailbox.isEmpty()) {
             return problem(Problem.ofFields(List.of(new Problem.FieldError("email", "must be an e-mail address"))));

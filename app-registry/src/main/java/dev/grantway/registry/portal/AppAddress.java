@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The address of a list of an app, with what is looked for in it. */
+/** The address of a list, such as one of an app, with what is looked for in it. */
 final class AppAddress {
     private final String path;
     private final Map<String, String> fields = new LinkedHashMap<>();
 
+    AppAddress(String path) {
+        this.path = path;
+    }
+
     AppAddress(int appId, String tab) {
-        this.path = "/developer/apps/" + appId + "/" + tab;
+        this("/developer/apps/" + appId + "/" + tab);
     }
 
     /** Also looking for this, unless it is empty. */

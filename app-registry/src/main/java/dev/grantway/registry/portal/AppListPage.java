@@ -9,6 +9,11 @@ import java.util.List;
  * The apps of a developer account.
  *
  * @param several whether the person is in other developer accounts too
+ * @param text that is looked for
+ * @param next where the apps after these are; empty at the end
+ * @param first the first page; empty on it
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record AppListPage(AccountChoice account, boolean several, List<AppSummary> apps) implements TemplateInstance {}
+record AppListPage(
+        AccountChoice account, boolean several, String text, List<AppSummary> apps, String next, String first)
+        implements TemplateInstance {}

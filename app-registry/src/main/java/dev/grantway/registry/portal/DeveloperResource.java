@@ -2,6 +2,7 @@ package dev.grantway.registry.portal;
 
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.AppDraft;
+import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.RegistrationOutcome;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class DeveloperResource {
     private static final BasicInfo EMPTY = BasicInfo.of("", "", "", "", "");
     private static final String PUBLIC = "public";
+    private static final int ROWS = 50;
 
     private final PortalAccess access;
     private final Apps apps;
@@ -44,12 +48,38 @@ class DeveloperResource {
 
     @GET
     @Path("/apps")
-    public Response list(@RestQuery @Nullable Integer account) {
+    public Response list(
+            @RestQuery @Nullable Integer account,
+            @RestQuery("q") @Nullable String text,
+            @RestQuery @Nullable String after) {
         var all = access.accounts();
         return access.chosen(Optional.ofNullable(account))
-                .map(chosen -> Response.ok(new AppListPage(chosen, all.size() > 1, apps.list(chosen.accountId())))
-                        .build())
+                .map(chosen ->
+                        Response.ok(list(chosen, all.size() > 1, text, after)).build())
                 .orElseGet(() -> Response.ok(new AccountListPage(all)).build());
+    }
+
+    private AppListPage list(AccountChoice account, boolean several, @Nullable String text, @Nullable String after) {
+        var place = Optional.ofNullable(after).flatMap(AppQuery.Place::read);
+        var query = new AppQuery(Set.of(account.accountId()), Objects.requireNonNullElse(text, ""), place);
+        var page = apps.page(query, ROWS);
+        return new AppListPage(
+                account,
+                several,
+                query.text(),
+                page.apps(),
+                page.next()
+                        .map(next -> address(account, query)
+                                .with("after", next.text())
+                                .toString())
+                        .orElse(""),
+                place.map(_ -> address(account, query).toString()).orElse(""));
+    }
+
+    private static AppAddress address(AccountChoice account, AppQuery query) {
+        return new AppAddress("/developer/apps")
+                .with("account", Integer.toString(account.accountId()))
+                .with("q", query.text());
     }
 
     @GET

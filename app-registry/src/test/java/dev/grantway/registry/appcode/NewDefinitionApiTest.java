@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
+import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.TestApps;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +51,7 @@ class NewDefinitionApiTest {
                     subscriptions: [{eventType: contact.creation}]
                     """.formatted(TestApps.name());
             String definition = APPS + "/definition";
-            int before = apps.list(owner.accountId()).size();
+            int before = apps.page(AppQuery.of(owner.accountId()), 100).apps().size();
 
             calls.yaml(owner.accountId())
                     .queryParam("dryRun", true)
@@ -59,7 +60,7 @@ class NewDefinitionApiTest {
                     .then()
                     .statusCode(200)
                     .body("changes.path", hasItem("/subscriptions"));
-            assertThat(apps.list(owner.accountId())).hasSize(before);
+            assertThat(apps.page(AppQuery.of(owner.accountId()), 100).apps()).hasSize(before);
             int made = calls.yaml(owner.accountId())
                     .body(file)
                     .post(definition)
@@ -94,7 +95,8 @@ class NewDefinitionApiTest {
                     .statusCode(400)
                     .body("errors.field", contains("/subscriptions/0/eventType"));
 
-            assertThat(apps.list(owner.accountId())).noneMatch(app -> app.name().equals(name));
+            assertThat(apps.page(AppQuery.of(owner.accountId()), 100).apps())
+                    .noneMatch(app -> app.name().equals(name));
         }
 
         @Test

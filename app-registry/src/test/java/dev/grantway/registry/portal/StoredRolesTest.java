@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
+import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.TestApps;
 import dev.grantway.registry.keys.DeveloperApiKeys;
@@ -101,7 +102,7 @@ class StoredRolesTest {
 
     private void assertUnchanged(Instant changedAt) {
         assertThat(apps.find(appId).orElseThrow().changedAt()).isEqualTo(changedAt);
-        assertThat(apps.list(developer.accountId())).hasSize(1);
+        assertThat(apps.page(AppQuery.of(developer.accountId()), 100).apps()).hasSize(1);
         assertThat(keys.list(developer.accountId())).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import dev.grantway.contracts.events.AppTokens.AccessTokens;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
+import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.TestApps;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,7 +103,7 @@ class TokensFormTest {
         owner.post(
                 "/developer/apps",
                 Map.of("account", owner.accountId(), "name", "Public " + TestApps.name(), "kind", "public"));
-        int publicApp = apps.list(owner.accountId()).stream()
+        int publicApp = apps.page(AppQuery.of(owner.accountId()), 100).apps().stream()
                 .filter(app -> !app.confidential())
                 .findFirst()
                 .orElseThrow()
