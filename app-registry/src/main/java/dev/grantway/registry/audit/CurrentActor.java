@@ -37,7 +37,10 @@ public class CurrentActor {
 
     /** Is called where somebody proves themselves by something else than a session. */
     public void is(Actor actor) {
-        request().ifPresent(_ -> proven.set(actor));
+        // in a filter the request is not known as the current one yet, but its scope is there
+        if (Arc.container().requestContext().isActive()) {
+            proven.set(actor);
+        }
     }
 
     /**

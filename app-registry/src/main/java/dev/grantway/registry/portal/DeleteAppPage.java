@@ -12,4 +12,4 @@ import io.quarkus.qute.TemplateInstance;
  */
 @Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record DeleteAppPage(AppHead head, long installs, String typed, Problems problems) implements TemplateInstance {}
+record DeleteAppPage(AppHead head, int installs, String typed, Problems problems) implements TemplateInstance {}

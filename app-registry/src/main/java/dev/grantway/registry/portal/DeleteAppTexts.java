@@ -24,7 +24,7 @@ interface DeleteAppTexts {
     @Message(
             "{#when installs}{#is 1}it is uninstalled from the one account that has it now;"
                     + "{#else}it is uninstalled from the {installs} accounts that have it now, which may take some minutes;{/when}")
-    String uninstalledFrom(long installs);
+    String uninstalledFrom(int installs);
 
     @Message("it is sent no webhooks any more;")
     String webhooks();
