@@ -151,12 +151,15 @@ class OpenApiDocumentTest {
 
     @Test
     void takesNoMemberThatIsNotDescribed() {
-        var schema = OpenApiDocument.of("{ $ref: '#/components/schemas/Invited' }").root();
+        var schema =
+                OpenApiDocument.of("{ $ref: '#/components/schemas/Invited' }").root();
         var schemas = new AnswerSchemas(DOCUMENT);
 
-        assertThat(schemas.problems(schema, OpenApiDocument.of("{ mailed: true }").root()))
+        assertThat(schemas.problems(
+                        schema, OpenApiDocument.of("{ mailed: true }").root()))
                 .isEmpty();
-        assertThat(schemas.problems(schema, OpenApiDocument.of("{ mailed: true, x: 1 }").root()))
+        assertThat(schemas.problems(
+                        schema, OpenApiDocument.of("{ mailed: true, x: 1 }").root()))
                 .isNotEmpty();
         assertThat(schemas.problems(schema, OpenApiDocument.of("{ link: a }").root()))
                 .isNotEmpty();
