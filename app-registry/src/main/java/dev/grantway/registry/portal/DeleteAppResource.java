@@ -55,6 +55,7 @@ class DeleteAppResource {
     }
 
     private DeleteAppPage page(AppDetails app, String typed, Problems problems) {
-        return new DeleteAppPage(access.head(app), Math.toIntExact(installs.countInstalled(app.appId())), typed, problems);
+        return new DeleteAppPage(
+                access.head(app), Math.toIntExact(installs.countInstalled(app.appId())), typed, problems);
     }
 }

@@ -27,8 +27,7 @@ class DocumentedOperationsTest {
         var served = ServedOperations.all().stream()
                 .filter(operation -> !isNoApi(operation.substring(operation.indexOf(' ') + 1)))
                 .toList();
-        assertThat(served)
-                .contains("GET /api/v1/apps", "PATCH /webhooks/v3/{appId}/subscriptions/{subscriptionId}");
+        assertThat(served).contains("GET /api/v1/apps", "PATCH /webhooks/v3/{appId}/subscriptions/{subscriptionId}");
         assertThat(DOCUMENT.operations())
                 .extracting(OpenApiDocument.Operation::toString)
                 .containsExactlyInAnyOrderElementsOf(served);
