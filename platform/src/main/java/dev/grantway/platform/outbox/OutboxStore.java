@@ -36,12 +36,23 @@ class OutboxStore {
 
     private static final String RELEASE = "UPDATE outbox_lease SET held_until = '-infinity' WHERE holder = ?";
 
+    /**
+     * The first of a shard whatever its size, and as many behind it as fit: what is read is in memory at once, for all
+     * shards together, and snapshots of apps can have tens of kilobytes each.
+     */
     private static final String OLDEST = """
             SELECT oldest.*
               FROM unnest(?::smallint[]) AS open (shard)
-             CROSS JOIN LATERAL (SELECT id, shard, topic, record_key, event_id, event_type, sequence, payload, occurred_at
-                                   FROM outbox WHERE outbox.shard = open.shard ORDER BY id LIMIT ?) AS oldest
+             CROSS JOIN LATERAL (
+                   SELECT id, shard, topic, record_key, event_id, event_type, sequence, payload, occurred_at
+                     FROM (SELECT *, sum(coalesce(octet_length(payload), 0)) OVER (ORDER BY id)
+                                     - coalesce(octet_length(payload), 0) AS before
+                             FROM (SELECT * FROM outbox WHERE outbox.shard = open.shard ORDER BY id LIMIT ?) AS first) AS sized
+                    WHERE sized.before < ?) AS oldest
              ORDER BY oldest.id""";
+
+    /** Of one shard in one round. */
+    private static final int MOST_BYTES = 512 * 1024;
 
     private static final String WAITING = """
             SELECT shard FROM unnest(?::smallint[]) AS held (shard)
@@ -115,7 +126,7 @@ class OutboxStore {
     }
 
     /**
-     * The rows of each shard that has any, in their order.
+     * Rows of each shard that has any, in their order; fewer where they are large.
      *
      * @param limit the most of a shard
      */
@@ -127,6 +138,7 @@ class OutboxStore {
                 var statement = connection.prepareStatement(OLDEST)) {
             statement.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
             statement.setInt(2, limit);
+            statement.setInt(3, MOST_BYTES);
             return rows(statement).stream().collect(Collectors.groupingBy(OutboxRow::shard));
         } catch (SQLException e) {
             throw new IllegalStateException("the outbox could not be read", e);

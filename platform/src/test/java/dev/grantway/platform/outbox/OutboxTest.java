@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.contracts.events.MembershipEnded;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.DevStackResource;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -143,6 +145,23 @@ class OutboxTest {
     }
 
     @Test
+    void readsFewLargeEventsAtOnceAndAlwaysTheFirst() {
+        String id = newId();
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    for (int sequence = 1; sequence <= 3; sequence++) {
+                        outbox.append(large(id, sequence));
+                    }
+                    var read = store.oldest(IntStream.range(0, 8).boxed().toList(), 100).values().stream()
+                            .flatMap(List::stream)
+                            .filter(row -> row.key().equals(id))
+                            .toList();
+                    throw new IllegalStateException("read: " + read.size());
+                }))
+                .hasMessage("read: 2");
+    }
+
+    @Test
     void whoTakesAShardFencesTheOneBefore() {
         var row = new OutboxRow(
                 1,
@@ -173,5 +192,19 @@ class OutboxTest {
 
     private static java.util.function.Predicate<ConsumerRecord<String, String>> of(String id) {
         return message -> message.key().equals(id);
+    }
+
+    private static InstallationSnapshot large(String id, long sequence) {
+        var small = installation(id, sequence, 200001);
+        return new InstallationSnapshot(
+                id,
+                small.generation(),
+                sequence,
+                small.status(),
+                small.app(),
+                small.account(),
+                List.of("x".repeat(300_000)),
+                small.tokensIssuedAt(),
+                small.changedAt());
     }
 }
