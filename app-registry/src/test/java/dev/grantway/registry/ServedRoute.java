@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param path with the names of its templates in braces; one that lists words is there once for each
  */
-record ServedRoute(String method, String path) {
+public record ServedRoute(String method, String path) {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*([^{}]*))?}");
     private static final Pattern WORDS = Pattern.compile("[\\w.-]+(\\|[\\w.-]+)+");
@@ -26,7 +26,8 @@ record ServedRoute(String method, String path) {
         return TEMPLATE.matcher(path).results().map(found -> found.group(1)).toList();
     }
 
-    static List<ServedRoute> all() {
+    /** All of them. */
+    public static List<ServedRoute> all() {
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.grantway");

@@ -44,14 +44,14 @@ public class AuditLog {
     }
 
     /** Hands over all of them, in pages, up to {@link #MOST_EXPORTED}; no transaction stays open between two pages. */
-    public void export(AuditQuery query, Consumer<AuditEntry> to) {
+    public void export(AuditQuery query, Consumer<List<AuditEntry>> to) {
         var page = find(query, EXPORTED_AT_ONCE);
-        page.entries().forEach(to);
+        to.accept(page.entries());
         for (int handed = page.entries().size();
                 page.next().isPresent() && handed < MOST_EXPORTED;
                 handed += page.entries().size()) {
             page = find(query.before(page.next().getAsLong()), EXPORTED_AT_ONCE);
-            page.entries().forEach(to);
+            to.accept(page.entries());
         }
     }
 }

@@ -30,10 +30,6 @@ class AuditLines {
         return entries.stream().map(entry -> line(reader, entry, names)).toList();
     }
 
-    AuditLine of(AccountChoice reader, AuditEntry entry) {
-        return of(reader, List.of(entry)).getFirst();
-    }
-
     /** The name of whom the reader looks for; empty for nobody. */
     String peopleOf(AccountChoice reader, OptionalInt userId) {
         return userId.isEmpty() ? "" : person(userId.getAsInt(), names(reader, Set.of(userId.getAsInt())));

@@ -64,7 +64,7 @@ class AuditResource {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             var file = new AuditFile(writer, csv);
             file.begin();
-            log.export(query, entry -> file.add(lines.of(chosen, entry)));
+            log.export(query, entries -> lines.of(chosen, entries).forEach(file::add));
             writer.flush();
         };
         return Response.ok(all)
