@@ -99,7 +99,8 @@ final class EventSamples {
                 true,
                 AppTokens.STABLE,
                 List.of("http://localhost:8090/oauth-callback"),
-                new AppScopes(SCOPES, List.of(), List.of("content")),
+                new AppScopes(SCOPES, List.of(), List.of("content"))
+                        .withPurposes(Map.of("crm.objects.contacts.read", "To keep your address book in step.")),
                 new WebhookSettings("http://localhost:8090/webhooks", 10, AT),
                 List.of(new AppSubscription(1, "contact.creation", null, true)),
                 "1.0.0",
