@@ -101,7 +101,7 @@ class Asking {
                     new AskPage(
                             flow.app().name(),
                             account,
-                            views.scopes(flow.scopes(), flow.optionalScopes()),
+                            views.scopes(flow.scopes(), flow.optionalScopes(), Optional.of(flow.app())),
                             typed,
                             tooLong,
                             sealedFlow));

@@ -1,5 +1,6 @@
 package dev.grantway.install.asking;
 
+import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.install.catalog.AppCatalog;
 import dev.grantway.install.catalog.PlatformCatalog;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,7 +79,7 @@ class RequestViews {
                 request.appId(),
                 apps.nameOf(request.appId()),
                 names.of(request.requester()),
-                scopes(request.scopes(), request.optionalScopes()),
+                scopes(request.scopes(), request.optionalScopes(), apps.find(request.appId())),
                 lines(request.note()),
                 statusText(request, now),
                 statusTone(request, now),
@@ -91,19 +93,24 @@ class RequestViews {
                 request.isFinishable(now) ? request.finishPath() : "");
     }
 
-    /** Sensitive ones first, those that the install can do without last. */
-    List<AskedScope> scopes(List<String> required, List<String> optional) {
+    /**
+     * Sensitive ones first, those that the install can do without last.
+     *
+     * @param app which asks for them; empty when it is not known any more
+     */
+    List<AskedScope> scopes(List<String> required, List<String> optional, Optional<AppSnapshot> app) {
         return Stream.concat(
-                        required.stream().map(scope -> scope(scope, false)),
-                        optional.stream().map(scope -> scope(scope, true)))
+                        required.stream().map(scope -> scope(scope, false, app)),
+                        optional.stream().map(scope -> scope(scope, true, app)))
                 .sorted(Comparator.comparing(AskedScope::optional).thenComparing(scope -> !scope.sensitive()))
                 .toList();
     }
 
-    private AskedScope scope(String name, boolean optional) {
+    private AskedScope scope(String name, boolean optional, Optional<AppSnapshot> app) {
         boolean sensitive =
                 platform.scope(name).map(PlatformSnapshot.Scope::sensitive).orElse(false);
-        return new AskedScope(name, platform.titleOf(name), sensitive, optional);
+        String purpose = app.flatMap(known -> known.scopes().purposeOf(name)).orElse("");
+        return new AskedScope(name, platform.titleOf(name), sensitive, optional, purpose);
     }
 
     private static String statusText(InstallRequest request, Instant now) {

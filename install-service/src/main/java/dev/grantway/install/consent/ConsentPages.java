@@ -125,7 +125,7 @@ class ConsentPages implements AcceptedRequests {
                 account.accountId(),
                 SignedIn.of(person.user(), request),
                 request.request().link(),
-                glossary.words(terms),
+                glossary.words(terms, request.app().scopes()),
                 request.redirectHost(),
                 ShownTime.of(flow.expiresAt()),
                 request.app().tokens().grants() == AppTokens.Grants.USER,

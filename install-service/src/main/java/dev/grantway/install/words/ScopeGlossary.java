@@ -1,5 +1,6 @@
 package dev.grantway.install.words;
 
+import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.PlatformSnapshot;
 import dev.grantway.install.catalog.PlatformCatalog;
 import dev.grantway.install.decision.InstallTerms;
@@ -24,11 +25,15 @@ public class ScopeGlossary {
         this.ticked = config.optionalScopesTicked();
     }
 
-    /** The terms as a page says them. */
-    public ConsentTerms words(InstallTerms terms) {
+    /**
+     * The terms as a page says them.
+     *
+     * @param app the scopes of the app, with what it says that it needs them for
+     */
+    public ConsentTerms words(InstallTerms terms, AppScopes app) {
         return new ConsentTerms(
-                group(terms.required()),
-                group(terms.offered()),
+                group(terms.required(), app),
+                group(terms.offered(), app),
                 ticked,
                 terms.unavailable().stream()
                         .map(hindrance -> hindrance.cause() + " " + hindrance.remedy())
@@ -52,7 +57,7 @@ public class ScopeGlossary {
     }
 
     /** Those with sensitive scopes first, then in the order of their first scope; within each likewise. */
-    private List<ScopeGroup> group(List<String> scopes) {
+    private List<ScopeGroup> group(List<String> scopes, AppScopes app) {
         var groups = new LinkedHashMap<String, List<ScopeWords>>();
         for (String scope : scopes) {
             String group = platform.scope(scope)
@@ -60,7 +65,7 @@ public class ScopeGlossary {
                     .filter(title -> !title.isBlank())
                     .map(ScopeGlossary::heading)
                     .orElse(OTHER);
-            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(words(scope));
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(words(scope, app));
         }
         return groups.entrySet().stream()
                 .map(entry -> new ScopeGroup(entry.getKey(), sensitiveFirst(entry.getValue())))
@@ -69,11 +74,12 @@ public class ScopeGlossary {
                 .toList();
     }
 
-    private ScopeWords words(String scope) {
+    private ScopeWords words(String scope, AppScopes app) {
+        String purpose = app.purposeOf(scope).orElse("");
         return platform.scope(scope)
                 .map(found -> new ScopeWords(
-                        scope, found.title(), found.description(), verb(found.verb()), found.sensitive()))
-                .orElseGet(() -> new ScopeWords(scope, scope, "", "", false));
+                        scope, found.title(), found.description(), verb(found.verb()), found.sensitive(), purpose))
+                .orElseGet(() -> new ScopeWords(scope, scope, "", "", false, purpose));
     }
 
     private static List<ScopeWords> sensitiveFirst(List<ScopeWords> scopes) {
