@@ -8,9 +8,12 @@ import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.LinkTexts;
+import dev.grantway.registry.apps.ScopePurposes;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +51,27 @@ record AppRequest(
         }
     }
 
-    /** The kinds of scopes; one that is left out is empty. */
+    /**
+     * The kinds of scopes; one that is left out is empty.
+     *
+     * @param purposes by scope; none when left out at creation, as they were when left out of a change
+     */
     record Scopes(
             @Nullable List<@Nullable String> required,
             @Nullable List<@Nullable String> conditionallyRequired,
-            @Nullable List<@Nullable String> optional) {}
+            @Nullable List<@Nullable String> optional,
+            @Nullable Map<String, @Nullable String> purposes) {
+        static final Scopes NONE = new Scopes(null, null, null, null);
+
+        AppScopes toScopes(Map<String, String> purposesIfLeftOut) {
+            var scopes = new AppScopes(texts(required), texts(conditionallyRequired), texts(optional));
+            return purposes == null
+                    ? ScopePurposes.keep(scopes, purposesIfLeftOut)
+                    : scopes.withPurposes(purposes.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, purpose -> Objects.requireNonNullElse(purpose.getValue(), ""))));
+        }
+    }
 
     /** A new app. */
     AppDraft draft() {
@@ -61,7 +80,7 @@ record AppRequest(
 
     /** A new app of which is known whether it keeps a secret. */
     AppDraft draft(boolean keepsASecret) {
-        return draft(keepsASecret, usual(keepsASecret), LinkTexts.NONE, DistributionTexts.UNLISTED);
+        return draft(keepsASecret, usual(keepsASecret), LinkTexts.NONE, Map.of(), DistributionTexts.UNLISTED);
     }
 
     /** A change of an app. */
@@ -71,6 +90,7 @@ record AppRequest(
                 keepsASecret,
                 keepsASecret == before.confidential() ? before.tokens() : usual(keepsASecret),
                 before.info().links(),
+                before.scopes().purposesOrNone(),
                 before.distribution());
     }
 
@@ -82,6 +102,7 @@ record AppRequest(
             boolean keepsASecret,
             AppTokens tokensIfLeftOut,
             LinkTexts linksIfLeftOut,
+            Map<String, String> purposesIfLeftOut,
             DistributionTexts distributionIfLeftOut) {
         var contact = Optional.ofNullable(support);
         return new AppDraft(
@@ -97,12 +118,7 @@ record AppRequest(
                 keepsASecret,
                 tokens == null ? tokensIfLeftOut : tokens.toTokens(keepsASecret),
                 texts(redirectUris),
-                scopes == null
-                        ? new AppScopes(List.of(), List.of(), List.of())
-                        : new AppScopes(
-                                texts(scopes.required()),
-                                texts(scopes.conditionallyRequired()),
-                                texts(scopes.optional())),
+                Optional.ofNullable(scopes).orElse(Scopes.NONE).toScopes(purposesIfLeftOut),
                 distribution == null ? distributionIfLeftOut : distribution.toTexts());
     }
 

@@ -36,7 +36,7 @@ final class DefinitionReader {
     static final List<String> LINKS = List.of("installUrl", "setupUrl", "settingsUrl", "privacyUrl", "termsUrl");
     static final List<String> DISTRIBUTION = List.of("kind", "accounts");
     static final List<String> TOKENS = List.of("refreshTokens", "accessTokens", "grants", "jwks");
-    static final List<String> SCOPES = List.of("required", "conditionallyRequired", "optional");
+    static final List<String> SCOPES = List.of("required", "conditionallyRequired", "optional", "purposes");
     static final List<String> WEBHOOKS = List.of("targetUrl", "maxConcurrentRequests", "lifecycleEvents");
     static final List<String> SUBSCRIPTION = List.of("eventType", "propertyName", "active");
 
@@ -103,7 +103,11 @@ final class DefinitionReader {
 
     private static AppScopes scopes(Section file) {
         var scopes = file.section("scopes", SCOPES);
-        return new AppScopes(scopes.texts("required"), scopes.texts("conditionallyRequired"), scopes.texts("optional"));
+        return new AppScopes(
+                scopes.texts("required"),
+                scopes.texts("conditionallyRequired"),
+                scopes.texts("optional"),
+                scopes.textsByName("purposes"));
     }
 
     private static Optional<WebhooksDraft> webhooks(Section file) {

@@ -141,6 +141,9 @@ final class DefinitionWriter {
         put(scopes, "required", draft.scopes().required());
         put(scopes, "conditionallyRequired", draft.scopes().conditionallyRequired());
         put(scopes, "optional", draft.scopes().optional());
+        var purposes = NODES.objectNode();
+        draft.scopes().purposesOrNone().forEach(purposes::put);
+        put(scopes, "purposes", purposes);
         return scopes;
     }
 

@@ -3,6 +3,7 @@ package dev.grantway.registry.appcode;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
+import dev.grantway.registry.apps.ScopePurposes;
 import dev.grantway.registry.apps.WholeApp;
 import java.util.List;
 
@@ -32,10 +33,12 @@ final class HubSpotAppFile {
                 before.draft().confidential(),
                 before.draft().tokens(),
                 auth.texts("redirectUrls"),
-                new AppScopes(
-                        auth.texts("requiredScopes"),
-                        auth.texts("conditionallyRequiredScopes"),
-                        auth.texts("optionalScopes")),
+                ScopePurposes.keep(
+                        new AppScopes(
+                                auth.texts("requiredScopes"),
+                                auth.texts("conditionallyRequiredScopes"),
+                                auth.texts("optionalScopes")),
+                        before.draft().scopes().purposesOrNone()),
                 before.draft().distribution()));
     }
 

@@ -1,5 +1,6 @@
 package dev.grantway.registry.appcode;
 
+import dev.grantway.registry.apps.ScopePurposes;
 import dev.grantway.registry.checks.FieldProblem;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,12 @@ final class ProblemPlaces {
     private String pointerTo(FieldProblem problem) {
         String pointer = Optional.ofNullable(WITHIN.get(problem.field()))
                 .orElseGet(() -> "/" + problem.field().replace('.', '/'));
-        return problem.entry().isEmpty() ? pointer : entry(pointer, problem.entry());
+        if (problem.entry().isEmpty()) {
+            return pointer;
+        }
+        return problem.field().equals(ScopePurposes.FIELD)
+                ? Pointer.member(pointer, problem.entry())
+                : entry(pointer, problem.entry());
     }
 
     /** The last of the list's entries with this text, which is the one too many where it is there twice. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -108,6 +109,12 @@ final class Section {
                 .mapToObj(number -> text(items.get(number), Pointer.entry(within(name), number))
                         .orElse(""))
                 .toList();
+    }
+
+    /** The texts of an object whose members may have any name; one that is wrong is found, and is empty. */
+    Map<String, String> textsByName(String name) {
+        var object = section(name);
+        return object.members.keySet().stream().collect(Collectors.toMap(Function.identity(), object::text));
     }
 
     /** One of the words of an enumeration. */

@@ -106,6 +106,7 @@ class App {
     List<String> requiredScopes;
     List<String> conditionallyRequiredScopes;
     List<String> optionalScopes;
+    List<String> scopePurposes; // each a scope and what the developer says it is for
 
     @Nullable
     String webhookTargetUrl;
@@ -173,6 +174,7 @@ class App {
         requiredScopes = draft.scopes().required();
         conditionallyRequiredScopes = draft.scopes().conditionallyRequired();
         optionalScopes = draft.scopes().optional();
+        scopePurposes = ScopePurposes.written(draft.scopes());
     }
 
     /** Whether a consent to these required scopes is another than one to those; in another order they are the same. */
@@ -213,13 +215,12 @@ class App {
     }
 
     AppScopes scopes() {
-        return new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes);
+        return ScopePurposes.read(
+                new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes), scopePurposes);
     }
 
     boolean hasScope(String scope) {
-        return requiredScopes.contains(scope)
-                || conditionallyRequiredScopes.contains(scope)
-                || optionalScopes.contains(scope);
+        return scopes().all().anyMatch(scope::equals);
     }
 
     Optional<WebhookSettings> webhooks() {
@@ -262,6 +263,7 @@ class App {
         allowedAccounts = List.of();
         jwks = null;
         redirectUris = List.of();
+        scopePurposes = List.of();
         sendNothing();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules of a description of an app; the register itself checks what depends on other apps. */
@@ -49,7 +50,8 @@ class AppChecks {
         problems.addAll(linkProblems(draft.info().links()));
         problems.addAll(TokenChecks.problems(draft));
         problems.addAll(redirectProblems(draft.redirectUris()));
-        problems.addAll(scopeProblems(draft.scopes(), Set.copyOf(all(before))));
+        problems.addAll(scopeProblems(draft.scopes(), before.all().collect(Collectors.toSet())));
+        problems.addAll(ScopePurposes.problems(draft.scopes()));
         problems.addAll(draft.distribution().problems(config.allowedAccountsPerApp()));
         return problems;
     }
@@ -123,7 +125,7 @@ class AppChecks {
     private List<FieldProblem> scopeProblems(AppScopes scopes, Set<String> held) {
         var seen = new HashSet<String>();
         var problems = new ArrayList<FieldProblem>();
-        for (String scope : all(scopes)) {
+        for (String scope : scopes.all().toList()) {
             if (catalogue.scope(scope).isEmpty() && !held.contains(scope)) {
                 problems.add(new FieldProblem(SCOPES, "There is no scope “" + scope + "”.", scope));
             } else if (!seen.add(scope)) {
@@ -135,12 +137,6 @@ class AppChecks {
             }
         }
         return problems;
-    }
-
-    private static List<String> all(AppScopes scopes) {
-        return Stream.of(scopes.required(), scopes.conditionallyRequired(), scopes.optional())
-                .flatMap(List::stream)
-                .toList();
     }
 
     /** Active subscriptions whose events the app could no longer be sent. */

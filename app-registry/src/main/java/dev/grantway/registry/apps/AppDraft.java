@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param confidential whether it keeps a secret; settled when it is created
  * @param tokens how its tokens are made, and which keys prove it
  * @param redirectUris where authorization codes may go
- * @param scopes {@code oauth} is among the required ones, whether it was named or not
+ * @param scopes {@code oauth} is among the required ones, whether it was named or not; purposes have no spaces around
  * @param distribution to which accounts it is open
  */
 public record AppDraft(
@@ -21,7 +21,7 @@ public record AppDraft(
         List<String> redirectUris,
         AppScopes scopes,
         DistributionTexts distribution) {
-    private static final String OAUTH = "oauth";
+    static final String OAUTH = "oauth";
 
     public AppDraft {
         redirectUris = List.copyOf(redirectUris);
@@ -30,7 +30,8 @@ public record AppDraft(
                         .distinct()
                         .toList(),
                 scopes.conditionallyRequired(),
-                scopes.optional());
+                scopes.optional(),
+                ScopePurposes.tidy(scopes.purposesOrNone()));
     }
 
     /** With the usual tokens, open to whoever has a link. */

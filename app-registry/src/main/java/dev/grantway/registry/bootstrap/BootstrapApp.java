@@ -9,6 +9,7 @@ import dev.grantway.registry.apps.LinkTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
 import dev.grantway.registry.apps.WebhooksDraft;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links the developer's pages that it leads to; none where the file is silent
  * @param confidential whether it keeps a secret
+ * @param scopePurposes by scope, what the app needs it for; none where the file is silent
  * @param clientSecret of a confidential app, in the clear
  * @param webhookSecret beginning with {@code whsec_}, in the clear
  * @param webhookLifecycleEvents whether it is told of its own installs; false where the file is silent
@@ -37,6 +39,7 @@ record BootstrapApp(
         List<String> requiredScopes,
         List<String> conditionallyRequiredScopes,
         List<String> optionalScopes,
+        @Nullable Map<String, String> scopePurposes,
         @Nullable String webhookTargetUrl,
         @Nullable Boolean webhookLifecycleEvents,
         List<Subscription> subscriptions) {
@@ -65,7 +68,7 @@ record BootstrapApp(
                                 .with(LinkTexts.of(Objects.requireNonNullElse(links, AppLinks.NONE))),
                         confidential,
                         redirectUris,
-                        new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes)),
+                        new AppScopes(requiredScopes, conditionallyRequiredScopes, optionalScopes, scopePurposes)),
                 Optional.ofNullable(webhookTargetUrl)
                         .map(url -> new WebhooksDraft(
                                 url, REQUESTS_AT_ONCE, Optional.of(Boolean.TRUE.equals(webhookLifecycleEvents)))),

@@ -28,11 +28,13 @@ class InstallConsumers {
 
     private final TopicConsumers consumers;
     private final InstallStore store;
+    private final UsageStore usage;
     private final ObjectMapper json;
 
-    InstallConsumers(TopicConsumers consumers, InstallStore store, ObjectMapper json) {
+    InstallConsumers(TopicConsumers consumers, InstallStore store, UsageStore usage, ObjectMapper json) {
         this.consumers = consumers;
         this.store = store;
+        this.usage = usage;
         this.json = json;
     }
 
@@ -66,7 +68,7 @@ class InstallConsumers {
     }
 
     private void usage(List<TopicRecord> records) {
-        store.usage(records.stream()
+        usage.tell(records.stream()
                 .filter(message -> UsageTotals.TYPE.equals(message.headers().get("ce_type")))
                 .flatMap(message -> read(message, UsageTotals.class).stream())
                 .toList());

@@ -44,6 +44,10 @@ class InstallReadStore {
                    coalesce(sum(failed_deliveries) FILTER (WHERE hour >= ?), 0) AS failed
               FROM install_usage WHERE installation_id = ?""";
 
+    private static final String INSTALLED_SINCE = """
+            SELECT EXISTS (SELECT FROM app_installation
+                            WHERE app_id = ? AND status = ANY (?) AND tokens_issued_at <= ?)""";
+
     private final DataSource database;
 
     InstallReadStore(DataSource database) {
@@ -94,6 +98,18 @@ class InstallReadStore {
             statement.setInt(1, appId);
             statement.setString(2, installationId);
             return installs(statement).stream().findFirst();
+        });
+    }
+
+    /** Whether the app is installed in some account where it got its first tokens by then. */
+    boolean isInstalledSince(int appId, Instant time) {
+        return run(INSTALLED_SINCE, statement -> {
+            statement.setInt(1, appId);
+            statement.setArray(2, statement.getConnection().createArrayOf("text", statuses(Optional.empty())));
+            statement.setObject(3, utc(time));
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.grantway.registry.installs;
 
 import dev.grantway.contracts.events.InstallationSnapshot;
-import dev.grantway.contracts.events.UsageTotals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -11,11 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the tables {@code app_installation}, {@code install_fact} and {@code install_usage}. */
+/** Writes the tables {@code app_installation} and {@code install_fact}. */
 @Singleton
 class InstallStore {
     /** An older state changes nothing, however late or often it comes. */
@@ -33,33 +31,20 @@ class InstallStore {
             INSERT INTO install_fact (event_id, installation_id, generation, sequence, type, happened_at)
             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
 
-    private static final String USAGE = """
-            INSERT INTO install_usage AS known (installation_id, hour, source, instance, sequence, calls, refused_calls,
-                   deliveries, failed_deliveries, last_used_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (installation_id, hour, source, instance) DO UPDATE
-               SET sequence = excluded.sequence, calls = excluded.calls, refused_calls = excluded.refused_calls,
-                   deliveries = excluded.deliveries, failed_deliveries = excluded.failed_deliveries,
-                   last_used_at = excluded.last_used_at
-             WHERE known.sequence < excluded.sequence""";
-
     private static final List<String> FORGET = List.of(
             "DELETE FROM app_installation WHERE installation_id = ?",
-            "DELETE FROM install_fact WHERE installation_id = ?",
-            "DELETE FROM install_usage WHERE installation_id = ?");
+            "DELETE FROM install_fact WHERE installation_id = ?");
 
     private static final String FORGET_FACTS = """
             DELETE FROM install_fact WHERE event_id IN (
                 SELECT event_id FROM install_fact WHERE happened_at < ? ORDER BY happened_at LIMIT ?)""";
 
-    private static final String FORGET_USAGE = """
-            DELETE FROM install_usage WHERE ctid = ANY (ARRAY(
-                SELECT ctid FROM install_usage WHERE hour < ? ORDER BY hour LIMIT ?))""";
-
     private final DataSource database;
+    private final UsageStore usage;
 
-    InstallStore(DataSource database) {
+    InstallStore(DataSource database, UsageStore usage) {
         this.database = database;
+        this.usage = usage;
     }
 
     /** Something that happened, as it came. */
@@ -101,36 +86,16 @@ class InstallStore {
         });
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void usage(List<UsageTotals> told) {
-        batch(USAGE, told, (statement, totals) -> {
-            statement.setString(1, totals.installationId());
-            statement.setObject(2, utc(totals.hour()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setString(3, totals.source());
-            statement.setString(4, totals.instance());
-            statement.setLong(5, totals.sequence());
-            statement.setLong(6, totals.apiCalls());
-            statement.setLong(7, totals.refusedCalls());
-            statement.setLong(8, Objects.requireNonNullElse(totals.deliveries(), 0L));
-            statement.setLong(9, Objects.requireNonNullElse(totals.failedDeliveries(), 0L));
-            statement.setObject(10, utc(totals.lastUsedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        });
-    }
-
     /** All that is known of an installation: its account was erased, or it is gone for long. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void forget(String installationId) {
         FORGET.forEach(sql -> batch(sql, List.of(installationId), (statement, id) -> statement.setString(1, id)));
+        usage.forget(installationId);
     }
 
     /** Drops some of what happened before a time; how many. */
     int forgetFactsBefore(Instant limit, int atMost) {
         return forget(FORGET_FACTS, limit, atMost);
-    }
-
-    /** Drops some hours before a time; how many. */
-    int forgetUsageBefore(Instant limit, int atMost) {
-        return forget(FORGET_USAGE, limit, atMost);
     }
 
     private int forget(String sql, Instant limit, int atMost) {

@@ -107,6 +107,9 @@ interface BasicInfoTexts {
     @Message("The app will be able to")
     String willBeAble();
 
+    @Message("Why, as the app says:")
+    String why();
+
     @Message("Questions about this app")
     String questions();
 

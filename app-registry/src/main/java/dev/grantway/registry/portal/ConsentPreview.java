@@ -14,18 +14,28 @@ import java.util.List;
  * @param logo a path of this site; empty while there is none
  * @param scopes what it asks for in any case, in the product's words
  */
-record ConsentPreview(BasicInfo info, String logo, Publisher publisher, List<String> scopes) {
+record ConsentPreview(BasicInfo info, String logo, Publisher publisher, List<Asked> scopes) {
+    /**
+     * A scope that it asks for.
+     *
+     * @param purpose what the developer says it is for; empty when nothing
+     */
+    record Asked(String title, String purpose) {}
+
     static ConsentPreview of(AppDetails app, BasicInfo info, PlatformCatalogue catalogue) {
         return new ConsentPreview(
                 info,
                 app.logoUrl().orElse(""),
                 app.publisher(),
                 app.draft().scopes().required().stream()
-                        .map(name -> catalogue
-                                .scope(name)
-                                .map(PlatformSnapshot.Scope::title)
-                                .orElse(name))
+                        .map(name -> asked(app, name, catalogue))
                         .toList());
+    }
+
+    private static Asked asked(AppDetails app, String scope, PlatformCatalogue catalogue) {
+        return new Asked(
+                catalogue.scope(scope).map(PlatformSnapshot.Scope::title).orElse(scope),
+                app.draft().scopes().purposeOf(scope).orElse(""));
     }
 
     public boolean support() {

@@ -27,6 +27,15 @@ record Problems(List<FieldProblem> all) {
         return !all.isEmpty();
     }
 
+    /** The messages beside one entry of a field. */
+    public List<String> at(String field, String entry) {
+        return all.stream()
+                .filter(problem ->
+                        problem.field().equals(field) && problem.entry().equals(entry))
+                .map(FieldProblem::message)
+                .toList();
+    }
+
     /** The messages beside one field. */
     public List<String> of(String field) {
         return all.stream()

@@ -1,8 +1,10 @@
 package dev.grantway.registry.portal;
 
 import dev.grantway.contracts.events.AppScopes;
+import dev.grantway.registry.apps.ScopePurposes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ enum ScopeKind {
 
     /** Each scope of the form has a field with this before its name. */
     static final String FIELD_PREFIX = "scope.";
+
+    /** And one with this for its purpose. */
+    static final String PURPOSE_PREFIX = "purpose.";
 
     private final String title;
 
@@ -46,7 +51,8 @@ enum ScopeKind {
     }
 
     /**
-     * The scopes after a form was sent. Scopes that it did not show, because a search hid them, stay as they were.
+     * The scopes after a form was sent. Scopes that it did not show, because a search hid them, stay as they were. The purpose
+     * of one that goes away goes with it, unless the form has another: that is for the checks to refuse.
      *
      * @param form all of its fields
      */
@@ -60,7 +66,23 @@ enum ScopeKind {
                 of(values.getLast()).ifPresent(kind -> kinds.put(field.substring(FIELD_PREFIX.length()), kind));
             }
         });
-        return new AppScopes(all(kinds, REQUIRED), all(kinds, CONDITIONAL), all(kinds, OPTIONAL));
+        var scopes = new AppScopes(all(kinds, REQUIRED), all(kinds, CONDITIONAL), all(kinds, OPTIONAL));
+        return scopes.withPurposes(purposes(scopes, before.purposesOrNone(), form));
+    }
+
+    private static Map<String, String> purposes(
+            AppScopes scopes, Map<String, String> before, Map<String, List<String>> form) {
+        var purposes = new HashMap<>(ScopePurposes.keep(scopes, before).purposesOrNone());
+        form.forEach((field, values) -> {
+            String scope = field.substring(Math.min(field.length(), PURPOSE_PREFIX.length()));
+            if (field.startsWith(PURPOSE_PREFIX) && !values.isEmpty()) {
+                String typed = values.getLast().strip();
+                boolean leaves = !purposes.containsKey(scope) && typed.equals(before.get(scope));
+                purposes.put(scope, leaves ? "" : typed);
+            }
+        });
+        purposes.values().removeIf(String::isEmpty);
+        return purposes;
     }
 
     private static Optional<ScopeKind> of(String value) {

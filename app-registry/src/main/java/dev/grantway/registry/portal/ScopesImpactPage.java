@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param query what was searched for
  * @param chosen the fields of the form as they were sent
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ScopesImpactPage(AppHead head, ConsentImpact impact, String query, List<Field> chosen)
         implements TemplateInstance {

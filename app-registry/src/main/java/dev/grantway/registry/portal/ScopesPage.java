@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -7,8 +8,9 @@ import io.quarkus.qute.TemplateInstance;
  * The tab on which an app's scopes are chosen.
  *
  * @param consentVersion which set of required scopes this is
- * @param scopes as they stand, or as they were chosen and refused
+ * @param choices the scopes as they stand, or as they were chosen and refused
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ScopesPage(AppHead head, boolean saved, int consentVersion, ScopeChoices scopes, Problems problems)
+record ScopesPage(AppHead head, boolean saved, int consentVersion, ScopeChoices choices, Problems problems)
         implements TemplateInstance {}

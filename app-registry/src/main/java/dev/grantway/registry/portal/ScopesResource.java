@@ -39,14 +39,21 @@ class ScopesResource {
     private final WholeApps wholeApps;
     private final Installs installs;
     private final PlatformCatalogue catalogue;
+    private final ScopeUses uses;
 
     ScopesResource(
-            PortalAccess access, Apps apps, WholeApps wholeApps, Installs installs, PlatformCatalogue catalogue) {
+            PortalAccess access,
+            Apps apps,
+            WholeApps wholeApps,
+            Installs installs,
+            PlatformCatalogue catalogue,
+            ScopeUses uses) {
         this.access = access;
         this.apps = apps;
         this.wholeApps = wholeApps;
         this.installs = installs;
         this.catalogue = catalogue;
+        this.uses = uses;
     }
 
     @GET
@@ -99,7 +106,8 @@ class ScopesResource {
                     .build());
         }
         var fields = form.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(ScopeKind.FIELD_PREFIX))
+                .filter(field -> field.getKey().startsWith(ScopeKind.FIELD_PREFIX)
+                        || field.getKey().startsWith(ScopeKind.PURPOSE_PREFIX))
                 .map(field -> new ScopesImpactPage.Field(
                         field.getKey(), field.getValue().getLast()))
                 .toList();
@@ -120,7 +128,7 @@ class ScopesResource {
                 access.head(app),
                 saved,
                 app.consentVersion(),
-                ScopeChoices.of(catalogue.current().scopes(), chosen, query),
+                ScopeChoices.of(catalogue.current().scopes(), chosen, uses.of(app), query),
                 problems);
     }
 }

@@ -87,6 +87,7 @@ class DefinitionSchemaTest {
                 "{'name':'A','webhooks':{}}",
                 "{'name':'A','subscriptions':[{'active':true}]}",
                 "{'name':'A','scopes':{'required':['a','a']}}",
+                "{'name':'A','scopes':{'purposes':{'a':['b']}}}",
                 "{'name':'A','clientSecret':'hush'}"
             })
     void refusesWhatIsNone(String text) {

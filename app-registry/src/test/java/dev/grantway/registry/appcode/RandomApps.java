@@ -16,7 +16,9 @@ import dev.grantway.registry.apps.WebhooksDraft;
 import dev.grantway.registry.apps.WholeApp;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -93,9 +95,16 @@ final class RandomApps {
                 new AppScopes(
                         scopes.subList(0, required),
                         scopes.subList(required, conditional),
-                        scopes.subList(conditional, scopes.size())),
+                        scopes.subList(conditional, scopes.size()),
+                        purposes()),
                 distribution());
         return new WholeApp(draft, webhooks(), subscriptions());
+    }
+
+    private Map<String, String> purposes() {
+        var purposes = new HashMap<String, String>();
+        SCOPES.stream().filter(_ -> random.nextBoolean()).forEach(scope -> purposes.put(scope, word() + " " + word()));
+        return purposes;
     }
 
     private DistributionTexts distribution() {

@@ -16,7 +16,7 @@ class ScopeChoicesTest {
 
     @Test
     void unfoldsTheGroupsThatTheAppUses() {
-        var choices = ScopeChoices.of(CATALOGUE, required("oauth", "crm.deals"), "");
+        var choices = ScopeChoices.of(CATALOGUE, required("oauth", "crm.deals"), Map.of(), "");
 
         assertThat(choices.groups()).extracting("name").containsExactly("Basics", "Contacts", "Deals");
         assertThat(choices.groups()).extracting("open").containsExactly(true, false, true);
@@ -27,14 +27,14 @@ class ScopeChoicesTest {
     void unfoldsAGroupWhicheverWayTheAppHasItsScope(ScopeKind kind) {
         var chosen = ScopeKind.changed(required("oauth"), Map.of("scope.crm.deals", List.of(kind.value())));
 
-        var choices = ScopeChoices.of(CATALOGUE, chosen, "");
+        var choices = ScopeChoices.of(CATALOGUE, chosen, Map.of(), "");
 
         assertThat(choices.groups()).extracting("open").containsExactly(true, false, true);
     }
 
     @Test
     void findsAScopeByAnyOfItsWords() {
-        var choices = ScopeChoices.of(CATALOGUE, required("oauth"), " DEALS ");
+        var choices = ScopeChoices.of(CATALOGUE, required("oauth"), Map.of(), " DEALS ");
 
         assertThat(choices.groups()).extracting("name").containsExactly("Deals");
         assertThat(choices.groups()).extracting("open").containsExactly(true);
@@ -42,7 +42,7 @@ class ScopeChoicesTest {
 
     @Test
     void showsWhatIsNoLongerOfferedSoThatItCanGo() {
-        var choices = ScopeChoices.of(CATALOGUE, required("oauth", "crm.old"), "");
+        var choices = ScopeChoices.of(CATALOGUE, required("oauth", "crm.old"), Map.of(), "");
 
         assertThat(choices.groups().getLast().name()).isEqualTo("No longer offered");
         assertThat(ScopeKind.changed(required("oauth", "crm.old"), Map.of("scope.crm.old", List.of("none"))))

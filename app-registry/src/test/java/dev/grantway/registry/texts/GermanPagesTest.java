@@ -157,18 +157,6 @@ class GermanPagesTest {
     }
 
     @Test
-    void aPageThatHasNoOtherLanguageIsEnglishAsAWholeAndSaysSo() {
-        var owner = developers.owner();
-        var page = german(owner, "/developer/apps/" + owner.newApp("Kontakte") + "/scopes");
-
-        assertThat(page.getHeader("Content-Language")).isEqualTo("en");
-        assertThat(page.getHeaders().getValues("Vary")).doesNotContain("Accept-Language, Cookie");
-        assertThat(page.asString())
-                .contains("<html lang=\"en\">", "Skip to content", ">Test accounts<", ">Notices")
-                .doesNotContain("Zum Inhalt", "Testkonten", "action=\"/signin/language\"");
-    }
-
-    @Test
     void aTranslatedPageIsEnglishForEveryoneElse() {
         var page = people.browser().header("Accept-Language", "fr").get("/signin");
 

@@ -23,7 +23,8 @@ final class GermanReader {
             "(?:class=\"error\"|class=\"notice bad\" role=\"alert\")>([^<]+)<|(?:<li>|</code>: )([^<]+)</li>");
 
     /** As the operator has it in the platform file, and by chance a text of ours too. */
-    private static final String TITLE_OF_A_SCOPE = "<li><strong>Sign in</strong></li>";
+    private static final Pattern WORDS_OF_A_SCOPE =
+            Pattern.compile("(?<=<strong>)Sign in(?=</strong>)|Know your account and who installed the app");
 
     /** A shorter one may be a part of a German word. */
     private static final int TELLING = 12;
@@ -99,7 +100,9 @@ final class GermanReader {
     }
 
     static Set<String> texts(String html) {
-        return TEXT.matcher(html.replace("lang=\"en\">English<", "><").replace(TITLE_OF_A_SCOPE, "<li></li>"))
+        return TEXT.matcher(WORDS_OF_A_SCOPE
+                        .matcher(html.replace("lang=\"en\">English<", "><"))
+                        .replaceAll(""))
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .map(text -> text.replace("&#39;", "'").replace("&quot;", "\"").strip())

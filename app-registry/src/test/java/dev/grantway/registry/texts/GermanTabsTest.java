@@ -54,6 +54,9 @@ class GermanTabsTest {
                 "/developer/apps/{app}?saved=true",
                 "/developer/apps/{app}/auth",
                 "/developer/apps/{app}/auth?done=revoked",
+                "/developer/apps/{app}/scopes?saved=true",
+                "/developer/apps/{app}/scopes?q=DEALS",
+                "/developer/apps/{app}/scopes?q=nothing+like+it",
                 "/developer/apps/{app}/install-url",
                 "/developer/apps/{app}/install-url?clientId=x&door=standard",
                 "/developer/apps/{app}/webhooks",
@@ -73,7 +76,7 @@ class GermanTabsTest {
         var owner = developers.owner();
         String app = "/developer/apps/" + owner.newApp("Kontakte");
         var looksOn = developers.member(owner.accountId(), "READ_ONLY");
-        for (String tab : List.of("", "/auth", "/webhooks", "/distribution", "/installs", "/calls")) {
+        for (String tab : List.of("", "/auth", "/scopes", "/webhooks", "/distribution", "/installs", "/calls")) {
             isGerman(german(looksOn, app + tab));
         }
     }
@@ -130,6 +133,10 @@ class GermanTabsTest {
         "/auth/tokens,            jwks, '{\"keys\":[]}'",
         "/auth/tokens,            jwks, '{\"keys\":[{\"kty\":\"RSA\"}]}'",
         "/auth/tokens,            jwks, '{\"keys\":[{\"kty\":\"RSA\",\"d\":\"x\"}]}'",
+        "/scopes,                 scope.crm.unknown, required",
+        "/scopes,                 purpose.content, Pages",
+        "/scopes,                 purpose.oauth, 'Two\nlines'",
+        "/scopes,                 revision, 0",
         "/distribution,           accounts, Globex",
         "/distribution,           revision, 0",
         "/webhooks,               targetUrl, http://a.example/",
