@@ -27,6 +27,9 @@ final class Cast {
     private static final int APPS = 700101;
     private static final String APP_NAME = "Kundenbeziehungsmanagementdatenabgleichswerkzeug für أعمال والبيع והשיווק";
     private static final String PASSWORD = "a-password-of-the-cast";
+    private static final String PURPOSE = "Donaudampfschifffahrtsgesellschaftskapitänskajüte, أعمال, והשיווק. "
+            .repeat(4)
+            .substring(0, 199);
     private static final List<String> READ = List.of("oauth", "crm.objects.contacts.read");
     private static final List<String> READ_AND_WRITE =
             List.of("oauth", "crm.objects.contacts.read", "crm.objects.contacts.write");
@@ -159,9 +162,11 @@ final class Cast {
                 .put("webhookTargetUrl", webhooks);
         texts(app.putArray("redirectUris"), List.of("http://localhost/callback"));
         texts(app.putArray("requiredScopes"), required);
-        texts(
-                app.putArray("optionalScopes"),
-                required.size() == MANY_SCOPES ? List.of() : List.of("content", "crm.lists.read"));
+        var optional = required.size() == MANY_SCOPES ? List.<String>of() : List.of("content", "crm.lists.read");
+        texts(app.putArray("optionalScopes"), optional);
+        var purposes = app.putObject("scopePurposes");
+        java.util.stream.Stream.concat(required.stream(), optional.stream())
+                .forEach(scope -> purposes.put(scope, PURPOSE));
         app.putArray("subscriptions")
                 .addObject()
                 .put("eventType", "contact.creation")

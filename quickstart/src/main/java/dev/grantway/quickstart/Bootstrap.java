@@ -3,6 +3,7 @@ package dev.grantway.quickstart;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.contracts.events.AppLinks;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What app-registry makes at its first start: people, accounts and apps. What exists already it leaves alone. */
@@ -57,6 +58,7 @@ record Bootstrap(
             List<String> requiredScopes,
             List<String> conditionallyRequiredScopes,
             List<String> optionalScopes,
+            @Nullable Map<String, String> scopePurposes,
             @Nullable String webhookTargetUrl,
             @Nullable Boolean webhookLifecycleEvents,
             List<Subscription> subscriptions) {}

@@ -8,6 +8,7 @@ import dev.grantway.quickstart.Bootstrap.Membership;
 import dev.grantway.quickstart.Bootstrap.Subscription;
 import dev.grantway.quickstart.Bootstrap.User;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The people, accounts and apps of the demo. Their ids are fixed, their passwords and secrets are this machine's own. */
@@ -114,6 +115,9 @@ final class Demo {
                 List.of("oauth", READ, WRITE),
                 List.of(),
                 List.of("content"),
+                Map.of(
+                        READ, "To find the contacts that changed here since the last time.",
+                        WRITE, "To bring changes from the other place here."),
                 exampleUrl + "/webhooks",
                 null,
                 List.of(new Subscription("contact.creation", true)));
@@ -147,6 +151,7 @@ final class Demo {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of());
     }
 
@@ -166,6 +171,7 @@ final class Demo {
                 List.of("oauth", READ),
                 List.of(),
                 List.of(),
+                null,
                 exampleUrl + "/deal-notes/webhooks",
                 true,
                 List.of(new Subscription("contact.creation", true)));
