@@ -52,6 +52,8 @@ class GermanPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/developer/apps?account={account}",
+                "/developer/apps?account={account}&q=nothing+like+it",
                 "/developer/apps/new?account={account}",
                 "/developer/keys?account={account}",
                 "/developer/team?account={account}",
@@ -72,10 +74,16 @@ class GermanPagesTest {
     }
 
     @Test
+    void whoHasNoAppYetReadsGerman() {
+        isGerman(german(developers.owner(), "/developer/apps?account={account}"));
+    }
+
+    @Test
     void whoLooksOnReadsGerman() {
         var reader = developers.member(developers.newAccount(), "READ_ONLY");
 
-        for (String path : List.of("/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
+        for (String path : List.of(
+                "/developer/apps", "/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
             isGerman(german(reader, path + "?account={account}"));
         }
     }
