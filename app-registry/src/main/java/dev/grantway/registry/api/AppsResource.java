@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,16 +65,17 @@ class AppsResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestQuery @Nullable Integer developerAccountId,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
         var developer = caller.looking(authorization);
         if (developerAccountId != null && !developer.sees(developerAccountId)) {
             return noSuchAccount();
         }
         int most = limit == null ? USUAL : limit;
+        @Nullable String cursor = uri.getQueryParameters().getFirst("cursor"); // an empty one too, which is no place
         var after = Optional.ofNullable(cursor).flatMap(AppQuery.Place::read);
         var problems = listProblems(most, cursor != null && after.isEmpty());
         if (!problems.isEmpty()) {
-            return refused(problems);
+            return answer(Problem.ofFields(problems));
         }
         var accounts = developerAccountId == null ? developer.accounts() : Set.of(developerAccountId);
         var page = apps.page(new AppQuery(accounts, "", after), most);
@@ -85,7 +87,7 @@ class AppsResource {
     @POST
     public Response create(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
+            @Context HttpHeaders headers,
             @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
         if (request == null) {
@@ -102,7 +104,7 @@ class AppsResource {
         return idempotent.answer(
                 caller.name(authorization, owner),
                 "/api/v1/apps",
-                idempotencyKey,
+                headers,
                 idempotent.content(request),
                 () -> create(owner, request));
     }
@@ -155,22 +157,22 @@ class AppsResource {
         }
         var seen = AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH));
         if (seen.isEmpty()) {
-            return refused(List.of(new FieldProblem(HttpHeaders.IF_MATCH, "Send * or a list of ETags.")));
+            return answer(AppTags.unreadable());
         }
         return switch (apps.change(appId, seen.get(), before -> request.draft(before))) {
             case ChangeOutcome.Changed(var changed) -> answer(changed);
-            case ChangeOutcome.Overtaken _ -> overtaken();
+            case ChangeOutcome.Overtaken _ -> answer(AppTags.overtaken());
             case ChangeOutcome.Refused(var problems) -> refused(problems);
         };
     }
 
-    private static List<FieldProblem> listProblems(int limit, boolean lost) {
-        var problems = new ArrayList<FieldProblem>();
+    private static List<Problem.FieldError> listProblems(int limit, boolean lost) {
+        var problems = new ArrayList<Problem.FieldError>();
         if (limit < 1 || limit > MOST) {
-            problems.add(new FieldProblem("limit", "Ask for 1 to " + MOST + " apps."));
+            problems.add(Problem.FieldError.ofParameter("limit", "Ask for 1 to " + MOST + " apps."));
         }
         if (lost) {
-            problems.add(new FieldProblem("cursor", "Send what the answer before said as next."));
+            problems.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));
         }
         return problems;
     }
@@ -213,14 +215,6 @@ class AppsResource {
 
     private static Response noSuchApp() {
         return answer(new Problem(404, "Not found", "There is no app of this id among yours.", "NOT_FOUND"));
-    }
-
-    private static Response overtaken() {
-        return answer(new Problem(
-                412,
-                "Changed meanwhile",
-                "The app is not as If-Match says. Read it again, and send the change with its new ETag.",
-                "PRECONDITION_FAILED"));
     }
 
     private static Response noSuchAccount() {

@@ -2,6 +2,7 @@ package dev.grantway.registry.appcode;
 
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.api.ApiCaller;
+import dev.grantway.registry.api.AppTags;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppVersions;
 import dev.grantway.registry.apps.Apps;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +60,18 @@ class VersionsResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
+        @Nullable String cursor = uri.getQueryParameters().getFirst("cursor"); // an empty one too, which is no place
         if (visible(caller.looking(authorization), appId).isEmpty()) {
             return noSuchApp();
         }
         var errors = new ArrayList<Problem.FieldError>();
         int most = limit == null ? USUAL : limit;
         if (most < 1 || most > MOST) {
-            errors.add(new Problem.FieldError("limit", "Ask for 1 to " + MOST + "."));
+            errors.add(Problem.FieldError.ofParameter("limit", "Ask for 1 to " + MOST + "."));
         }
         if (cursor != null && !cursor.matches("[0-9]{1,9}")) {
-            errors.add(new Problem.FieldError("cursor", "Send what the answer before said as next."));
+            errors.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));
         }
         if (!errors.isEmpty()) {
             return DefinitionResource.answer(400, Problem.ofFields(errors));
@@ -98,7 +102,8 @@ class VersionsResource {
     public Response rollBack(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
-            @RestPath int number) {
+            @RestPath int number,
+            @Context HttpHeaders headers) {
         var developer = caller.changing(authorization);
         var app = visible(developer, appId);
         if (app.isEmpty()) {
@@ -107,13 +112,15 @@ class VersionsResource {
         if (!developer.mayChange(app.get().developerAccountId())) {
             return DefinitionResource.looksOnOnly();
         }
-        return versions.find(appId, number)
-                .map(version -> rollBack(appId, version.content()))
-                .orElseGet(VersionsResource::noSuchVersion);
+        return AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH))
+                .map(seen -> versions.find(appId, number)
+                        .map(version -> rollBack(appId, seen, version.content()))
+                        .orElseGet(VersionsResource::noSuchVersion))
+                .orElseGet(() -> DefinitionResource.answer(400, AppTags.unreadable()));
     }
 
-    private Response rollBack(int appId, WholeApp content) {
-        return switch (wholeApps.apply(appId, Revision.ANY, content)) {
+    private Response rollBack(int appId, Revision seen, WholeApp content) {
+        return switch (wholeApps.apply(appId, seen, content)) {
             case WholeOutcome.Taken(var change) ->
                 Response.ok(DefinitionResponse.of(Differences.of(change), true)).build();
             case WholeOutcome.Refused(var problems) ->
@@ -122,7 +129,7 @@ class VersionsResource {
                         Problem.ofFields(problems.stream()
                                 .map(problem -> new Problem.FieldError(problem.field(), problem.message()))
                                 .toList()));
-            case WholeOutcome.Overtaken() -> throw new IllegalStateException("any revision was good");
+            case WholeOutcome.Overtaken() -> DefinitionResource.answer(412, AppTags.overtaken());
             case WholeOutcome.Absent() -> noSuchApp();
         };
     }

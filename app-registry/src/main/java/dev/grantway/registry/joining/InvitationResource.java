@@ -12,12 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ class InvitationResource {
 
     /** Again for the same address it sends a new link, and the one before is not good any more. */
     @POST
-    public Response invite(@RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey, byte[] body) {
-        return idempotent.answer(actor.name(), "/api/v1/users/invitations", idempotencyKey, body, () -> invite(body));
+    public Response invite(@Context HttpHeaders headers, byte[] body) {
+        return idempotent.answer(actor.name(), "/api/v1/users/invitations", headers, body, () -> invite(body));
     }
 
     private Response invite(byte[] body) {

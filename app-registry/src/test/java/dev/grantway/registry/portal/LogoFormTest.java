@@ -12,6 +12,8 @@ import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.apps.AppStatuses;
 import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.DeletionOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.TestApps;
 import dev.grantway.registry.logos.Pictures;
 import io.quarkus.test.junit.QuarkusTest;
@@ -155,7 +157,7 @@ class LogoFormTest {
         void goesWithTheApp() {
             upload(owner, Pictures.png(300, 300));
 
-            assertThat(statuses.delete(appId)).isTrue();
+            assertThat(statuses.delete(appId, Revision.ANY)).isInstanceOf(DeletionOutcome.Deleted.class);
 
             given().get("/app-logos/" + appId).then().statusCode(404);
             given().get("/app-logos/99999999999").then().statusCode(404);
