@@ -120,6 +120,12 @@ class DescribedAnswersTest {
                         .contentType("image/png")
                         .body(Pictures.png(300, 300))
                         .put(path + "/logo"));
+        answers.check(
+                "setAppLogo",
+                413,
+                bearer().contentType("image/png")
+                        .body(new byte[2 * 1024 * 1024 + 1])
+                        .put(path + "/logo"));
         answers.check("removeAppLogo", 200, json().delete(path + "/logo"));
         answers.check("removeAppLogo", 412, overtaken().delete(path + "/logo"));
         return appId;
@@ -269,6 +275,8 @@ class DescribedAnswersTest {
                 .path("invitations.find { it.email == '" + email + "' }.invitationId");
         answers.check("revokeInvitation", 204, operator().delete(path + "/" + id));
         answers.check("revokeInvitation", 404, operator().delete(path + "/" + id));
+        answers.check("listInvitations", 200, operator().get(path + "?state=REVOKED"));
+        answers.check("listInvitations", 400, operator().get(path + "?state=NONE"));
     }
 
     private void lives(int appId) {

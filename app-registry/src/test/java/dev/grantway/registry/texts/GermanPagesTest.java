@@ -40,7 +40,15 @@ class GermanPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account", "/account/notices", "/developer/accounts/new", "/developer/apps"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/account",
+                "/account/notices",
+                "/developer/accounts/new",
+                "/developer/apps",
+                "/operator/invitations"
+            })
     void aPersonReadsGerman(String path) {
         var person = people.somebody();
 
@@ -71,6 +79,21 @@ class GermanPagesTest {
         var owner = filled(developers);
 
         isGerman(german(owner, path.replace("{app}", Integer.toString(owner.newApp("Kontakte " + UUID.randomUUID())))));
+    }
+
+    @Test
+    void anOperatorReadsGerman() {
+        String operator = people.signIn(people.operator());
+        people.form(operator)
+                .formParam("email", "new-" + UUID.randomUUID() + "@example.com")
+                .post("/operator/invitations");
+
+        for (String path : List.of("/", "/operator/invitations", "/operator/invitations?state=REVOKED&done=revoked")) {
+            isGerman(people.browser(operator).header("Accept-Language", "de").get(path));
+        }
+        saysInBoth(language -> inLanguage(people.form(operator), language)
+                .formParam("email", "nobody")
+                .post("/operator/invitations"));
     }
 
     @Test
