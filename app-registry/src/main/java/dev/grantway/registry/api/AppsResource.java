@@ -3,13 +3,16 @@ package dev.grantway.registry.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.AppSummary;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
 import dev.grantway.registry.apps.RegistrationOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.idempotency.IdempotentResource;
+import dev.grantway.registry.installs.Installs;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,11 +45,13 @@ class AppsResource {
     private static final int MOST = 100;
 
     private final Apps apps;
+    private final Installs installs;
     private final ApiCaller caller;
     private final IdempotentResource idempotent;
 
-    AppsResource(Apps apps, ApiCaller caller, IdempotentResource idempotent) {
+    AppsResource(Apps apps, Installs installs, ApiCaller caller, IdempotentResource idempotent) {
         this.apps = apps;
+        this.installs = installs;
         this.caller = caller;
         this.idempotent = idempotent;
     }
@@ -136,12 +143,16 @@ class AppsResource {
                 .orElseGet(AppsResource::noSuchApp);
     }
 
-    /** Without {@code If-Match} it replaces the app however it stands. */
+    /**
+     * Without {@code If-Match} it replaces the app however it stands; with {@code dryRun} it says what would come of that,
+     * above all whom it concerns.
+     */
     @PUT
     @Path("/{appId}")
     public Response update(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
+            @RestQuery boolean dryRun,
             @Context HttpHeaders headers,
             @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
@@ -159,8 +170,26 @@ class AppsResource {
         if (seen.isEmpty()) {
             return answer(AppTags.unreadable());
         }
-        return switch (apps.change(appId, seen.get(), before -> request.draft(before))) {
-            case ChangeOutcome.Changed(var changed) -> answer(changed);
+        return change(app.get(), seen.get(), request, dryRun);
+    }
+
+    private Response change(AppDetails known, Revision seen, AppRequest request, boolean dryRun) {
+        int appId = known.appId();
+        var before = new AtomicReference<>(known.draft());
+        UnaryOperator<AppDraft> edit = stored -> {
+            before.set(stored);
+            return request.draft(stored);
+        };
+        var outcome = dryRun ? apps.plan(appId, seen, edit) : apps.change(appId, seen, edit);
+        return switch (outcome) {
+            case ChangeOutcome.Changed(var changed) -> {
+                var impact = ConsentImpact.of(
+                        before.get().scopes(), changed.draft().scopes(), () -> installs.countInstalled(appId));
+                var answer = Response.ok(AppResponse.of(changed, impact));
+                yield dryRun
+                        ? answer.build() // that state is nowhere, so it has no tag
+                        : answer.header(HttpHeaders.ETAG, AppTags.of(changed)).build();
+            }
             case ChangeOutcome.Overtaken _ -> answer(AppTags.overtaken());
             case ChangeOutcome.Refused(var problems) -> refused(problems);
         };

@@ -98,7 +98,7 @@ class NewDefinitionResource {
                         .entity(NewAppResponse.of(app, secrets))
                         .build();
             case NewCodeOutcome.Good(var differences) ->
-                Response.ok(DefinitionResponse.of(differences, false)).build();
+                Response.ok(DefinitionResponse.of(differences, false, () -> 0)).build();
             case NewCodeOutcome.Refused(var findings) -> DefinitionResource.answer(400, DefinitionProblem.of(findings));
         };
     }

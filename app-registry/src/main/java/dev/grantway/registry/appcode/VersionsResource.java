@@ -10,6 +10,7 @@ import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.WholeApp;
 import dev.grantway.registry.apps.WholeApps;
 import dev.grantway.registry.apps.WholeOutcome;
+import dev.grantway.registry.installs.Installs;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,9 +40,11 @@ class VersionsResource {
     private final Apps apps;
     private final AppVersions versions;
     private final WholeApps wholeApps;
+    private final Installs installs;
     private final ApiCaller caller;
 
-    VersionsResource(Apps apps, AppVersions versions, WholeApps wholeApps, ApiCaller caller) {
+    VersionsResource(Apps apps, AppVersions versions, WholeApps wholeApps, Installs installs, ApiCaller caller) {
+        this.installs = installs;
         this.apps = apps;
         this.versions = versions;
         this.wholeApps = wholeApps;
@@ -122,7 +125,8 @@ class VersionsResource {
     private Response rollBack(int appId, Revision seen, WholeApp content) {
         return switch (wholeApps.apply(appId, seen, content)) {
             case WholeOutcome.Taken(var change) ->
-                Response.ok(DefinitionResponse.of(Differences.of(change), true)).build();
+                Response.ok(DefinitionResponse.of(Differences.of(change), true, () -> installs.countInstalled(appId)))
+                        .build();
             case WholeOutcome.Refused(var problems) ->
                 DefinitionResource.answer(
                         400,
