@@ -82,6 +82,7 @@ final class World {
         Map<String, String> places() throws IOException, InterruptedException {
             String installation = install(cast.app("long"));
             String suspended = install(cast.app("suspended"));
+            inviteDeveloper();
             var reason =
                     JsonMapper.builder().build().createObjectNode().put("reason", Cast.DESCRIPTION.substring(0, 200));
             installations.post("/api/v1/installations/" + suspended + "/suspend", reason.toString());
@@ -154,6 +155,15 @@ final class World {
                             operator.parse(operator.get("/operator/tokens")), "a[href$=/revocation]", _ -> true)
                     .attr("href");
             return href.split("/", -1)[4];
+        }
+
+        /** An operator invites somebody new to open a developer account, which is a row of the list from then on. */
+        private void inviteDeveloper() throws IOException, InterruptedException {
+            var operator = Customer.signedIn(product, product.user("operator@"));
+            var page = operator.parse(operator.get("/operator/invitations"));
+            page.select("[name=email]").val("donaudampfschifffahrt." + java.util.UUID.randomUUID() + "@new.example");
+            var invite = Customer.button(page, "Invite");
+            operator.submit(Customer.formOf(invite), invite);
         }
 
         /** An owner invites somebody new; the path of the link that is shown to pass on. */

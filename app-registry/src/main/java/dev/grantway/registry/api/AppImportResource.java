@@ -13,12 +13,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Apps of another system with the client id and secret that they have, for an operator who moves in. */
@@ -40,19 +40,13 @@ class AppImportResource {
     }
 
     @POST
-    public Response take(
-            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
-            @Nullable AppImportRequest request) {
+    public Response take(@Context HttpHeaders headers, @Nullable AppImportRequest request) {
         @Nullable AppRequest app = request == null ? null : request.app();
         if (request == null || app == null) {
             return refused(List.of(new FieldProblem("app", "Send clientId, clientSecret and app, as JSON.")));
         }
         return idempotent.answer(
-                actor.name(),
-                "/api/v1/apps/import",
-                idempotencyKey,
-                idempotent.content(request),
-                () -> take(request, app));
+                actor.name(), "/api/v1/apps/import", headers, idempotent.content(request), () -> take(request, app));
     }
 
     private Response take(AppImportRequest request, AppRequest app) {

@@ -12,9 +12,11 @@ import dev.grantway.registry.installs.Installs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +73,7 @@ class AppInstallsResource {
             @RestQuery @Nullable String state,
             @RestQuery("q") @Nullable String text,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
         if (visible(authorization, appId).isEmpty()) {
             return noSuchApp();
         }
@@ -81,7 +83,7 @@ class AppInstallsResource {
             errors.add(Problem.FieldError.ofParameter(
                     "state", "Must be one of " + Arrays.toString(InstallState.values()) + "."));
         }
-        var place = cursor(cursor, errors);
+        var place = cursor(uri, errors);
         int most = limit(limit, errors);
         if (!errors.isEmpty()) {
             return answer(Problem.ofFields(errors));
@@ -130,7 +132,7 @@ class AppInstallsResource {
             @RestQuery @Nullable String installationId,
             @RestQuery @Nullable String path,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
         if (visible(authorization, appId).isEmpty()) {
             return noSuchApp();
         }
@@ -141,7 +143,7 @@ class AppInstallsResource {
         if (outcome != null && wanted.isEmpty()) {
             errors.add(Problem.FieldError.ofParameter("outcome", "Must be FAILED or LET_THROUGH."));
         }
-        var place = cursor(cursor, errors);
+        var place = cursor(uri, errors);
         int most = limit(limit, errors);
         if (!errors.isEmpty()) {
             return answer(Problem.ofFields(errors));
@@ -175,7 +177,9 @@ class AppInstallsResource {
         return wanted;
     }
 
-    private static Optional<Cursor> cursor(@Nullable String text, List<Problem.FieldError> errors) {
+    /** An empty one is no place. */
+    private static Optional<Cursor> cursor(UriInfo uri, List<Problem.FieldError> errors) {
+        @Nullable String text = uri.getQueryParameters().getFirst("cursor");
         var place = Optional.ofNullable(text).flatMap(Cursor::read);
         if (text != null && place.isEmpty()) {
             errors.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));

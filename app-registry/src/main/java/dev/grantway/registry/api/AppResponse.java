@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param consentVersion grows by one when the app comes to require other scopes
  * @param clientSecret in the answer to its creation only
  * @param webhookSecret in the answer to its creation only
+ * @param consentImpact in the answer to a change only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppResponse(
@@ -48,7 +49,8 @@ record AppResponse(
         Instant createdAt,
         Instant changedAt,
         @Nullable String clientSecret,
-        @Nullable String webhookSecret) {
+        @Nullable String webhookSecret,
+        @Nullable ConsentImpact consentImpact) {
     /** To which accounts it is open, as it is sent to change that. */
     record Distribution(String kind, List<Integer> accounts) {
         static Distribution of(DistributionTexts stored) {
@@ -58,11 +60,22 @@ record AppResponse(
         }
     }
 
+    private static final IssuedSecrets NO_SECRETS = new IssuedSecrets(Optional.empty(), Optional.empty());
+
     static AppResponse of(AppDetails app) {
-        return of(app, new IssuedSecrets(Optional.empty(), Optional.empty()));
+        return of(app, NO_SECRETS);
     }
 
     static AppResponse of(AppDetails app, IssuedSecrets secrets) {
+        return of(app, secrets, null);
+    }
+
+    /** As a change left it. */
+    static AppResponse of(AppDetails app, ConsentImpact impact) {
+        return of(app, NO_SECRETS, impact);
+    }
+
+    private static AppResponse of(AppDetails app, IssuedSecrets secrets, @Nullable ConsentImpact impact) {
         var draft = app.draft();
         return new AppResponse(
                 app.appId(),
@@ -87,7 +100,8 @@ record AppResponse(
                 app.createdAt(),
                 app.changedAt(),
                 secrets.clientSecret().orElse(null),
-                secrets.webhookSecret().orElse(null));
+                secrets.webhookSecret().orElse(null),
+                impact);
     }
 
     private static SupportContact support(BasicInfo info) {

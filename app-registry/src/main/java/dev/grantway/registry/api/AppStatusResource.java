@@ -3,16 +3,19 @@ package dev.grantway.registry.api;
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.apps.AppStatuses;
 import dev.grantway.registry.apps.Authority;
+import dev.grantway.registry.apps.DeletionOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.StatusOutcome;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +37,46 @@ class AppStatusResource {
     @POST
     @Path("/{appId}/disable")
     public Response disable(
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @RestPath int appId) {
-        return as(authorization, appId, by -> answer(statuses.disable(appId, by)));
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestPath int appId,
+            @Context HttpHeaders headers) {
+        return as(authorization, appId, headers, (by, seen) -> answer(statuses.disable(appId, seen, by)));
     }
 
     /** Installations that were suspended because the app was disabled are resumed by and by; no others. */
     @POST
     @Path("/{appId}/enable")
-    public Response enable(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @RestPath int appId) {
-        return as(authorization, appId, by -> answer(statuses.enable(appId, by)));
+    public Response enable(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestPath int appId,
+            @Context HttpHeaders headers) {
+        return as(authorization, appId, headers, (by, seen) -> answer(statuses.enable(appId, seen, by)));
     }
 
     /** For good: its tokens end at once; it is uninstalled from each account by and by. */
     @DELETE
     @Path("/{appId}")
-    public Response delete(@RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @RestPath int appId) {
-        return as(
-                authorization,
-                appId,
-                _ -> statuses.delete(appId) ? Response.noContent().build() : noSuchApp());
+    public Response delete(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestPath int appId,
+            @Context HttpHeaders headers) {
+        return as(authorization, appId, headers, (_, seen) -> switch (statuses.delete(appId, seen)) {
+            case DeletionOutcome.Deleted() -> Response.noContent().build();
+            case DeletionOutcome.Overtaken() -> problem(AppTags.overtaken());
+            case DeletionOutcome.Absent() -> noSuchApp();
+        });
     }
 
-    private Response as(@Nullable String authorization, int appId, Function<Authority, Response> act) {
+    private Response as(
+            @Nullable String authorization,
+            int appId,
+            HttpHeaders headers,
+            BiFunction<Authority, Revision, Response> act) {
         return switch (authority.decide(authorization, appId)) {
-            case AppAuthority.Decision.May(var by) -> act.apply(by);
+            case AppAuthority.Decision.May(var by) ->
+                AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH))
+                        .map(seen -> act.apply(by, seen))
+                        .orElseGet(() -> problem(AppTags.unreadable()));
             case AppAuthority.Decision.LooksOn() ->
                 problem(new Problem(
                         403,
@@ -80,6 +99,7 @@ class AppStatusResource {
                         "Disabled by an operator",
                         "An operator of this site disabled the app, and only an operator can enable it.",
                         "DISABLED_BY_OPERATOR"));
+            case StatusOutcome.Overtaken() -> problem(AppTags.overtaken());
             case StatusOutcome.Absent() -> noSuchApp();
         };
     }

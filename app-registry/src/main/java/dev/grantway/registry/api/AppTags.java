@@ -1,5 +1,6 @@
 package dev.grantway.registry.api;
 
+import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.checks.EntityTags;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The entity tags of apps: their revisions. */
 public final class AppTags {
+    private static final String IF_MATCH = "If-Match";
+
     private AppTags() {}
 
     /** As {@code ETag} says it. */
@@ -17,8 +20,22 @@ public final class AppTags {
         return EntityTags.quoted(Long.toString(app.revision()));
     }
 
+    /** Says that {@code If-Match} could not be read. */
+    public static Problem unreadable() {
+        return Problem.ofFields(List.of(Problem.FieldError.ofParameter(IF_MATCH, "Send * or a list of ETags.")));
+    }
+
+    /** Says that the app is another by now. */
+    public static Problem overtaken() {
+        return new Problem(
+                412,
+                "Changed meanwhile",
+                "The app is not as If-Match says. Read it again, and send the change with its new ETag.",
+                "PRECONDITION_FAILED");
+    }
+
     /** The revisions that {@code If-Match} takes; empty when it cannot be read. A weak tag is none of them. */
-    static Optional<Revision> taken(@Nullable List<String> ifMatch) {
+    public static Optional<Revision> taken(@Nullable List<String> ifMatch) {
         if (ifMatch == null || ifMatch.isEmpty()) {
             return Optional.of(Revision.ANY);
         }

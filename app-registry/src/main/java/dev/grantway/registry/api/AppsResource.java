@@ -3,13 +3,16 @@ package dev.grantway.registry.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.apps.AppDetails;
+import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.AppQuery;
 import dev.grantway.registry.apps.AppSummary;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.ChangeOutcome;
 import dev.grantway.registry.apps.RegistrationOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.idempotency.IdempotentResource;
+import dev.grantway.registry.installs.Installs;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,10 +24,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,11 +45,13 @@ class AppsResource {
     private static final int MOST = 100;
 
     private final Apps apps;
+    private final Installs installs;
     private final ApiCaller caller;
     private final IdempotentResource idempotent;
 
-    AppsResource(Apps apps, ApiCaller caller, IdempotentResource idempotent) {
+    AppsResource(Apps apps, Installs installs, ApiCaller caller, IdempotentResource idempotent) {
         this.apps = apps;
+        this.installs = installs;
         this.caller = caller;
         this.idempotent = idempotent;
     }
@@ -64,16 +72,17 @@ class AppsResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestQuery @Nullable Integer developerAccountId,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
         var developer = caller.looking(authorization);
         if (developerAccountId != null && !developer.sees(developerAccountId)) {
             return noSuchAccount();
         }
         int most = limit == null ? USUAL : limit;
+        @Nullable String cursor = uri.getQueryParameters().getFirst("cursor"); // an empty one too, which is no place
         var after = Optional.ofNullable(cursor).flatMap(AppQuery.Place::read);
         var problems = listProblems(most, cursor != null && after.isEmpty());
         if (!problems.isEmpty()) {
-            return refused(problems);
+            return answer(Problem.ofFields(problems));
         }
         var accounts = developerAccountId == null ? developer.accounts() : Set.of(developerAccountId);
         var page = apps.page(new AppQuery(accounts, "", after), most);
@@ -85,7 +94,7 @@ class AppsResource {
     @POST
     public Response create(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
+            @Context HttpHeaders headers,
             @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
         if (request == null) {
@@ -102,7 +111,7 @@ class AppsResource {
         return idempotent.answer(
                 caller.name(authorization, owner),
                 "/api/v1/apps",
-                idempotencyKey,
+                headers,
                 idempotent.content(request),
                 () -> create(owner, request));
     }
@@ -134,12 +143,16 @@ class AppsResource {
                 .orElseGet(AppsResource::noSuchApp);
     }
 
-    /** Without {@code If-Match} it replaces the app however it stands. */
+    /**
+     * Without {@code If-Match} it replaces the app however it stands; with {@code dryRun} it says what would come of that,
+     * above all whom it concerns.
+     */
     @PUT
     @Path("/{appId}")
     public Response update(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
+            @RestQuery boolean dryRun,
             @Context HttpHeaders headers,
             @Nullable AppRequest request) {
         var developer = caller.changing(authorization);
@@ -155,22 +168,40 @@ class AppsResource {
         }
         var seen = AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH));
         if (seen.isEmpty()) {
-            return refused(List.of(new FieldProblem(HttpHeaders.IF_MATCH, "Send * or a list of ETags.")));
+            return answer(AppTags.unreadable());
         }
-        return switch (apps.change(appId, seen.get(), before -> request.draft(before))) {
-            case ChangeOutcome.Changed(var changed) -> answer(changed);
-            case ChangeOutcome.Overtaken _ -> overtaken();
+        return change(app.get(), seen.get(), request, dryRun);
+    }
+
+    private Response change(AppDetails known, Revision seen, AppRequest request, boolean dryRun) {
+        int appId = known.appId();
+        var before = new AtomicReference<>(known.draft());
+        UnaryOperator<AppDraft> edit = stored -> {
+            before.set(stored);
+            return request.draft(stored);
+        };
+        var outcome = dryRun ? apps.plan(appId, seen, edit) : apps.change(appId, seen, edit);
+        return switch (outcome) {
+            case ChangeOutcome.Changed(var changed) -> {
+                var impact = ConsentImpact.of(
+                        before.get().scopes(), changed.draft().scopes(), () -> installs.countInstalled(appId));
+                var answer = Response.ok(AppResponse.of(changed, impact));
+                yield dryRun
+                        ? answer.build() // that state is nowhere, so it has no tag
+                        : answer.header(HttpHeaders.ETAG, AppTags.of(changed)).build();
+            }
+            case ChangeOutcome.Overtaken _ -> answer(AppTags.overtaken());
             case ChangeOutcome.Refused(var problems) -> refused(problems);
         };
     }
 
-    private static List<FieldProblem> listProblems(int limit, boolean lost) {
-        var problems = new ArrayList<FieldProblem>();
+    private static List<Problem.FieldError> listProblems(int limit, boolean lost) {
+        var problems = new ArrayList<Problem.FieldError>();
         if (limit < 1 || limit > MOST) {
-            problems.add(new FieldProblem("limit", "Ask for 1 to " + MOST + " apps."));
+            problems.add(Problem.FieldError.ofParameter("limit", "Ask for 1 to " + MOST + " apps."));
         }
         if (lost) {
-            problems.add(new FieldProblem("cursor", "Send what the answer before said as next."));
+            problems.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));
         }
         return problems;
     }
@@ -213,14 +244,6 @@ class AppsResource {
 
     private static Response noSuchApp() {
         return answer(new Problem(404, "Not found", "There is no app of this id among yours.", "NOT_FOUND"));
-    }
-
-    private static Response overtaken() {
-        return answer(new Problem(
-                412,
-                "Changed meanwhile",
-                "The app is not as If-Match says. Read it again, and send the change with its new ETag.",
-                "PRECONDITION_FAILED"));
     }
 
     private static Response noSuchAccount() {

@@ -9,9 +9,11 @@ import dev.grantway.registry.directory.Operators;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ class AuditResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String until,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
         boolean operator = authorization != null
                 && authorization.startsWith(BEARER)
                 && operators.has(authorization.substring(BEARER.length()));
@@ -76,7 +78,7 @@ class AuditResource {
         if (wantedLimit < 1 || wantedLimit > MOST) {
             problems.add(new FieldProblem("limit", "Ask for 1 to " + MOST + " entries."));
         }
-        var before = cursor(cursor, problems);
+        var before = cursor(uri.getQueryParameters().getFirst("cursor"), problems);
         if (!problems.isEmpty() || developerAccountId == null) {
             return answer(Problem.ofFields(problems.stream()
                     .map(problem -> Problem.FieldError.ofParameter(problem.field(), problem.message()))
@@ -114,6 +116,7 @@ class AuditResource {
         }
     }
 
+    /** An empty one is no place. */
     private static OptionalLong cursor(@Nullable String text, List<FieldProblem> problems) {
         if (text == null) {
             return OptionalLong.empty();

@@ -5,6 +5,7 @@ import dev.grantway.registry.api.ApiCaller;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.checks.EntityTags;
+import dev.grantway.registry.installs.Installs;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,8 +37,10 @@ class DefinitionResource {
     private final ApiCaller caller;
     private final AppCode code;
     private final HubSpotFiles hubSpot;
+    private final Installs installs;
 
-    DefinitionResource(Apps apps, ApiCaller caller, AppCode code, HubSpotFiles hubSpot) {
+    DefinitionResource(Apps apps, ApiCaller caller, AppCode code, HubSpotFiles hubSpot, Installs installs) {
+        this.installs = installs;
         this.apps = apps;
         this.caller = caller;
         this.code = code;
@@ -91,8 +94,9 @@ class DefinitionResource {
                 dryRun ? code.plan(appId, file, sent(headers)) : code.apply(appId, file, sent(headers), expected.get());
         return answer(
                 outcome,
-                differences ->
-                        Response.ok(DefinitionResponse.of(differences, !dryRun)).build());
+                differences -> Response.ok(
+                                DefinitionResponse.of(differences, !dryRun, () -> installs.countInstalled(appId)))
+                        .build());
     }
 
     /** What applying the file would change. */
@@ -108,7 +112,8 @@ class DefinitionResource {
                 appId,
                 _ -> answer(
                         code.plan(appId, file, sent(headers)),
-                        differences -> Response.ok(DefinitionResponse.of(differences, false))
+                        differences -> Response.ok(
+                                        DefinitionResponse.of(differences, false, () -> installs.countInstalled(appId)))
                                 .build()));
     }
 

@@ -1,6 +1,8 @@
 package dev.grantway.registry.appcode;
 
+import dev.grantway.registry.api.ConsentImpact;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What a file changes, or changed.
@@ -10,19 +12,27 @@ import java.util.List;
  * @param consentVersion before the change
  * @param consentVersionChanges whether the app comes to require other scopes: installations keep the old ones until they
  *     are consented to again
+ * @param consentImpact how many installations those are
  */
 record DefinitionResponse(
         boolean applied,
         boolean unchanged,
         int consentVersion,
         boolean consentVersionChanges,
+        ConsentImpact consentImpact,
         List<Difference> changes) {
-    static DefinitionResponse of(Differences differences, boolean applied) {
+    /**
+     * Of a file, or of a version.
+     *
+     * @param installed counts where the app is installed
+     */
+    static DefinitionResponse of(Differences differences, boolean applied, LongSupplier installed) {
         return new DefinitionResponse(
                 applied,
                 differences.unchanged(),
                 differences.consentVersion(),
                 differences.consentVersionChanges(),
+                ConsentImpact.of(differences.consentVersionChanges(), installed),
                 differences.changes());
     }
 }

@@ -40,7 +40,6 @@ class NewDefinitionResource {
     @POST
     public Response create(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader(IdempotentResource.HEADER) @Nullable String idempotencyKey,
             @RestQuery @Nullable Integer developerAccountId,
             @RestQuery boolean dryRun,
             @Context HttpHeaders headers,
@@ -64,7 +63,7 @@ class NewDefinitionResource {
         return idempotent.answer(
                 caller.name(authorization, owner),
                 "/api/v1/apps/definition",
-                idempotencyKey,
+                headers,
                 content(owner, format, content),
                 () -> answer(code.create(owner, CodeFile.read(content, format))));
     }
@@ -99,7 +98,7 @@ class NewDefinitionResource {
                         .entity(NewAppResponse.of(app, secrets))
                         .build();
             case NewCodeOutcome.Good(var differences) ->
-                Response.ok(DefinitionResponse.of(differences, false)).build();
+                Response.ok(DefinitionResponse.of(differences, false, () -> 0)).build();
             case NewCodeOutcome.Refused(var findings) -> DefinitionResource.answer(400, DefinitionProblem.of(findings));
         };
     }

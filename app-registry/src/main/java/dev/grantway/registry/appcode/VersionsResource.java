@@ -2,6 +2,7 @@ package dev.grantway.registry.appcode;
 
 import dev.grantway.platform.web.Problem;
 import dev.grantway.registry.api.ApiCaller;
+import dev.grantway.registry.api.AppTags;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppVersions;
 import dev.grantway.registry.apps.Apps;
@@ -9,14 +10,17 @@ import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.WholeApp;
 import dev.grantway.registry.apps.WholeApps;
 import dev.grantway.registry.apps.WholeOutcome;
+import dev.grantway.registry.installs.Installs;
 import dev.grantway.registry.keys.Developer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +40,11 @@ class VersionsResource {
     private final Apps apps;
     private final AppVersions versions;
     private final WholeApps wholeApps;
+    private final Installs installs;
     private final ApiCaller caller;
 
-    VersionsResource(Apps apps, AppVersions versions, WholeApps wholeApps, ApiCaller caller) {
+    VersionsResource(Apps apps, AppVersions versions, WholeApps wholeApps, Installs installs, ApiCaller caller) {
+        this.installs = installs;
         this.apps = apps;
         this.versions = versions;
         this.wholeApps = wholeApps;
@@ -57,17 +63,18 @@ class VersionsResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @Context UriInfo uri) {
+        @Nullable String cursor = uri.getQueryParameters().getFirst("cursor"); // an empty one too, which is no place
         if (visible(caller.looking(authorization), appId).isEmpty()) {
             return noSuchApp();
         }
         var errors = new ArrayList<Problem.FieldError>();
         int most = limit == null ? USUAL : limit;
         if (most < 1 || most > MOST) {
-            errors.add(new Problem.FieldError("limit", "Ask for 1 to " + MOST + "."));
+            errors.add(Problem.FieldError.ofParameter("limit", "Ask for 1 to " + MOST + "."));
         }
         if (cursor != null && !cursor.matches("[0-9]{1,9}")) {
-            errors.add(new Problem.FieldError("cursor", "Send what the answer before said as next."));
+            errors.add(Problem.FieldError.ofParameter("cursor", "Send what the answer before said as next."));
         }
         if (!errors.isEmpty()) {
             return DefinitionResource.answer(400, Problem.ofFields(errors));
@@ -98,7 +105,8 @@ class VersionsResource {
     public Response rollBack(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestPath int appId,
-            @RestPath int number) {
+            @RestPath int number,
+            @Context HttpHeaders headers) {
         var developer = caller.changing(authorization);
         var app = visible(developer, appId);
         if (app.isEmpty()) {
@@ -107,22 +115,25 @@ class VersionsResource {
         if (!developer.mayChange(app.get().developerAccountId())) {
             return DefinitionResource.looksOnOnly();
         }
-        return versions.find(appId, number)
-                .map(version -> rollBack(appId, version.content()))
-                .orElseGet(VersionsResource::noSuchVersion);
+        return AppTags.taken(headers.getRequestHeader(HttpHeaders.IF_MATCH))
+                .map(seen -> versions.find(appId, number)
+                        .map(version -> rollBack(appId, seen, version.content()))
+                        .orElseGet(VersionsResource::noSuchVersion))
+                .orElseGet(() -> DefinitionResource.answer(400, AppTags.unreadable()));
     }
 
-    private Response rollBack(int appId, WholeApp content) {
-        return switch (wholeApps.apply(appId, Revision.ANY, content)) {
+    private Response rollBack(int appId, Revision seen, WholeApp content) {
+        return switch (wholeApps.apply(appId, seen, content)) {
             case WholeOutcome.Taken(var change) ->
-                Response.ok(DefinitionResponse.of(Differences.of(change), true)).build();
+                Response.ok(DefinitionResponse.of(Differences.of(change), true, () -> installs.countInstalled(appId)))
+                        .build();
             case WholeOutcome.Refused(var problems) ->
                 DefinitionResource.answer(
                         400,
                         Problem.ofFields(problems.stream()
                                 .map(problem -> new Problem.FieldError(problem.field(), problem.message()))
                                 .toList()));
-            case WholeOutcome.Overtaken() -> throw new IllegalStateException("any revision was good");
+            case WholeOutcome.Overtaken() -> DefinitionResource.answer(412, AppTags.overtaken());
             case WholeOutcome.Absent() -> noSuchApp();
         };
     }

@@ -24,10 +24,16 @@ public class AppLogos {
         this.clock = clock;
     }
 
-    /** Shows this one from now on; the same again changes nothing. */
+    /** Shows this one from now on; the same again changes nothing. Empty when the app is not as it was seen. */
     @Transactional
-    public AppDetails put(int appId, LogoImage image) {
-        var app = apps.lock(appId);
+    public Optional<AppDetails> put(int appId, Revision seen, LogoImage image) {
+        return Optional.of(apps.lock(appId))
+                .filter(app -> seen.allows(app.sequence))
+                .map(app -> put(app, image));
+    }
+
+    private AppDetails put(App app, LogoImage image) {
+        int appId = app.id;
         String url = "/app-logos/" + appId + "?v=" + image.hash();
         if (url.equals(app.logoUrl)) {
             return publisher.details(app);
@@ -38,14 +44,19 @@ public class AppLogos {
         return publisher.appChanged(app);
     }
 
-    /** Shows none any more. */
+    /** Shows none any more. Empty when the app is not as it was seen. */
     @Transactional
-    public AppDetails remove(int appId) {
-        var app = apps.lock(appId);
+    public Optional<AppDetails> remove(int appId, Revision seen) {
+        return Optional.of(apps.lock(appId))
+                .filter(app -> seen.allows(app.sequence))
+                .map(this::remove);
+    }
+
+    private AppDetails remove(App app) {
         if (app.logoUrl == null) {
             return publisher.details(app);
         }
-        logos.remove(appId);
+        logos.remove(app.id);
         app.logoUrl = null;
         audit.did(app, AuditAction.LOGO_REMOVED);
         return publisher.appChanged(app);

@@ -32,22 +32,26 @@ public class AppStatuses {
 
     /** Takes an app out of use until it is enabled; an operator's word counts for more than a developer's before. */
     @Transactional
-    public StatusOutcome disable(int appId, Authority by) {
+    public StatusOutcome disable(int appId, Revision seen, Authority by) {
         return apps.lockLive(appId)
-                .<StatusOutcome>map(app -> new StatusOutcome.Stands(disabled(app, by)))
+                .<StatusOutcome>map(app -> seen.allows(app.sequence)
+                        ? new StatusOutcome.Stands(disabled(app, by))
+                        : new StatusOutcome.Overtaken())
                 .orElseGet(StatusOutcome.Absent::new);
     }
 
     /** Puts it back into use. */
     @Transactional
-    public StatusOutcome enable(int appId, Authority by) {
-        return apps.lockLive(appId).map(app -> enable(app, by)).orElseGet(StatusOutcome.Absent::new);
+    public StatusOutcome enable(int appId, Revision seen, Authority by) {
+        return apps.lockLive(appId)
+                .map(app -> seen.allows(app.sequence) ? enable(app, by) : new StatusOutcome.Overtaken())
+                .orElseGet(StatusOutcome.Absent::new);
     }
 
-    /** Ends it for good: its id and client id are never given again, its secrets and its logo are forgotten. False when absent. */
+    /** Ends it for good: its id and client id are never given again, its secrets and its logo are forgotten. */
     @Transactional
-    public boolean delete(int appId) {
-        return apps.lockLive(appId).map(this::deleted).isPresent();
+    public DeletionOutcome delete(int appId, Revision seen) {
+        return apps.lockLive(appId).map(app -> delete(app, seen)).orElseGet(DeletionOutcome.Absent::new);
     }
 
     private AppDetails disabled(App app, Authority by) {
@@ -76,12 +80,16 @@ public class AppStatuses {
         return new StatusOutcome.Stands(publisher.appChanged(app));
     }
 
-    private AppDetails deleted(App app) {
+    private DeletionOutcome delete(App app, Revision seen) {
+        if (!seen.allows(app.sequence)) {
+            return new DeletionOutcome.Overtaken();
+        }
         audit.did(app, AuditAction.APP_DELETED);
         app.status = AppStatus.DELETED;
         secrets.deleteAllOf(app.id);
         logos.remove(app.id);
         app.logoUrl = null;
-        return publisher.secretsChanged(app);
+        var _ = publisher.secretsChanged(app);
+        return new DeletionOutcome.Deleted();
     }
 }

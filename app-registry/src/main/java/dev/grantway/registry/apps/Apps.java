@@ -2,6 +2,7 @@ package dev.grantway.registry.apps;
 
 import dev.grantway.registry.checks.FieldProblem;
 import dev.grantway.registry.checks.TextCheck;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -136,7 +137,15 @@ public class Apps {
         return new ChangeOutcome.Changed(publisher.appChanged(app));
     }
 
-    /** The same, however the app stands. */
+    /** Says what a change would come to; nothing is stored. */
+    @Transactional
+    public ChangeOutcome plan(int appId, Revision seen, UnaryOperator<AppDraft> edit) {
+        var outcome = change(appId, seen, edit);
+        QuarkusTransaction.setRollbackOnly();
+        return outcome;
+    }
+
+    /** Makes a change however the app stands. */
     @Transactional
     public ChangeOutcome change(int appId, UnaryOperator<AppDraft> edit) {
         return change(appId, Revision.ANY, edit);

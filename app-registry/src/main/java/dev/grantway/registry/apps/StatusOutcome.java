@@ -8,6 +8,9 @@ public sealed interface StatusOutcome {
     /** Only an operator can do that. */
     record ForOperators() implements StatusOutcome {}
 
+    /** Nothing was done: somebody else changed the app since the caller saw it. */
+    record Overtaken() implements StatusOutcome {}
+
     /** There is no such app. */
     record Absent() implements StatusOutcome {}
 }

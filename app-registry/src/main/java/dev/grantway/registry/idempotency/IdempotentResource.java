@@ -33,18 +33,20 @@ public class IdempotentResource {
      *
      * @param caller tells callers apart
      * @param path what is created
-     * @param key the header
+     * @param headers of the request
      * @param content what was sent
      * @param create makes it; an answer 201 says that it was made
      */
-    public Response answer(
-            String caller, String path, @Nullable String key, byte[] content, Supplier<Response> create) {
-        if (key == null) {
+    public Response answer(String caller, String path, HttpHeaders headers, byte[] content, Supplier<Response> create) {
+        // an empty one too, which a parameter of a method would not tell from none: whoever sends it means to be safe
+        @Nullable List<String> keys = headers.getRequestHeader(HEADER);
+        if (keys == null || keys.isEmpty()) {
             return create.get();
         }
-        if (!KEY.matcher(key).matches()) {
-            return problem(Problem.ofFields(
-                    List.of(new Problem.FieldError(HEADER, "Send 1 to 255 visible ASCII characters, no spaces."))));
+        String key = keys.getFirst();
+        if (keys.size() > 1 || !KEY.matcher(key).matches()) {
+            return problem(Problem.ofFields(List.of(Problem.FieldError.ofParameter(
+                    HEADER, "Send it once, with 1 to 255 visible ASCII characters and no spaces, or leave it out."))));
         }
         var outcome = idempotency.once(Attempt.of(caller, path, key, content), () -> tried(create.get()));
         return switch (outcome) {

@@ -116,10 +116,12 @@ public class Invitations {
         if (links.ofTeam(accountId, clock.instant()).size() >= MOST_PENDING) {
             return Optional.of("More than " + MOST_PENDING + " invitations wait already. Take some back first.");
         }
-        return limits.mayInvite(accountId, mailbox)
-                ? Optional.empty()
-                : Optional.of("This address, or this account, was sent as many invitations as one day allows. Try"
-                        + " again tomorrow.");
+        if (limits.mayInvite(accountId, mailbox)) {
+            return limits.waitOfDomain(accountId, mailbox)
+                    .map(_ -> "Too many invitations went to addresses at this mail domain. Try again in an hour.");
+        }
+        return Optional.of("This address, or this account, was sent as many invitations as one day allows. Try"
+                + " again tomorrow.");
     }
 
     /** What the audit log has of an invitation. */

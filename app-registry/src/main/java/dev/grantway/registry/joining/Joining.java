@@ -31,6 +31,7 @@ class Joining {
 
     private final Semaphore turns = new Semaphore(TURNS, true);
     private final JoiningLinkStore links;
+    private final DeveloperInvitations invitations;
     private final Users users;
     private final Memberships memberships;
     private final DeveloperAccounts accounts;
@@ -40,6 +41,7 @@ class Joining {
 
     Joining(
             JoiningLinkStore links,
+            DeveloperInvitations invitations,
             Users users,
             Memberships memberships,
             DeveloperAccounts accounts,
@@ -47,6 +49,7 @@ class Joining {
             CurrentActor actor,
             Clock clock) {
         this.links = links;
+        this.invitations = invitations;
         this.users = users;
         this.memberships = memberships;
         this.accounts = accounts;
@@ -150,9 +153,17 @@ class Joining {
     private JoinOutcome enter(LinkToken token, JoiningLink link, JoinForm form, Person person, boolean isNew) {
         var outcome =
                 link.kind() == LinkKind.TEAM ? enterTeam(link, person, isNew) : openAccount(link, form, person, isNew);
-        return outcome instanceof JoinOutcome.Joined && !links.spend(token, clock.instant())
-                ? new JoinOutcome.Gone()
-                : outcome;
+        if (!(outcome instanceof JoinOutcome.Joined)) {
+            return outcome;
+        }
+        var now = clock.instant();
+        if (!links.spend(token, now)) {
+            return new JoinOutcome.Gone();
+        }
+        if (link.kind() == LinkKind.DEVELOPER) {
+            invitations.accepted(link.id(), now);
+        }
+        return outcome;
     }
 
     private JoinOutcome enterTeam(JoiningLink link, Person person, boolean isNew) {

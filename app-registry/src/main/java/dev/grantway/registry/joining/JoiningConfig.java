@@ -19,6 +19,10 @@ interface JoiningConfig {
     @WithDefault("7d")
     Duration invitationTtl();
 
+    /** How long it is kept what became of an operator's invitation. */
+    @WithDefault("90d")
+    Duration invitationHistory();
+
     /** Over how long the mails and sign-ups below are counted, from the first one. */
     @WithDefault("24h")
     Duration window();
@@ -42,6 +46,13 @@ interface JoiningConfig {
     /** Invitations that one developer account sends in a window. */
     @WithDefault("50")
     int invitationsPerAccount();
+
+    /**
+     * Mails to addresses of one mail domain in an hour because strangers signed them up, and as many again because they were
+     * invited into teams; a fifth of each for one network or one developer account. 0 for any number.
+     */
+    @WithDefault("50")
+    int mailsPerDomain();
 
     /** Developer accounts that one person may open by themselves and own. */
     @WithDefault("3")

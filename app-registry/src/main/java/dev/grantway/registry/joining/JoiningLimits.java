@@ -12,6 +12,11 @@ import java.util.Optional;
 /** The limits that keep us from flooding a stranger's mailbox in someone else's name. */
 @Singleton
 class JoiningLimits {
+    /** One network, or one account, alone does not use up what a domain may be sent. */
+    private static final int SHARES = 5;
+
+    private static final Duration DOMAIN_WINDOW = Duration.ofHours(1);
+
     private final GuessStore store;
     private final JoiningConfig config;
     private final Clock clock;
@@ -45,6 +50,35 @@ class JoiningLimits {
                         accountId + "\n" + mailbox.limited(),
                         config.invitationsPerMailboxAndAccount())
                 && counts("invited", mailbox.limited(), config.invitationsPerMailbox());
+    }
+
+    /** How long nobody of this network is signed up at the mailbox's domain any more; empty where they may be. */
+    Optional<Duration> waitOfDomain(ClientAddress address, Mailbox mailbox) {
+        return waitOfDomain("sign-up", address.network(), mailbox);
+    }
+
+    /** How long this account invites nobody at the mailbox's domain any more; empty where it may. */
+    Optional<Duration> waitOfDomain(int accountId, Mailbox mailbox) {
+        return waitOfDomain("invited", Integer.toString(accountId), mailbox);
+    }
+
+    /**
+     * A provider that gets too many mails refuses those of everybody. Each has a share of what a domain is sent, and what goes
+     * beyond it counts for no other: one alone uses up nothing of theirs.
+     */
+    private Optional<Duration> waitOfDomain(String what, String whose, Mailbox mailbox) {
+        int most = config.mailsPerDomain();
+        if (most == 0) {
+            return Optional.empty();
+        }
+        String domain = what + " at\n" + mailbox.domain();
+        return wait("share", whose + "\n" + domain, Math.max(1, most / SHARES)).or(() -> wait("domain", domain, most));
+    }
+
+    private Optional<Duration> wait(String what, String whose, int limit) {
+        var now = clock.instant();
+        var count = store.count(bucket(what, whose), now, now.plus(DOMAIN_WINDOW));
+        return count.guesses() > limit ? Optional.of(Duration.between(now, count.windowEndsAt())) : Optional.empty();
     }
 
     private boolean counts(String what, String whose, int limit) {

@@ -50,8 +50,6 @@ class JoiningLinkStore {
 
     private static final String OF_TEAM = "SELECT " + COLUMNS
             + "FROM joining_link l WHERE l.account_id = ? AND l.kind = 'TEAM' AND l.expires_at > ? ORDER BY l.id";
-    private static final String FOR_DEVELOPERS = "SELECT " + COLUMNS
-            + "FROM joining_link l WHERE l.kind = 'DEVELOPER' AND l.expires_at > ? ORDER BY l.id LIMIT 1000";
 
     /** The token is new with each attempt, for the one before is nowhere. Whoever claims it has it until the lease ends. */
     private static final String CLAIM = """
@@ -151,10 +149,6 @@ class JoiningLinkStore {
                     statement.setObject(2, utc(now));
                 },
                 JoiningLinkStore::link);
-    }
-
-    List<JoiningLink> forDevelopers(Instant now) {
-        return query(FOR_DEVELOPERS, statement -> statement.setObject(1, utc(now)), JoiningLinkStore::link);
     }
 
     /** Takes the mail that is longest due, and gives its link this token. */

@@ -19,12 +19,22 @@ class JoiningMailQueue {
     private static final int FORGOTTEN_AT_ONCE = 1000;
 
     private final JoiningLinkStore links;
+    private final DeveloperInvitationStore invitations;
+    private final JoiningConfig config;
     private final JoiningWords words;
     private final BrandMails mails;
     private final Clock clock;
 
-    JoiningMailQueue(JoiningLinkStore links, JoiningWords words, BrandMails mails, Clock clock) {
+    JoiningMailQueue(
+            JoiningLinkStore links,
+            DeveloperInvitationStore invitations,
+            JoiningConfig config,
+            JoiningWords words,
+            BrandMails mails,
+            Clock clock) {
         this.links = links;
+        this.invitations = invitations;
+        this.config = config;
         this.words = words;
         this.mails = mails;
         this.clock = clock;
@@ -55,6 +65,17 @@ class JoiningMailQueue {
         while (found == FORGOTTEN_AT_ONCE) {
             found = QuarkusTransaction.requiringNew()
                     .call(() -> links.forgetExpired(clock.instant(), FORGOTTEN_AT_ONCE));
+        }
+    }
+
+    /** The same with what is written down of operators' invitations. */
+    @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetInvitations() {
+        int found = FORGOTTEN_AT_ONCE;
+        while (found == FORGOTTEN_AT_ONCE) {
+            found = QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            invitations.forget(clock.instant().minus(config.invitationHistory()), FORGOTTEN_AT_ONCE));
         }
     }
 

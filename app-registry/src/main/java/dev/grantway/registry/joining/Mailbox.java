@@ -18,6 +18,12 @@ record Mailbox(EmailAddress address) {
                 .map(Mailbox::new);
     }
 
+    /** Whose mail server it is at, in small letters. */
+    String domain() {
+        String key = address.key();
+        return key.substring(key.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
     /** The same for spellings that many servers deliver to one mailbox: those with a tag, or with other dots. */
     String limited() {
         String key = address.key();

@@ -61,6 +61,10 @@ class SignUp {
         }
         if (limits.maySignUp(
                 mailbox.get())) { // its reader has had enough of our mails, or finds the link in one of them
+            var rest = limits.waitOfDomain(address, mailbox.get());
+            if (rest.isPresent()) {
+                return new SignUpOutcome.TooManyOfDomain(rest.get());
+            }
             var now = clock.instant();
             links.signUp(mailbox.get(), now, now.plus(config.linkTtl()));
         }

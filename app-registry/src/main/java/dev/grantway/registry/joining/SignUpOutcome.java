@@ -13,6 +13,9 @@ sealed interface SignUpOutcome {
     /** The operator does not let people sign up. */
     record Closed() implements SignUpOutcome {}
 
+    /** Too many sign-ups were of addresses at this mail domain, of this network or of all. */
+    record TooManyOfDomain(Duration rest) implements SignUpOutcome {}
+
     /** Too many sign-ups came from this network. */
     record TooMany(Duration rest) implements SignUpOutcome {}
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,17 @@ class SignUpResource {
             case SignUpOutcome.Closed() ->
                 Response.status(Status.FORBIDDEN).entity(page("", "")).build();
             case SignUpOutcome.TooMany(var rest) ->
-                Response.status(Status.TOO_MANY_REQUESTS)
-                        .header(HttpHeaders.RETRY_AFTER, rest.toSeconds() + 1)
-                        .entity(page(typed, "Too many sign-ups came from your network. Try again tomorrow."))
-                        .build();
+                tooMany(rest, typed, "Too many sign-ups came from your network. Try again tomorrow.");
+            case SignUpOutcome.TooManyOfDomain(var rest) ->
+                tooMany(rest, typed, "Too many sign-ups were of addresses at this mail domain. Try again in an hour.");
         };
+    }
+
+    private Response tooMany(Duration rest, String typed, String problem) {
+        return Response.status(Status.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, rest.toSeconds() + 1)
+                .entity(page(typed, problem))
+                .build();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.apps.AppSummary;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param next where the apps after these are; empty at the end
  * @param first the first page; empty on it
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AppListPage(
         AccountChoice account, boolean several, String text, List<AppSummary> apps, String next, String first)

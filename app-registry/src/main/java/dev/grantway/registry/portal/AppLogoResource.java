@@ -1,6 +1,7 @@
 package dev.grantway.registry.portal;
 
 import dev.grantway.registry.apps.AppLogos;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.logos.LogoImages;
 import dev.grantway.registry.logos.LogoOutcome;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,7 @@ class AppLogoResource {
         var app = access.changingApp(appId);
         return switch (draw(logo)) {
             case LogoOutcome.Drawn(var image) -> {
-                var _ = logos.put(appId, image);
+                var _ = logos.put(appId, Revision.ANY, image);
                 yield saved(appId);
             }
             case LogoOutcome.Refused(var reason) ->
@@ -54,7 +55,7 @@ class AppLogoResource {
     @Path("/remove")
     public Response remove(@RestPath int appId) {
         var _ = access.changingApp(appId);
-        var _ = logos.remove(appId);
+        var _ = logos.remove(appId, Revision.ANY);
         return saved(appId);
     }
 

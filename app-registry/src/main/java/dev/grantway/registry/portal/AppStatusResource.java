@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppStatuses;
 import dev.grantway.registry.apps.Authority;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.StatusOutcome;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,8 +39,8 @@ class AppStatusResource {
     public Response change(@RestPath int appId, @RestPath String act) {
         var _ = access.changingApp(appId);
         var outcome = act.equals(DISABLE)
-                ? statuses.disable(appId, Authority.DEVELOPER)
-                : statuses.enable(appId, Authority.DEVELOPER);
+                ? statuses.disable(appId, Revision.ANY, Authority.DEVELOPER)
+                : statuses.enable(appId, Revision.ANY, Authority.DEVELOPER);
         return switch (outcome) {
             case StatusOutcome.Stands _ ->
                 Response.status(Response.Status.SEE_OTHER)
@@ -52,6 +53,7 @@ class AppStatusResource {
                                 "An operator of this site disabled it, and only an operator can enable it. Nothing was"
                                         + " changed."))
                         .build();
+            case StatusOutcome.Overtaken() -> throw new IllegalStateException("any revision was good");
             case StatusOutcome.Absent() -> throw new NotYours();
         };
     }

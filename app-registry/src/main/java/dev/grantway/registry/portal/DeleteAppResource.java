@@ -2,6 +2,8 @@ package dev.grantway.registry.portal;
 
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.AppStatuses;
+import dev.grantway.registry.apps.DeletionOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.installs.Installs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,12 +48,14 @@ class DeleteAppResource {
                             app, typed, Problems.of(NAME, "This is not the name of the app. Nothing was deleted.")))
                     .build();
         }
-        if (!statuses.delete(appId)) {
-            throw new NotYours();
-        }
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/developer/apps?account=" + app.developerAccountId())
-                .build();
+        return switch (statuses.delete(appId, Revision.ANY)) {
+            case DeletionOutcome.Deleted() ->
+                Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, "/developer/apps?account=" + app.developerAccountId())
+                        .build();
+            case DeletionOutcome.Overtaken() -> throw new IllegalStateException("any revision was good");
+            case DeletionOutcome.Absent() -> throw new NotYours();
+        };
     }
 
     private DeleteAppPage page(AppDetails app, String typed, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.appcode.Difference;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param changes empty where the app is so
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record RollBackPage(
         AppHead head, VersionLine version, List<Difference> changes, ConsentImpact impact, Problems problems)

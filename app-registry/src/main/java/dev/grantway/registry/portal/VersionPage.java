@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import dev.grantway.registry.appcode.Difference;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,5 +11,6 @@ import java.util.List;
  *
  * @param changes what becomes another when the app is made so again; empty where it is so
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record VersionPage(AppHead head, VersionLine version, List<Difference> changes) implements TemplateInstance {}

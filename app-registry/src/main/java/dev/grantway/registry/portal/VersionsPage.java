@@ -1,5 +1,6 @@
 package dev.grantway.registry.portal;
 
+import dev.grantway.platform.web.Translated;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param older where older ones are; empty at the end
  * @param newest the first page; empty on it
  */
+@Translated
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record VersionsPage(AppHead head, boolean rolledBack, List<VersionLine> versions, String older, String newest)
         implements TemplateInstance {}

@@ -30,6 +30,15 @@ interface StartTexts {
     @Message("Go to the developer area")
     String developerArea();
 
+    @Message("Running this site")
+    String operating();
+
+    @Message("Invitations")
+    String invitations();
+
+    @Message("Signing keys")
+    String signingKeys();
+
     @Message("You")
     String you();
 

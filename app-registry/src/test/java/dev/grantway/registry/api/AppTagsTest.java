@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.apps.Apps;
 import dev.grantway.registry.apps.TestApps;
+import dev.grantway.registry.logos.Pictures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two programs that change one app. */
@@ -105,6 +110,55 @@ class AppTagsTest {
         change(header, "Not this").then().statusCode(400).body("errors.field", contains("If-Match"));
 
         assertThat(description()).isEmpty();
+    }
+
+    /** Disabled and enabled again it is another state, and so it is with another logo. */
+    @ParameterizedTest
+    @MethodSource("otherChanges")
+    void areAskedForByEachOtherChange(String method, String under, String body) {
+        change(tag, "First").then().statusCode(200);
+        var before = owner.json().get(path).asString();
+
+        send(method, under, body, tag)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("code", equalTo("PRECONDITION_FAILED"));
+        send(method, under, body, "1").then().statusCode(400).body("errors.field", contains("If-Match"));
+        assertThat(owner.json().get(path).asString()).isEqualTo(before);
+
+        String now = owner.json().get(path).getHeader("ETag");
+        send(method, under, body, now).then().statusCode(method.equals("DELETE") && under.isEmpty() ? 204 : 200);
+    }
+
+    static List<Arguments> otherChanges() {
+        return List.of(
+                arguments("POST", "/disable", ""),
+                arguments("POST", "/enable", ""),
+                arguments("PUT", "/logo", "image"),
+                arguments("DELETE", "/logo", ""),
+                arguments("POST", "/versions/1/roll-back", ""),
+                arguments("DELETE", "", ""));
+    }
+
+    private Response send(String method, String under, String body, String ifMatch) {
+        var request = owner.json().header("If-Match", ifMatch);
+        return (body.isEmpty() ? request : request.contentType("image/png").body(Pictures.png(300, 300)))
+                .request(method, path + under);
+    }
+
+    @Test
+    void ofALogoAreThoseOfItsApp() {
+        var shown = send("PUT", "/logo", "image", tag);
+        shown.then().statusCode(200);
+        assertThat(shown.getHeader("ETag")).isNotEqualTo(tag);
+        owner.json().get(path).then().header("ETag", shown.getHeader("ETag"));
+
+        send("DELETE", "/logo", "", tag).then().statusCode(412);
+        var removed = send("DELETE", "/logo", "", shown.getHeader("ETag"));
+
+        removed.then().statusCode(200);
+        owner.json().get(path).then().header("ETag", removed.getHeader("ETag"));
     }
 
     @Test

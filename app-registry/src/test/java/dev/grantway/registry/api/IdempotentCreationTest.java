@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.grantway.registry.AtOnce;
 import dev.grantway.registry.ServiceCallers;
@@ -16,6 +18,8 @@ import dev.grantway.registry.keys.ApiKeyOutcome;
 import dev.grantway.registry.keys.DeveloperApiKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -125,7 +129,7 @@ class IdempotentCreationTest {
     }
 
     static String[] malformed() {
-        return new String[] {"a b", "x".repeat(256), "a\tb"};
+        return new String[] {"", "a b", "x".repeat(256), "a\tb"};
     }
 
     @ParameterizedTest
@@ -133,6 +137,19 @@ class IdempotentCreationTest {
     void isToldThatAKeyIsNone(String malformed) {
         owner.json()
                 .header("Idempotency-Key", malformed)
+                .body(Map.of("name", TestApps.name()))
+                .post(APPS)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("Idempotency-Key"))
+                .body("errors[0]", not(hasKey("pointer")));
+        assertThat(owned()).isZero();
+    }
+
+    @Test
+    void isToldThatTwoKeysAreNone() {
+        owner.json()
+                .headers(new Headers(new Header("Idempotency-Key", "a"), new Header("Idempotency-Key", "b")))
                 .body(Map.of("name", TestApps.name()))
                 .post(APPS)
                 .then()

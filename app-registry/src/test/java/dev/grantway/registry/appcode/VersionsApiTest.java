@@ -68,6 +68,7 @@ class VersionsApiTest {
                 .body("next", nullValue());
         assertThat(get("?limit=101").statusCode()).isEqualTo(400);
         assertThat(get("?cursor=x").statusCode()).isEqualTo(400);
+        assertThat(get("?cursor=").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -83,8 +83,8 @@ class AppVersionsTest {
 
     @Test
     void areNotMadeByStatusSecretsOrWhatWasUndone() {
-        statuses.disable(appId, Authority.DEVELOPER);
-        statuses.enable(appId, Authority.DEVELOPER);
+        statuses.disable(appId, Revision.ANY, Authority.DEVELOPER);
+        statuses.enable(appId, Revision.ANY, Authority.DEVELOPER);
         credentials.issue(appId, SecretKind.CLIENT);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     redirectTo("https://app.example/undone");
@@ -125,7 +125,7 @@ class AppVersionsTest {
     @Test
     void areForgottenWithTheApp() {
         redirectTo("https://app.example/one");
-        assertThat(statuses.delete(appId)).isTrue();
+        assertThat(statuses.delete(appId, Revision.ANY)).isInstanceOf(DeletionOutcome.Deleted.class);
         assertThat(all()).hasSize(2);
         QuarkusTransaction.requiringNew()
                 .run(() -> rows.update(

@@ -100,7 +100,7 @@ class DeletedAppsTest {
 
     private int deleted(int accountId, int daysAgo) {
         int appId = register(accountId);
-        assertThat(statuses.delete(appId)).isTrue();
+        assertThat(statuses.delete(appId, Revision.ANY)).isInstanceOf(DeletionOutcome.Deleted.class);
         age(appId, daysAgo);
         return appId;
     }

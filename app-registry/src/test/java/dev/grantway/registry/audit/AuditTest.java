@@ -270,9 +270,11 @@ class AuditTest {
         assertThat(api(key, "?developerAccountId=" + owner.accountId() + "&limit=101")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(api(key, "?developerAccountId=" + owner.accountId() + "&cursor=x")
-                        .statusCode())
-                .isEqualTo(400);
+        for (String cursor : List.of("x", "")) {
+            assertThat(api(key, "?developerAccountId=" + owner.accountId() + "&cursor=" + cursor)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(api(key, "").statusCode()).isEqualTo(400);
     }
 

@@ -122,6 +122,8 @@ class InstallsTest {
                         .<List<?>>path("installations"))
                 .hasSize(20);
         assertThat(api(key, "/installations?cursor=nonsense").statusCode()).isEqualTo(400);
+        assertThat(api(key, "/installations?cursor=").statusCode()).isEqualTo(400);
+        assertThat(api(key, "/api-calls?cursor=").statusCode()).isEqualTo(400);
         assertThat(api(key, "/installations?limit=0").statusCode()).isEqualTo(400);
     }
 

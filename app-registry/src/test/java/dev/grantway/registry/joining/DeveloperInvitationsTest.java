@@ -9,10 +9,16 @@ import static org.hamcrest.Matchers.not;
 
 import dev.grantway.registry.People;
 import dev.grantway.registry.ServiceCallers;
+import dev.grantway.registry.directory.EmailAddress;
+import dev.grantway.registry.directory.Users;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator invites somebody to become a developer. */
 @QuarkusTest
@@ -22,8 +28,13 @@ class DeveloperInvitationsTest {
     private final People people;
     private final ServiceCallers callers;
     private final MailedLinks links;
+    private final JoiningMailQueue queue;
+    private final Users users;
 
-    DeveloperInvitationsTest(People people, ServiceCallers callers, MailedLinks links) {
+    DeveloperInvitationsTest(
+            People people, ServiceCallers callers, MailedLinks links, JoiningMailQueue queue, Users users) {
+        this.queue = queue;
+        this.users = users;
         this.people = people;
         this.callers = callers;
         this.links = links;
@@ -94,6 +105,106 @@ class DeveloperInvitationsTest {
 
         operator().delete(PATH + "/" + id).then().statusCode(404);
         assertThat(links.open(token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void areRememberedWithWhatBecameOfThem() {
+        String open = MailedLinks.address();
+        String revoked = MailedLinks.address();
+        invite(revoked);
+        invite(open);
+        operator().delete(PATH + "/" + id("OPEN", revoked)).then().statusCode(204);
+
+        operator()
+                .get(PATH)
+                .then()
+                .body("invitations.email", hasItem(open))
+                .body("invitations.email", not(hasItem(revoked)));
+        var entry = operator()
+                .get(PATH + "?state=REVOKED")
+                .jsonPath()
+                .getMap("invitations.find { it.email == '" + revoked + "' }");
+        assertThat(entry)
+                .containsEntry("state", "REVOKED")
+                .containsKeys("invitedAt", "endedAt")
+                .containsEntry("invitedBy", Map.of("kind", "OPERATOR", "id", "install-service"));
+        var newest = operator().get(PATH + "?state=ALL&limit=1");
+        assertThat(newest.<String>path("invitations[0].email")).isEqualTo(open);
+        operator()
+                .get(PATH + "?state=ALL&limit=1&cursor=" + newest.path("next"))
+                .then()
+                .body("invitations[0].email", equalTo(revoked));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, NONE", "limit, 0", "limit, 1001", "cursor, x", "cursor, ''"})
+    void areNotListedByWhatCannotBe(String parameter, String value) {
+        operator()
+                .queryParam(parameter, value)
+                .get(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(parameter));
+    }
+
+    @Test
+    void areForgottenLongAfterTheirEnd() {
+        String forgotten = MailedLinks.address();
+        String kept = MailedLinks.address();
+        invite(forgotten);
+        invite(kept);
+        for (String address : List.of(forgotten, kept)) {
+            operator().delete(PATH + "/" + id("OPEN", address)).then().statusCode(204);
+        }
+        links.endedLongAgo(forgotten);
+
+        queue.forgetInvitations();
+
+        operator()
+                .get(PATH + "?state=ALL")
+                .then()
+                .body("invitations.email", not(hasItem(forgotten)))
+                .body("invitations.email", hasItem(kept));
+    }
+
+    @Test
+    void areForgottenWithWhoCameInByThem() {
+        String address = MailedLinks.address();
+        invite(address);
+        people.browser()
+                .formParam("token", links.token(address))
+                .formParam("name", "Nova Newcomer")
+                .formParam("password", People.PASSWORD)
+                .formParam("accountName", "Nova GmbH")
+                .formParam("domain", "nova.example")
+                .post("/developer/join/link")
+                .then()
+                .statusCode(303);
+        assertThat(id("ACCEPTED", address)).isPositive();
+        int userId =
+                users.find(EmailAddress.of(address).orElseThrow()).orElseThrow().userId();
+
+        operator().delete("/api/v1/users/" + userId).then().statusCode(204);
+
+        operator().get(PATH + "?state=ALL").then().body("invitations.email", not(hasItem(address)));
+    }
+
+    /** What a service of the release before stored has no entry of its own. */
+    @Test
+    void areListedThoughNobodyWroteThemDown() {
+        String address = MailedLinks.address();
+        invite(address);
+        links.neverWrittenDown(address);
+
+        var entry = operator().get(PATH).jsonPath().getMap("invitations.find { it.email == '" + address + "' }");
+
+        assertThat(entry).containsEntry("state", "OPEN").doesNotContainKey("invitedBy");
+    }
+
+    private int id(String state, String address) {
+        return operator()
+                .get(PATH + "?state=" + state)
+                .path("invitations.find { it.email == '" + address + "' }.invitationId");
     }
 
     @Test

@@ -35,6 +35,7 @@ class JoiningAtOnceTest {
     private final People people;
     private final MailedLinks links;
     private final DataSource database;
+    private final DeveloperInvitations invitations;
 
     JoiningAtOnceTest(
             Users users,
@@ -45,7 +46,8 @@ class JoiningAtOnceTest {
             Clock clock,
             People people,
             MailedLinks links,
-            DataSource database) {
+            DataSource database,
+            DeveloperInvitations invitations) {
         this.users = users;
         this.memberships = memberships;
         this.accounts = accounts;
@@ -55,12 +57,13 @@ class JoiningAtOnceTest {
         this.people = people;
         this.links = links;
         this.database = database;
+        this.invitations = invitations;
     }
 
     @Test
     void aFewHaveTheirTurnAndTheOthersAreAskedToComeAgain() {
         var held = new HeldLinks(database);
-        var joining = new Joining(held, users, memberships, accounts, config, actor, clock);
+        var joining = new Joining(held, invitations, users, memberships, accounts, config, actor, clock);
 
         try (var threads = Executors.newFixedThreadPool(Joining.TURNS)) {
             var first = Stream.generate(() -> threads.submit(() -> join(joining)))

@@ -18,9 +18,11 @@ class JoiningConfigTest {
         assertThat(config.mode()).isEqualTo(SignUpMode.INVITATION);
         assertThat(config.linkTtl()).isEqualTo(Duration.ofDays(1));
         assertThat(config.invitationTtl()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.invitationHistory()).isEqualTo(Duration.ofDays(90));
         assertThat(config.mailsPerMailbox()).isEqualTo(3);
         assertThat(config.requestsPerNetwork()).isEqualTo(20);
         assertThat(config.accountsPerPerson()).isEqualTo(3);
+        assertThat(config.mailsPerDomain()).isEqualTo(50);
         assertThat(config.invitationsPerMailbox()).isEqualTo(10);
         assertThat(config.invitationsPerMailboxAndAccount()).isEqualTo(3);
     }

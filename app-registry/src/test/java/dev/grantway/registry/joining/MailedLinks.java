@@ -111,6 +111,15 @@ public class MailedLinks {
         update("UPDATE joining_link SET expires_at = now() - interval '1 second' WHERE email_key = lower(?)", address);
     }
 
+    /** What became of an invitation is as old as nothing is that is kept. */
+    void endedLongAgo(String address) {
+        update("UPDATE developer_invitation SET ended_at = now() - interval '91 days' WHERE email = ?", address);
+    }
+
+    void neverWrittenDown(String address) {
+        update("DELETE FROM developer_invitation WHERE email = ?", address);
+    }
+
     /** As if the link had been mailed before its reader was here. */
     void give(String address, String email) {
         update(

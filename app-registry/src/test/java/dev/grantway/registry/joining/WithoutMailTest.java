@@ -130,4 +130,19 @@ class WithoutMailTest {
                 .statusCode(303)
                 .header("Location", containsString("/developer/apps?account="));
     }
+
+    @Test
+    void anOperatorIsShownTheLinkOfADevelopersInvitationOnce() {
+        String address = MailedLinks.address();
+        String operator = people.signIn(people.operator());
+
+        var answer = people.form(operator).formParam("email", address).post("/operator/invitations");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String token = MailedLinks.tokenIn(answer.asString());
+        String later = people.browser(operator).get("/operator/invitations").asString();
+        assertThat(later).contains(address, "This site sends no mail");
+        assertThat(MailedLinks.hasToken(later)).isFalse();
+        assertThat(links.open(token).statusCode()).isEqualTo(200);
+    }
 }

@@ -120,7 +120,14 @@ class DescribedAnswersTest {
                         .contentType("image/png")
                         .body(Pictures.png(300, 300))
                         .put(path + "/logo"));
+        answers.check(
+                "setAppLogo",
+                413,
+                bearer().contentType("image/png")
+                        .body(new byte[2 * 1024 * 1024 + 1])
+                        .put(path + "/logo"));
         answers.check("removeAppLogo", 200, json().delete(path + "/logo"));
+        answers.check("removeAppLogo", 412, overtaken().delete(path + "/logo"));
         return appId;
     }
 
@@ -207,6 +214,8 @@ class DescribedAnswersTest {
         answers.check("readVersion", 200, json().get(path + "/" + newest));
         answers.check("readVersion", 404, json().get(path + "/2147483647"));
         answers.check("rollBack", 200, json().post(path + "/" + newest + "/roll-back"));
+        answers.check("rollBack", 412, overtaken().post(path + "/" + newest + "/roll-back"));
+        answers.check("listVersions", 400, json().get(path + "?cursor="));
     }
 
     private void webhooks(String path) {
@@ -266,6 +275,8 @@ class DescribedAnswersTest {
                 .path("invitations.find { it.email == '" + email + "' }.invitationId");
         answers.check("revokeInvitation", 204, operator().delete(path + "/" + id));
         answers.check("revokeInvitation", 404, operator().delete(path + "/" + id));
+        answers.check("listInvitations", 200, operator().get(path + "?state=REVOKED"));
+        answers.check("listInvitations", 400, operator().get(path + "?state=NONE"));
     }
 
     private void lives(int appId) {
@@ -276,6 +287,10 @@ class DescribedAnswersTest {
         answers.check("disableApp", 200, operator().post(path + "/disable"));
         answers.check("enableApp", 409, json().post(path + "/enable"));
         answers.check("enableApp", 200, operator().post(path + "/enable"));
+        answers.check("disableApp", 412, overtaken().post(path + "/disable"));
+        answers.check("enableApp", 412, overtaken().post(path + "/enable"));
+        answers.check("deleteApp", 400, json().header("If-Match", "1").delete(path));
+        answers.check("deleteApp", 412, overtaken().delete(path));
         answers.check("deleteApp", 204, json().delete(path));
     }
 
@@ -285,6 +300,11 @@ class DescribedAnswersTest {
 
     private RequestSpecification json() {
         return bearer().contentType(ContentType.JSON);
+    }
+
+    /** Of somebody who saw the app as it never was. */
+    private RequestSpecification overtaken() {
+        return json().header("If-Match", "\"0\"");
     }
 
     private RequestSpecification operator() {

@@ -18,6 +18,7 @@ class DocumentedOperationsTest {
             "/developer",
             "/internal/",
             "/openapi/",
+            "/operator",
             "/schemas/",
             "/signin",
             "/signout");

@@ -12,10 +12,18 @@ import dev.grantway.registry.TestDeveloper;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.apps.AppStatuses;
 import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.DeletionOutcome;
+import dev.grantway.registry.apps.Revision;
 import dev.grantway.registry.apps.TestApps;
 import dev.grantway.registry.logos.Pictures;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +38,7 @@ class LogoFormTest {
     private final AppStatuses statuses;
     private final TestDevelopers developers;
     private final TopicReader topics;
+    private final String baseUrl;
     private TestDeveloper owner;
     private int appId;
     private String app;
@@ -38,7 +47,9 @@ class LogoFormTest {
             Apps apps,
             AppStatuses statuses,
             TestDevelopers developers,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            @ConfigProperty(name = "grantway.base-url") String baseUrl) {
+        this.baseUrl = baseUrl;
         this.apps = apps;
         this.statuses = statuses;
         this.developers = developers;
@@ -88,6 +99,27 @@ class LogoFormTest {
 
             assertThat(logoUrl()).isEqualTo(url);
             assertThat(apps.find(appId).orElseThrow().changedAt()).isEqualTo(at);
+        }
+
+        /** Above what the service takes in at once, where the server's own answer would be an empty page. */
+        @Test
+        void saysWhatTheLimitIsAndLeadsBack() throws Exception {
+            // as browsers send a form: with its length before it
+            var form = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + app + "/logo"))
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .header("Accept", "text/html")
+                    .header("Accept-Language", "de")
+                    .header("Referer", baseUrl + app)
+                    .POST(BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024 + 1]))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            try (var browser = HttpClient.newHttpClient()) {
+                var answer = browser.send(form, BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.headers().firstValue("Content-Language")).contains("de");
+                assertThat(answer.body()).contains("größer als 2 MiB", "href=\"" + app + "\"");
+            }
         }
 
         @Test
@@ -155,7 +187,7 @@ class LogoFormTest {
         void goesWithTheApp() {
             upload(owner, Pictures.png(300, 300));
 
-            assertThat(statuses.delete(appId)).isTrue();
+            assertThat(statuses.delete(appId, Revision.ANY)).isInstanceOf(DeletionOutcome.Deleted.class);
 
             given().get("/app-logos/" + appId).then().statusCode(404);
             given().get("/app-logos/99999999999").then().statusCode(404);

@@ -40,7 +40,15 @@ class GermanPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account", "/account/notices", "/developer/accounts/new", "/developer/apps"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/account",
+                "/account/notices",
+                "/developer/accounts/new",
+                "/developer/apps",
+                "/operator/invitations"
+            })
     void aPersonReadsGerman(String path) {
         var person = people.somebody();
 
@@ -52,6 +60,8 @@ class GermanPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/developer/apps?account={account}",
+                "/developer/apps?account={account}&q=nothing+like+it",
                 "/developer/apps/new?account={account}",
                 "/developer/keys?account={account}",
                 "/developer/team?account={account}",
@@ -72,10 +82,31 @@ class GermanPagesTest {
     }
 
     @Test
+    void anOperatorReadsGerman() {
+        String operator = people.signIn(people.operator());
+        people.form(operator)
+                .formParam("email", "new-" + UUID.randomUUID() + "@example.com")
+                .post("/operator/invitations");
+
+        for (String path : List.of("/", "/operator/invitations", "/operator/invitations?state=REVOKED&done=revoked")) {
+            isGerman(people.browser(operator).header("Accept-Language", "de").get(path));
+        }
+        saysInBoth(language -> inLanguage(people.form(operator), language)
+                .formParam("email", "nobody")
+                .post("/operator/invitations"));
+    }
+
+    @Test
+    void whoHasNoAppYetReadsGerman() {
+        isGerman(german(developers.owner(), "/developer/apps?account={account}"));
+    }
+
+    @Test
     void whoLooksOnReadsGerman() {
         var reader = developers.member(developers.newAccount(), "READ_ONLY");
 
-        for (String path : List.of("/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
+        for (String path : List.of(
+                "/developer/apps", "/developer/apps/new", "/developer/keys", "/developer/team", "/developer/domain")) {
             isGerman(german(reader, path + "?account={account}"));
         }
     }

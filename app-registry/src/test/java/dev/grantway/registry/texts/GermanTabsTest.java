@@ -59,6 +59,10 @@ class GermanTabsTest {
                 "/developer/apps/{app}/scopes?q=nothing+like+it",
                 "/developer/apps/{app}/install-url",
                 "/developer/apps/{app}/install-url?clientId=x&door=standard",
+                "/developer/apps/{app}/versions",
+                "/developer/apps/{app}/versions?done=true",
+                "/developer/apps/{app}/versions/1",
+                "/developer/apps/{app}/versions/1/roll-back",
                 "/developer/apps/{app}/webhooks",
                 "/developer/apps/{app}/distribution?saved=true",
                 "/developer/apps/{app}/installs",
@@ -76,9 +80,25 @@ class GermanTabsTest {
         var owner = developers.owner();
         String app = "/developer/apps/" + owner.newApp("Kontakte");
         var looksOn = developers.member(owner.accountId(), "READ_ONLY");
-        for (String tab : List.of("", "/auth", "/scopes", "/webhooks", "/distribution", "/installs", "/calls")) {
+        for (String tab : List.of(
+                "", "/auth", "/scopes", "/versions", "/versions/1", "/webhooks", "/distribution", "/installs", "/calls")) {
             isGerman(german(looksOn, app + tab));
         }
+    }
+
+    @Test
+    void whatRollingBackChangesIsSaidInGerman() {
+        var owner = developers.owner();
+        String app = "/developer/apps/" + owner.newApp("Kontakte");
+        posted(owner, app, Map.of("name", "Umbenannt", "description", ""));
+        owner.post(app + "/scopes", Map.of("scope.content", "required"));
+
+        for (String page : List.of("", "/2", "/1", "/1/roll-back")) {
+            isGerman(german(owner, app + "/versions" + page));
+        }
+        assertThat(german(owner, app + "/versions/1/roll-back").asString())
+                .contains("Nicht mehr erforderlich:", "also wird niemand erneut gefragt", "Umbenannt");
+        saysInBoth(language -> posted(owner, language, app + "/versions/1/roll-back", Map.of("revision", "0")));
     }
 
     @Test

@@ -24,6 +24,18 @@ record Fault(String code, int status, String title, String cause, String remedy)
             "What came is not percent-encoded UTF-8. Nothing was done.",
             "Go back, reload the page, and send the form again.");
 
+    static final int TOO_LARGE = 413;
+
+    /** Of a body with more than the limit, such as {@code 2 MiB}. */
+    static Fault tooLarge(String limit) {
+        return new Fault(
+                "BODY_TOO_LARGE",
+                TOO_LARGE,
+                "This is too large",
+                "What you sent is larger than " + limit + ", and this site takes in no more at once. Nothing was done.",
+                "Go back, and send less or a smaller file.");
+    }
+
     /** It does not say that nothing was done: a connection may be lost between a commit and its answer. */
     static final Fault DATABASE_AWAY = new Fault(
             "TRY_AGAIN_SOON",

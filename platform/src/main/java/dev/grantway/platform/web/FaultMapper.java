@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class FaultMapper {
     private static final Logger LOG = Logger.getLogger(FaultMapper.class);
-    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Engine templates;
@@ -54,9 +54,23 @@ public class FaultMapper {
 
     /** Answers a fault of the request's, and leaves a line in the log. */
     Response answer(Fault fault, List<MediaType> accepted, String path) {
+        return answer(fault, refused(fault), readsPages(accepted, path));
+    }
+
+    private static String refused(Fault fault) {
         String correlationId = UUID.randomUUID().toString();
         LOG.infof("refused with %s, correlation id %s", fault.code(), correlationId);
-        return answer(fault, correlationId, readsPages(accepted, path));
+        return correlationId;
+    }
+
+    /** The page of a fault of the request's, with a way back, which may be empty; leaves a line in the log. */
+    String page(Fault fault, String back) {
+        return page(fault, refused(fault), back);
+    }
+
+    /** The same for programs. */
+    Problem problem(Fault fault) {
+        return problem(fault, refused(fault));
     }
 
     /** Who says so, and who takes anything and is not at an API. */
@@ -76,21 +90,25 @@ public class FaultMapper {
         return page
                 ? Response.status(fault.status())
                         .type(HTML)
-                        .entity(page(fault, correlationId))
+                        .entity(page(fault, correlationId, ""))
                         .build()
                 : Response.status(fault.status())
                         .type(Problem.MEDIA_TYPE)
-                        .entity(new Problem(
-                                fault.status(),
-                                fault.title(),
-                                fault.cause() + " " + fault.remedy(),
-                                fault.code(),
-                                correlationId,
-                                List.of()))
+                        .entity(problem(fault, correlationId))
                         .build();
     }
 
-    private String page(Fault fault, String correlationId) {
+    private static Problem problem(Fault fault, String correlationId) {
+        return new Problem(
+                fault.status(),
+                fault.title(),
+                fault.cause() + " " + fault.remedy(),
+                fault.code(),
+                correlationId,
+                List.of());
+    }
+
+    private String page(Fault fault, String correlationId, String back) {
         try {
             return templates
                     .getTemplate("grantway/fault")
@@ -101,6 +119,7 @@ public class FaultMapper {
                     .data("remedy", fault.remedy())
                     .data("code", fault.code())
                     .data("correlationId", correlationId)
+                    .data("back", back)
                     .render();
         } catch (RuntimeException e) { // the brand may be out of reach too
             LOG.warnf(e, "the page of %s could not be made", correlationId);

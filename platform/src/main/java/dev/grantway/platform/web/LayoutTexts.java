@@ -33,6 +33,9 @@ public interface LayoutTexts { // public: its implementation is generated into a
     @Message("Copied")
     String copied();
 
+    @Message("Back to the page before")
+    String back();
+
     @Message("Error {code} · {number}")
     String faultNumber(String code, String number);
 }
