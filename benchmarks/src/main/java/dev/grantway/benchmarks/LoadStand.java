@@ -114,7 +114,7 @@ public final class LoadStand {
                 now,
                 now));
         send(new AppSecretsSnapshot(
-                id, clock.millis(), clientId, List.of(new SecretVerifier(verifier, null)), "", now));
+                id, clock.millis(), clientId, List.of(new SecretVerifier(verifier, null, (long) id)), "", now));
     }
 
     /** One route for the gate, with a scope and a budget. */

@@ -71,7 +71,7 @@ public class TestInstalls {
     public TestApp newApp(boolean confidential, AppTokens made) {
         var app = new TestApp(appIds.incrementAndGet(), UUID.randomUUID().toString(), secrets.generate(), confidential);
         tokens.put(app.appId(), made);
-        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
         await().until(() -> catalog.findByClientId(app.clientId()).isPresent()
                 && !catalog.verifiersOf(app.appId()).isEmpty());
         return app;
@@ -80,7 +80,7 @@ public class TestInstalls {
     /** Its developer changes how its tokens are made. */
     public void change(TestApp app, AppTokens made) {
         tokens.put(app.appId(), made);
-        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        publish(app, AppStatus.ACTIVE, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
         await().until(() -> catalog.findByClientId(app.clientId())
                 .filter(snapshot -> snapshot.tokens().equals(made))
                 .isPresent());
@@ -88,7 +88,7 @@ public class TestInstalls {
 
     /** Its developer or an operator switches it off. */
     public void disable(TestApp app) {
-        publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
         await().until(() -> catalog.findByClientId(app.clientId())
                 .filter(snapshot -> snapshot.status() == AppStatus.DISABLED)
                 .isPresent());
@@ -121,7 +121,7 @@ public class TestInstalls {
     }
 
     public SecretVerifier verifierOf(TestApp app) {
-        return new SecretVerifier(secrets.hash(app.clientSecret()), null);
+        return new SecretVerifier(secrets.hash(app.clientSecret()), null, null);
     }
 
     /** The app as a token is made for it, without a resource. */

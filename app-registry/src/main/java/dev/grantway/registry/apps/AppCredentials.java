@@ -128,6 +128,20 @@ public class AppCredentials {
         return secrets.appsWithExpired(clock.instant());
     }
 
+    /** Apps with secrets whose use is not told yet: they are older than the telling. */
+    @Transactional
+    List<Integer> appsWithUncounted(int atMost) {
+        return secrets.appsWithUncounted(atMost);
+    }
+
+    /** Has the use of an app's secrets told from now on. */
+    @Transactional
+    void beginCounting(int appId) {
+        apps.lockLive(appId)
+                .filter(app -> !secrets.listUncounted(appId).isEmpty()) // or another pod was quicker
+                .ifPresent(publisher::secretsToldAgain);
+    }
+
     /** Forgets secrets that have come to their end, and stops signing with them. */
     @Transactional
     void dropExpired(int appId) {

@@ -55,9 +55,21 @@ class AppPublisher {
     }
 
     AppDetails secretsChanged(App app) {
+        beginCounting(app);
         var details = appChanged(app);
         outbox.append(vault.snapshot(app));
         return details;
+    }
+
+    /** Tells the same secrets once more, with the ids that their use is told by. */
+    void secretsToldAgain(App app) {
+        beginCounting(app);
+        app.sequence++; // without it those who have the snapshot before would drop this one
+        outbox.append(vault.snapshot(app));
+    }
+
+    private void beginCounting(App app) {
+        secrets.listUncounted(app.id).forEach(secret -> secret.countedSince = clock.instant());
     }
 
     /** Lets the topics forget a deleted app, and forgets here what was said of it. */

@@ -1,5 +1,6 @@
 package dev.grantway.registry.apps;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,6 +38,15 @@ class AppSecret {
     /** Whether it signs no more, though it still works. */
     boolean retired;
 
+    /** By what token-service tells, and written where that is read: a change of the secret leaves it alone. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Instant lastUsedAt;
+
+    /** From when on its use is told; none of a webhook secret, and of one that was published before uses were told. */
+    @Nullable
+    Instant countedSince;
+
     /** For JPA. */
     AppSecret() {}
 
@@ -52,6 +62,6 @@ class AppSecret {
         if (id == null) {
             throw new IllegalStateException("the secret is not stored yet");
         }
-        return new SecretDetails(id, kind, createdAt, expiresAt, retired);
+        return new SecretDetails(id, kind, createdAt, expiresAt, retired, lastUsedAt, countedSince);
     }
 }

@@ -28,6 +28,21 @@ class AppSecretRepository implements PanacheRepositoryBase<AppSecret, Long> {
         return list("appId = ?1 and expiresAt <= ?2", appId, now);
     }
 
+    /** Apps with client secrets that were not published with their ids yet. */
+    List<Integer> appsWithUncounted(int atMost) {
+        return find("select distinct appId from AppSecret where countedSince is null"
+                        + " and kind = dev.grantway.registry.apps.SecretKind.CLIENT") // the index is for this kind
+                // alone
+                .project(Integer.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** Those that were not published with their ids yet. */
+    List<AppSecret> listUncounted(int appId) {
+        return list("appId = ?1 and kind = ?2 and countedSince is null", appId, SecretKind.CLIENT);
+    }
+
     void deleteAllOf(int appId) {
         delete("appId", appId);
     }

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt absent when it has no end
  * @param retired whether it signs no more, though it still works
+ * @param lastUsedAt when an app proved itself with it last, minutes behind; absent when that was not seen. Signing is no use
+ * @param countedSince from when on uses are seen; absent when they are not, as those of a webhook secret
  */
 public record SecretDetails(
         long id,
         SecretKind kind,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        boolean retired) {}
+        boolean retired,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant countedSince) {}

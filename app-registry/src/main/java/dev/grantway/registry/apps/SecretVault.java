@@ -79,7 +79,7 @@ class SecretVault {
         var live = secrets.listOf(app.id);
         var verifiers = live.stream()
                 .filter(secret -> secret.kind == SecretKind.CLIENT)
-                .map(secret -> new SecretVerifier(Objects.requireNonNull(secret.verifier), secret.expiresAt))
+                .map(secret -> new SecretVerifier(Objects.requireNonNull(secret.verifier), secret.expiresAt, secret.id))
                 .toList();
         var signing = new AppSigningSecrets(opened(live, SecretKind.CLIENT), opened(live, SecretKind.WEBHOOK));
         return new AppSecretsSnapshot(

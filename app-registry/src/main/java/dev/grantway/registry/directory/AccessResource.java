@@ -2,7 +2,7 @@ package dev.grantway.registry.directory;
 
 import dev.grantway.platform.service.ServiceScope;
 import dev.grantway.platform.web.Problem;
-import dev.grantway.registry.sessions.Sessions;
+import dev.grantway.registry.catalogue.PlatformCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ServiceScope("grantway.directory.read")
 @Produces(MediaType.APPLICATION_JSON)
 class AccessResource {
+    /** PostgreSQL knows no text with it, and no session has it. */
+    private static final char NUL = 0;
+
     /**
      * The answer.
      *
@@ -34,46 +37,48 @@ class AccessResource {
     /** The person it is about. */
     record AccessUser(int userId, String email, String name) {}
 
-    private final Users users;
-    private final Memberships memberships;
-    private final Sessions sessions;
+    private final AccessStore store;
+    private final PlatformCatalogue catalogue;
     private final Clock clock;
 
-    AccessResource(Users users, Memberships memberships, Sessions sessions, Clock clock) {
-        this.users = users;
-        this.memberships = memberships;
-        this.sessions = sessions;
+    AccessResource(AccessStore store, PlatformCatalogue catalogue, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     @GET
     @Path("/users/{userId}/access")
     public Response access(@RestPath int userId, @RestQuery @Nullable String sessionId) {
-        return answer(users.find(userId), sessionId);
+        var asOf = clock.instant();
+        var session = Optional.ofNullable(sessionId).filter(id -> id.indexOf(NUL) < 0);
+        return answer(store.find(userId, session.orElse(null), asOf), asOf);
     }
 
     /** By the address that the person signs in with; without a session, so that it is for saying and not for giving. */
     @GET
     @Path("/access")
     public Response accessOf(@RestQuery @Nullable String email) {
-        return answer(EmailAddress.of(email).flatMap(users::find), null);
+        var asOf = clock.instant();
+        return answer(EmailAddress.of(email).flatMap(address -> store.find(address, asOf)), asOf);
     }
 
-    private Response answer(Optional<Person> found, @Nullable String sessionId) {
-        return found.map(person -> Response.ok(access(person, sessionId)).build())
+    private Response answer(Optional<AccessStore.Standing> found, Instant asOf) {
+        return found.map(standing -> Response.ok(access(standing, asOf)).build())
                 .orElseGet(() -> Response.status(404)
                         .type(Problem.MEDIA_TYPE)
                         .entity(EntryProblems.absent("user"))
                         .build());
     }
 
-    private Access access(Person person, @Nullable String sessionId) {
-        var asOf = clock.instant();
-        boolean live = sessionId != null && sessions.isLive(sessionId, person.userId());
+    private Access access(AccessStore.Standing standing, Instant asOf) {
+        var person = standing.person();
         return new Access(
                 asOf,
-                live,
+                standing.sessionLive(),
                 new AccessUser(person.userId(), person.email(), person.name()),
-                memberships.accessOf(person.userId()));
+                standing.roles().stream()
+                        .map(held -> AccountAccess.of(held.account(), held.role(), catalogue))
+                        .toList());
     }
 }

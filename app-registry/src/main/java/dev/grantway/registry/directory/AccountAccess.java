@@ -1,5 +1,6 @@
 package dev.grantway.registry.directory;
 
+import dev.grantway.registry.catalogue.PlatformCatalogue;
 import dev.grantway.registry.catalogue.RoleRights;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,7 +25,8 @@ public record AccountAccess(
         SortedSet<String> scopes,
         boolean superAdmin,
         boolean mayInstall) {
-    static AccountAccess of(AccountSummary account, String role, RoleRights rights) {
+    static AccountAccess of(AccountSummary account, String role, PlatformCatalogue catalogue) {
+        var rights = account.kind() == AccountKind.DEVELOPER ? RoleRights.NONE : catalogue.rightsOf(role);
         return new AccountAccess(
                 account.accountId(),
                 account.name(),

@@ -5,7 +5,6 @@ import dev.grantway.registry.audit.AuditAction;
 import dev.grantway.registry.audit.AuditSubject;
 import dev.grantway.registry.audit.AuditTrail;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
-import dev.grantway.registry.catalogue.RoleRights;
 import dev.grantway.registry.directory.MembershipRepository.RoleInAccount;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -201,10 +200,7 @@ public class Memberships {
     }
 
     private AccountAccess access(RoleInAccount membership) {
-        var rights = membership.account().kind == AccountKind.DEVELOPER
-                ? RoleRights.NONE
-                : catalogue.rightsOf(membership.role());
-        return AccountAccess.of(membership.account().summary(), membership.role(), rights);
+        return AccountAccess.of(membership.account().summary(), membership.role(), catalogue);
     }
 
     private void proveRole(AccountKind kind, String role, FieldProblems problems) {

@@ -3,6 +3,7 @@ package dev.grantway.registry.portal;
 import dev.grantway.registry.apps.AppDetails;
 import dev.grantway.registry.apps.IssuedSecrets;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes an app's second tab as each of its forms leaves it. */
@@ -10,10 +11,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AuthPages {
     private final PortalAccess access;
     private final String baseUrl;
+    private final Clock clock;
 
-    AuthPages(PortalAccess access, @ConfigProperty(name = "grantway.base-url") String baseUrl) {
+    AuthPages(PortalAccess access, @ConfigProperty(name = "grantway.base-url") String baseUrl, Clock clock) {
         this.access = access;
         this.baseUrl = baseUrl;
+        this.clock = clock;
     }
 
     /** As it is looked at. */
@@ -68,7 +71,7 @@ class AuthPages {
         return new AuthPage(
                 access.head(app),
                 notice,
-                Credentials.of(app),
+                Credentials.of(app, clock.instant()),
                 shown,
                 Lines.joined(app.draft().redirectUris()),
                 TokensForm.of(app.draft()),

@@ -117,6 +117,19 @@ interface AuthTexts {
     @Message("Made")
     String made();
 
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("Not used since")
+    String notUsedSince();
+
+    @Message("Not known yet")
+    String notCountedYet();
+
+    @Message("A client secret is used when the app proves itself with it: to get tokens, to ask about one or "
+            + "to end one. That shows here some minutes later. Signing webhooks is no use of it.")
+    String lastUsedHint();
+
     @Message("Works until")
     String worksUntil();
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,11 +25,13 @@ class SecretsResource {
     private final PortalAccess access;
     private final AppCredentials credentials;
     private final AuthPages pages;
+    private final Clock clock;
 
-    SecretsResource(PortalAccess access, AppCredentials credentials, AuthPages pages) {
+    SecretsResource(PortalAccess access, AppCredentials credentials, AuthPages pages, Clock clock) {
         this.access = access;
         this.credentials = credentials;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /** Answers with the page and not with a redirect: this answer alone may show the secret. */
@@ -50,6 +53,7 @@ class SecretsResource {
                         "Revoke the older " + words(kind) + " of " + app.name() + "?",
                         consequence(kind) + " It was made on "
                                 + secret.createdAt().toString().substring(0, 10) + ". There is no undo.",
+                        RecentUse.warning(secret, clock.instant()),
                         "/developer/apps/" + appId + "/" + kind + "/" + secretId + "/revoke",
                         "Revoke the " + words(kind),
                         authTab(appId)))

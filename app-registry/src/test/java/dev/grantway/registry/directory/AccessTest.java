@@ -81,6 +81,57 @@ class AccessTest {
         }
 
         @Test
+        void saysThatATextIsNoSession() {
+            access(people.somebody(), "a\u0000b").statusCode(200).body("sessionLive", equalTo(false));
+            access(people.somebody(), "x".repeat(5_000)).statusCode(200).body("sessionLive", equalTo(false));
+        }
+
+        @Test
+        void leavesOutAccountsThatAreClosedAndHasThemInTheOrderOfTheirIds() {
+            var person = people.somebody();
+            var accounts = List.of(
+                    people.account(AccountKind.STANDARD, null),
+                    people.account(AccountKind.STANDARD, null),
+                    people.account(AccountKind.STANDARD, null));
+            accounts.reversed().forEach(account -> people.join(person, account, "sales"));
+            operator()
+                    .delete("/api/v1/accounts/" + accounts.get(1).accountId())
+                    .then()
+                    .statusCode(204);
+
+            access(person, "none")
+                    .body(
+                            "accounts.accountId",
+                            contains(
+                                    accounts.getFirst().accountId(),
+                                    accounts.getLast().accountId()));
+        }
+
+        @Test
+        void isOfSomebodyInNoAccountToo() {
+            var person = people.somebody();
+
+            access(person, sessionOf(person))
+                    .statusCode(200)
+                    .body("user.userId", equalTo(person.userId()))
+                    .body("sessionLive", equalTo(true))
+                    .body("accounts", hasSize(0));
+        }
+
+        @Test
+        void isNotFoundForSomebodyWhoWasRemoved() {
+            var person = people.somebody();
+            operator().delete("/api/v1/users/" + person.userId()).then().statusCode(204);
+
+            access(person, "none").statusCode(404);
+            byEmail(person.email()).statusCode(404);
+        }
+
+        private RequestSpecification operator() {
+            return given().header("Authorization", callers.bearer("grantway.operator"));
+        }
+
+        @Test
         void isFoundByTheAddressToo() {
             var person = people.somebody();
 

@@ -111,6 +111,8 @@ class DescribedAnswersTest {
         answers.check("listApps", 200, json().get(APPS));
         answers.check("readApp", 200, json().get(path));
         answers.check("changeApp", 200, json().body(app).put(path));
+        answers.check("listSecrets", 200, json().get(path + "/secrets"));
+        answers.check("listSecrets", 404, json().get(APPS + "/2147483647/secrets"));
         answers.check("listScopes", 200, json().get("/api/v1/scopes"));
         answers.check("listAuditEntries", 200, json().get("/api/v1/audit?developerAccountId=" + owner.accountId()));
         answers.check(

@@ -15,11 +15,15 @@ import dev.grantway.contracts.events.EventApp;
 import dev.grantway.contracts.events.InstallUninstalled;
 import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.contracts.events.InstallationStatus;
+import dev.grantway.contracts.events.SecretUsed;
 import dev.grantway.registry.TestDevelopers;
 import dev.grantway.registry.TestTopics;
+import dev.grantway.registry.apps.Apps;
+import dev.grantway.registry.apps.SecretKind;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +38,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GermanTabsTest {
     private final TestDevelopers developers;
     private final TestTopics topics;
+    private final Apps apps;
     private final Clock clock;
 
-    GermanTabsTest(TestDevelopers developers, TestTopics topics, Clock clock) {
+    GermanTabsTest(TestDevelopers developers, TestTopics topics, Apps apps, Clock clock) {
         this.developers = developers;
         this.topics = topics;
+        this.apps = apps;
         this.clock = clock;
     }
 
@@ -141,6 +147,27 @@ class GermanTabsTest {
         isGerman(german(owner, app + "/auth"));
         assertThat(german(owner, "/developer/audit?account={account}").asString())
                 .contains("Client-Geheimnis von Kontakte", "Geheimnis erstellt", "Testkonto erstellt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, gerade eben", "PT5M10S, vor 5 Minuten", "PT1H, vor einer Stunde", "PT5H, vor 5 Stunden"})
+    void theUseOfASecretIsSaidInGerman(Duration ago, String words) {
+        var owner = developers.owner();
+        int appId = owner.newApp("Kontakte");
+        String app = "/developer/apps/" + appId;
+        posted(owner, app + "/client-secrets", Map.of());
+        long older = apps.find(appId)
+                .orElseThrow()
+                .secretsOf(SecretKind.CLIENT)
+                .getFirst()
+                .id();
+        var used = clock.instant().minus(ago).truncatedTo(ChronoUnit.SECONDS);
+        topics.tell(new SecretUsed(appId, older, used), used);
+        await().untilAsserted(() -> assertThat(german(owner, app + "/auth").asString())
+                .contains("Es wurde " + words + " benutzt: Wer es benutzt, wird abgewiesen."));
+
+        isGerman(german(owner, app + "/auth"));
+        isGerman(german(owner, app + "/client-secrets/" + older + "/revoke"));
     }
 
     @ParameterizedTest

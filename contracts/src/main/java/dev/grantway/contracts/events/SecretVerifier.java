@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash keyed hash with its key id, base64url
  * @param validUntil when the secret ends; absent for no end
+ * @param secretId names the secret where its use is told; absent in what was published before uses were
  */
-public record SecretVerifier(String hash, @Nullable Instant validUntil) {}
+public record SecretVerifier(
+        String hash, @Nullable Instant validUntil, @Nullable Long secretId) {}

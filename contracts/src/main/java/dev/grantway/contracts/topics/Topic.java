@@ -23,7 +23,7 @@ public enum Topic {
     TOKEN_REVOCATIONS("grantway.token-revocations.v1", Duration.ofHours(2)),
     /** Hourly totals of what installations used. Key: installation id. */
     USAGE("grantway.usage.v1", Duration.ofDays(100)),
-    /** Calls of the product's API that the gate refused, and a sample of the others. Key: app id. */
+    /** Calls of the product's API that the gate refused, a sample of the others, and uses of client secrets. Key: app id. */
     API_CALLS("grantway.api-calls.v1", Duration.ofDays(3)),
     /** What people are to be told, by mail; internal. Key: recipient. */
     NOTICES("grantway.notices.v1", Duration.ofDays(3)),

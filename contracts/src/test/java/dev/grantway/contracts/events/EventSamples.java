@@ -52,6 +52,7 @@ final class EventSamples {
                 TokensRevoked.of(
                         TokensRevoked.subjectOfGrant("0c9d7a52-1111-4222-8333-444455556666"), AT, "REVOKED_BY_APP"),
                 apiCall(),
+                new SecretUsed(300001, 41, AT),
                 notice());
     }
 
@@ -111,7 +112,7 @@ final class EventSamples {
 
     private static AppSecretsSnapshot secrets() {
         return new AppSecretsSnapshot(
-                300001, 7, APP.clientId(), List.of(new SecretVerifier("17.q1Zb", null)), "AQIDBA", AT);
+                300001, 7, APP.clientId(), List.of(new SecretVerifier("17.q1Zb", null, 41L)), "AQIDBA", AT);
     }
 
     private static PlatformSnapshot platform() {

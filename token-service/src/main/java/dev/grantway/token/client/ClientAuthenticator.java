@@ -12,6 +12,7 @@ import dev.grantway.token.limit.Failures;
 import dev.grantway.token.oauth.Parameters;
 import dev.grantway.token.oauth.Reason;
 import dev.grantway.token.oauth.Refusal;
+import dev.grantway.token.usage.SecretUses;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,14 +28,21 @@ public class ClientAuthenticator {
     private final SecretProof secrets;
     private final Assertions assertions;
     private final Failures failures;
+    private final SecretUses uses;
 
     ClientAuthenticator(
-            ServiceClients services, AppCatalog apps, SecretProof secrets, Assertions assertions, Failures failures) {
+            ServiceClients services,
+            AppCatalog apps,
+            SecretProof secrets,
+            Assertions assertions,
+            Failures failures,
+            SecretUses uses) {
         this.services = services;
         this.apps = apps;
         this.secrets = secrets;
         this.assertions = assertions;
         this.failures = failures;
+        this.uses = uses;
     }
 
     /**
@@ -108,14 +116,16 @@ public class ClientAuthenticator {
                     ? new Authenticated(new AuthenticatedClient.OfApp(app.get()))
                     : refused(Reason.CLIENT_SECRET_WRONG, "This app is public: it has no client secret.", presented);
         }
-        boolean proven =
-                presented.secret().filter(secret -> secrets.holds(app, secret)).isPresent();
+        var proof = presented.secret().flatMap(secret -> secrets.match(app, secret));
         if (app.isEmpty()) {
             return refused(Reason.CLIENT_UNKNOWN, NOT_PROVEN, presented);
         }
-        return proven
-                ? new Authenticated(new AuthenticatedClient.OfApp(app.get()))
-                : refused(Reason.CLIENT_SECRET_WRONG, NOT_PROVEN, presented);
+        if (proof.isEmpty()) {
+            return refused(Reason.CLIENT_SECRET_WRONG, NOT_PROVEN, presented);
+        }
+        Optional.ofNullable(proof.get().secretId())
+                .ifPresent(secretId -> uses.note(app.get().appId(), secretId));
+        return new Authenticated(new AuthenticatedClient.OfApp(app.get()));
     }
 
     private AuthenticationOutcome authenticateApp(Asserted asserted, Caller caller) {

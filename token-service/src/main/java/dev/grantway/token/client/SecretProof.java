@@ -31,16 +31,16 @@ class SecretProof {
         this.apps = apps;
         this.secrets = secrets;
         this.clock = clock;
-        this.dummy = new SecretVerifier(secrets.hash(secrets.generate()), null);
+        this.dummy = new SecretVerifier(secrets.hash(secrets.generate()), null, null);
     }
 
-    /** Whether the secret is one of the app's; of no app, no secret is. */
-    boolean holds(Optional<AppSnapshot> app, Secret secret) {
-        boolean matches = false;
-        for (var verifier : compared(app)) {
-            matches |= secrets.matches(secret.value(), verifier.hash()); // all of them, whichever fits
+    /** Which of the app's secrets it is; none is of no app. */
+    Optional<SecretVerifier> match(Optional<AppSnapshot> app, Secret secret) {
+        Optional<SecretVerifier> match = Optional.empty();
+        for (var verifier : compared(app)) { // all of them, whichever fits
+            match = secrets.matches(secret.value(), verifier.hash()) ? Optional.of(verifier) : match;
         }
-        return matches;
+        return match;
     }
 
     /** What a secret is compared with: those in force, filled up with one that nobody has the secret of. */

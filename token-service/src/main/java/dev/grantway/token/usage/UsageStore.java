@@ -3,15 +3,13 @@ package dev.grantway.token.usage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.Event;
-import dev.grantway.contracts.events.UsageTotals;
-import dev.grantway.contracts.topics.Topic;
 import dev.grantway.platform.outbox.Outbox;
 import dev.grantway.token.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Puts totals into the table {@code outbox}, many with one statement: they change no other row that they would tell of. */
+/** Puts what is counted into the table {@code outbox}, many with one statement: it changes no other row that it would tell of. */
 @Singleton
 class UsageStore {
     static final int LARGEST_BATCH = 1_000;
@@ -31,20 +29,21 @@ class UsageStore {
         this.json = json;
     }
 
-    void append(List<UsageTotals> totals, Instant now) {
+    /** Appends events of one type, one at least. */
+    void append(List<? extends Event> events, Instant now) {
         sql.update(
                 APPEND,
-                Topic.USAGE.topicName(),
-                UsageTotals.TYPE,
+                events.getFirst().topic().topicName(),
+                events.getFirst().type(),
                 now,
-                totals.stream().map(Event::key).toList(),
-                totals.stream().map(event -> event.derivedId().orElseThrow()).toList(),
-                totals.stream().map(event -> Long.toString(event.sequence())).toList(),
-                totals.stream().map(this::serialise).toList());
+                events.stream().map(Event::key).toList(),
+                events.stream().map(event -> event.derivedId().orElseThrow()).toList(),
+                events.stream().map(event -> Long.toString(event.sequence())).toList(),
+                events.stream().map(this::serialise).toList());
         outbox.wake();
     }
 
-    private String serialise(UsageTotals event) {
+    private String serialise(Event event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {

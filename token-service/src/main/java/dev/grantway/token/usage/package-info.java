@@ -1,4 +1,4 @@
-/** Counts what installations use, and tells of it as hourly totals. */
+/** Counts what installations use, and notes which client secrets are in use; tells of both. */
 @NullMarked
 package dev.grantway.token.usage;
 

@@ -154,8 +154,8 @@ class ChangeRaceAttacks implements AttackClass {
                 .publish(
                         app,
                         AppStatus.ACTIVE,
-                        new SecretVerifier(secrets.hash(app.clientSecret()), ended),
-                        new SecretVerifier(secrets.hash(next), null));
+                        new SecretVerifier(secrets.hash(app.clientSecret()), ended, null),
+                        new SecretVerifier(secrets.hash(next), null, null));
     }
 
     private void withTheAppsDeletion(Scene scene) throws Exception {

@@ -86,7 +86,7 @@ class RefreshAttacks implements AttackClass {
     private void ofAnAppThatIsOff(Scene scene, AppStatus status, String... expected) throws IOException {
         var app = scene.installs().newApp(true);
         var installed = scene.install(TestConsent.of(app));
-        scene.installs().publish(app, status, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        scene.installs().publish(app, status, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
         await().until(() -> catalog.findActive(app.appId()).isEmpty());
 
         scene.assertRefused(scene.token(scene.refreshOf(installed)), expected);
@@ -101,8 +101,8 @@ class RefreshAttacks implements AttackClass {
                 .publish(
                         app,
                         AppStatus.ACTIVE,
-                        new SecretVerifier(secrets.hash(app.clientSecret()), ended),
-                        new SecretVerifier(secrets.hash(next), null));
+                        new SecretVerifier(secrets.hash(app.clientSecret()), ended, null),
+                        new SecretVerifier(secrets.hash(next), null, null));
         await().until(() -> catalog.verifiersOf(app.appId()).size() == 2);
 
         var form = scene.refreshOf(installed);

@@ -35,7 +35,7 @@ class SecretProofTest {
         var app = installs.newApp(true);
         var inForce = installs.verifierOf(app);
         var ended =
-                new SecretVerifier(inForce.hash(), Clock.systemUTC().instant().minus(Duration.ofMinutes(1)));
+                new SecretVerifier(inForce.hash(), Clock.systemUTC().instant().minus(Duration.ofMinutes(1)), null);
 
         assertThat(proof.compared(Optional.empty())).hasSize(SecretProof.COMPARED);
         assertThat(proof.compared(find(app.clientId())))
@@ -58,11 +58,11 @@ class SecretProofTest {
     void holdsForNobodysSecret() {
         var app = installs.app();
 
-        assertThat(proof.holds(find(app.clientId()), new Secret(app.clientSecret())))
-                .isTrue();
-        assertThat(proof.holds(find(app.clientId()), new Secret("guess"))).isFalse();
-        assertThat(proof.holds(Optional.empty(), new Secret(app.clientSecret())))
-                .isFalse();
+        assertThat(proof.match(find(app.clientId()), new Secret(app.clientSecret())))
+                .contains(installs.verifierOf(app));
+        assertThat(proof.match(find(app.clientId()), new Secret("guess"))).isEmpty();
+        assertThat(proof.match(Optional.empty(), new Secret(app.clientSecret())))
+                .isEmpty();
     }
 
     private Optional<AppSnapshot> find(String clientId) {

@@ -217,7 +217,7 @@ class GateTest {
         String token = gate.token(TestConsent.of(app).withScopes("oauth", READ));
         ask("GET", "/authz/crm/v3/contacts", token).statusCode(200);
 
-        installs.publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+        installs.publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
 
         await().untilAsserted(() -> ask("GET", "/authz/crm/v3/contacts", token).statusCode(401));
     }

@@ -173,7 +173,7 @@ class RefreshTest {
             var app = installs.newApp(true);
             var tokens = installs.install(TestConsent.of(app));
 
-            installs.publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null));
+            installs.publish(app, AppStatus.DISABLED, new SecretVerifier(secrets.hash(app.clientSecret()), null, null));
             await().until(() -> catalog.findActive(app.appId()).isEmpty());
 
             refused(installs.refreshOf(app, tokens.path("refresh_token")));
@@ -190,8 +190,8 @@ class RefreshTest {
             installs.publish(
                     app,
                     AppStatus.ACTIVE,
-                    new SecretVerifier(secrets.hash(app.clientSecret()), ended),
-                    new SecretVerifier(secrets.hash(next), null));
+                    new SecretVerifier(secrets.hash(app.clientSecret()), ended, null),
+                    new SecretVerifier(secrets.hash(next), null, null));
             await().until(() -> catalog.verifiersOf(app.appId()).size() == 2);
 
             var request = installs.refreshOf(app, tokens.path("refresh_token"));
