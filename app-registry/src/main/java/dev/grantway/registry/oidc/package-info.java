@@ -1,0 +1,5 @@
+/** Who the operator's identity provider says somebody is, and whom of ours that makes them. It asks the directory. */
+@NullMarked
+package dev.grantway.registry.oidc;
+
+import org.jspecify.annotations.NullMarked;
