@@ -16,6 +16,9 @@ sealed interface AdmissionDecision {
     /** The provider does not vouch for an address. */
     record Unverified() implements AdmissionDecision {}
 
+    /** Their address is that of a user whom another identity of the provider is bound to. */
+    record Claimed() implements AdmissionDecision {}
+
     /** Nobody of ours has the address, or strangers are not let in. */
     record Unknown() implements AdmissionDecision {}
 }
