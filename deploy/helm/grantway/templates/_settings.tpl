@@ -69,6 +69,18 @@ valueFrom:
 - name: GRANTWAY_REGISTRY_BOOTSTRAP_FILE
   value: /etc/grantway/bootstrap/{{ $service.bootstrap.key }}
 {{- end }}
+{{- with $service.identityProvider }}
+{{- if .issuer }}
+- name: GRANTWAY_REGISTRY_OIDC_ENABLED
+  value: "true"
+- name: GRANTWAY_REGISTRY_OIDC_ISSUER
+  value: {{ .issuer | quote }}
+- name: GRANTWAY_REGISTRY_OIDC_CLIENT_ID
+  value: {{ .clientId | required "appRegistry.identityProvider.clientId is needed with its issuer" | quote }}
+- name: GRANTWAY_REGISTRY_OIDC_CLIENT_SECRET_FILE
+  value: /etc/grantway/identity-provider/{{ .key }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "grantway.env.install-service" }}
@@ -136,6 +148,13 @@ platform:
 {{- with (index . 1).bootstrap }}
 {{- if .existingSecret }}
 bootstrap:
+  secret: {{ .existingSecret }}
+  keys: [{{ .key }}]
+{{- end }}
+{{- end }}
+{{- with (index . 1).identityProvider }}
+{{- if .issuer }}
+identity-provider:
   secret: {{ .existingSecret }}
   keys: [{{ .key }}]
 {{- end }}

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person with a built-in password. */
+/** A person: with a built-in password, or one who comes by the identity provider alone. */
 @Entity
 @Table(name = "app_user")
 class User {
@@ -16,7 +16,9 @@ class User {
     String email;
     String emailKey;
     String name;
+    /** Empty for none. */
     String passwordHash;
+
     boolean operator;
     Instant createdAt;
 

@@ -64,6 +64,10 @@ class UserRepository implements PanacheRepositoryBase<User, Integer> {
                 == 1;
     }
 
+    void makeOperator(int userId, boolean operator) {
+        update("operator = ?1 where id = ?2 and removedAt is null and operator <> ?1", operator, userId);
+    }
+
     int nextId() {
         return ((Number) getEntityManager()
                         .createNativeQuery("SELECT nextval('user_id')")

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The register of people. */
 @Singleton
 public class Users {
+    /** No password has it, and none is compared with it. */
+    private static final String NO_PASSWORD = "";
+
     private final UserRepository users;
     private final Passwords passwords;
     private final Clock clock;
@@ -38,6 +41,23 @@ public class Users {
         }
         boolean operator = Boolean.TRUE.equals(draft.operator());
         return insert(new Person(idFor(draft.userId()), email.get().written(), name, operator), email.get(), password);
+    }
+
+    /**
+     * Makes a user who has no password: they come by the identity provider alone. Empty when the e-mail address is taken.
+     *
+     * @param name as the provider has it; what it shows is the provider's to answer for
+     */
+    @Transactional
+    public Optional<Person> enter(EmailAddress email, String name) {
+        var person = new Person(users.nextId(), email.written(), name, false);
+        return users.insert(person, email, NO_PASSWORD, clock.instant()) ? Optional.of(person) : Optional.empty();
+    }
+
+    /** Says whether the person runs the platform. */
+    @Transactional
+    public void makeOperator(int userId, boolean operator) {
+        users.makeOperator(userId, operator);
     }
 
     /** What of a draft cannot be, one sentence a field; empty when it can be entered unless it is taken. */
@@ -88,7 +108,9 @@ public class Users {
      * <p>Not in a transaction: no connection is held while the hash is computed.
      */
     public Optional<Person> findByPassword(String email, String password) {
-        var user = EmailAddress.of(email).flatMap(users::findByEmail);
+        var user = EmailAddress.of(email)
+                .flatMap(users::findByEmail)
+                .filter(found -> !found.passwordHash.equals(NO_PASSWORD));
         boolean matches = passwords.matches(password, user.map(found -> found.passwordHash));
         return user.filter(found -> matches).map(User::person);
     }

@@ -9,6 +9,7 @@ import dev.grantway.registry.joining.JoinOutcome.Joined;
 import dev.grantway.registry.joining.JoinOutcome.SignInFirst;
 import dev.grantway.registry.sessions.PresentedSession;
 import dev.grantway.registry.sessions.Sessions;
+import dev.grantway.registry.sessions.SignedInBy;
 import dev.grantway.registry.signin.SessionHolders;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -113,7 +114,7 @@ class JoinLinkResource {
         String device = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
         return Response.status(Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, apps(joined.accountId()))
-                .header(HttpHeaders.SET_COOKIE, sessions.begin(holders.of(joined.person()), device))
+                .header(HttpHeaders.SET_COOKIE, sessions.begin(holders.of(joined.person()), device, SignedInBy.LINK))
                 .build();
     }
 

@@ -47,11 +47,12 @@ public class Sessions {
      * @return the {@code Set-Cookie}
      */
     @Transactional
-    public String begin(SessionHolder holder, String device) {
+    public String begin(SessionHolder holder, String device, SignedInBy signedInBy) {
         var now = clock.instant();
         sessions.deleteExpiredBefore(now.minus(config.keptAfterExpiry()));
         String id = newId();
-        sessions.persist(new StoredSession(id, holder.userId(), oneLine(device), now, now.plus(config.ttl())));
+        sessions.persist(
+                new StoredSession(id, holder.userId(), oneLine(device), signedInBy, now, now.plus(config.ttl())));
         return cookies.carrying(mint.mint(holder, id), config.ttl());
     }
 
@@ -85,6 +86,12 @@ public class Sessions {
         return sessions.liveOf(userId, clock.instant()).stream()
                 .map(StoredSession::own)
                 .toList();
+    }
+
+    /** How the person signed in, unless it is not kept or the session has ended. */
+    @Transactional
+    public Optional<SignedInBy> signedInBy(PresentedSession session) {
+        return sessions.findLive(session, clock.instant()).map(found -> found.signedInBy);
     }
 
     /** Ends this person's session; another's is left alone. */

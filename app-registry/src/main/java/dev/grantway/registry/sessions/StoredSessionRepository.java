@@ -4,11 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @Singleton
 class StoredSessionRepository implements PanacheRepositoryBase<StoredSession, String> {
     boolean isLive(String sessionId, int userId, Instant now) {
         return count("id = ?1 and userId = ?2 and endedAt is null and expiresAt > ?3", sessionId, userId, now) == 1;
+    }
+
+    Optional<StoredSession> findLive(PresentedSession session, Instant now) {
+        return find(
+                        "id = ?1 and userId = ?2 and endedAt is null and expiresAt > ?3",
+                        session.sessionId(),
+                        session.userId(),
+                        now)
+                .firstResultOptional();
     }
 
     /** One statement, so that a session that is being ended elsewhere is either renewed before or not at all. */

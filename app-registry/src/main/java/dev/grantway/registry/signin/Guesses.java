@@ -71,7 +71,8 @@ class Guesses {
         return hash("person\n" + address.network() + "\n" + person);
     }
 
-    private static String hash(String text) {
+    /** A bucket keeps neither address nor e-mail. */
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

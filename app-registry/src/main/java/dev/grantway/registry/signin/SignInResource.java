@@ -1,13 +1,12 @@
 package dev.grantway.registry.signin;
 
-import dev.grantway.platform.session.CurrentSession;
 import dev.grantway.platform.session.SessionConfig;
 import dev.grantway.platform.web.ClientAddress;
 import dev.grantway.platform.web.ContentSecurityPolicy;
 import dev.grantway.platform.web.WithoutFormToken;
 import dev.grantway.registry.directory.Person;
-import dev.grantway.registry.sessions.PresentedSession;
-import dev.grantway.registry.sessions.Sessions;
+import dev.grantway.registry.oidc.ProviderSignIn;
+import dev.grantway.registry.sessions.SignedInBy;
 import dev.grantway.registry.signin.SignInOutcome.Busy;
 import dev.grantway.registry.signin.SignInOutcome.SignedIn;
 import dev.grantway.registry.signin.SignInOutcome.TooManyGuesses;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-in form. */
+/** The sign-in page and its form. */
 @Path("/signin")
 @Produces(MediaType.TEXT_HTML)
 @WithoutFormToken
@@ -36,36 +36,47 @@ class SignInResource {
     private static final String WRONG = "This e-mail address and password do not go together.";
     private static final String BUSY = "Many people are signing in at this moment. Wait some seconds, then try again.";
     private static final int BUSY_SECONDS = 5;
+    private static final String NO_PASSWORDS =
+            "Passwords of this site are not used any more. Sign in with the button on this page.";
 
     private final SignIn signIn;
-    private final Sessions sessions;
-    private final SessionHolders holders;
-    private final CurrentSession currentSession;
+    private final BrowserSessions sessions;
+    private final SignInPages pages;
+    private final ProviderSignIn provider;
     private final SessionConfig sessionConfig;
     private final CallerAddresses addresses;
 
     SignInResource(
             SignIn signIn,
-            Sessions sessions,
-            SessionHolders holders,
-            CurrentSession currentSession,
+            BrowserSessions sessions,
+            SignInPages pages,
+            ProviderSignIn provider,
             SessionConfig sessionConfig,
             CallerAddresses addresses) {
         this.signIn = signIn;
         this.sessions = sessions;
-        this.holders = holders;
-        this.currentSession = currentSession;
+        this.pages = pages;
+        this.provider = provider;
         this.sessionConfig = sessionConfig;
         this.addresses = addresses;
     }
 
-    /** A live session gets a fresh cookie and goes on; everyone else, and who asks for it, gets the form. */
+    /**
+     * A live session gets a fresh cookie and goes on; everyone else, and who asks for it, gets the form.
+     *
+     * @param left whether they have just signed out, and had come by the identity provider
+     */
     @GET
-    public Response form(@RestQuery @Nullable String to, @RestQuery boolean fresh, @Context HttpHeaders headers) {
+    public Response form(
+            @RestQuery @Nullable String to,
+            @RestQuery boolean fresh,
+            @RestQuery boolean left,
+            @Context HttpHeaders headers) {
         var path = ReturnPath.of(to);
-        var renewed = fresh ? Optional.<String>empty() : presented(headers).flatMap(this::renewed);
+        var renewed = fresh ? Optional.<String>empty() : sessions.renew(cookie(headers));
+        var page = left ? pages.afterSignOut(path) : pages.page(path, "", null);
         return renewed.map(cookie -> goOn(path, cookie))
-                .orElseGet(() -> page(Status.OK, path, "", null).build());
+                .orElseGet(() -> page(Status.OK, path, page).build());
     }
 
     @POST
@@ -78,34 +89,34 @@ class SignInResource {
             @Context HttpServerRequest request) {
         var path = ReturnPath.of(to == null ? queryTo : to);
         String name = email == null ? "" : email;
+        if (!provider.hasBuiltInBeside()) {
+            return page(Status.FORBIDDEN, path, pages.page(path, "", NO_PASSWORDS))
+                    .build();
+        }
         return switch (signIn.attempt(name, password == null ? "" : password, address(headers, request))) {
             case SignedIn(var person) -> begin(person, path, headers);
-            case Wrong() -> page(Status.UNAUTHORIZED, path, name, WRONG).build();
+            case Wrong() ->
+                page(Status.UNAUTHORIZED, path, pages.page(path, name, WRONG)).build();
             case TooManyGuesses(var wait) ->
-                page(Status.TOO_MANY_REQUESTS, path, name, tooMany(wait))
+                page(Status.TOO_MANY_REQUESTS, path, pages.page(path, name, tooMany(wait)))
                         .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
                         .build();
             case Busy() ->
-                page(Status.SERVICE_UNAVAILABLE, path, name, BUSY)
+                page(Status.SERVICE_UNAVAILABLE, path, pages.page(path, name, BUSY))
                         .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
                         .build();
         };
     }
 
     private Response begin(Person person, ReturnPath path, HttpHeaders headers) {
-        presented(headers).ifPresent(sessions::end); // one browser, one session
-        String device = Optional.ofNullable(headers.getHeaderString(HttpHeaders.USER_AGENT))
-                .orElse("");
-        return goOn(path, sessions.begin(holders.of(person), device));
+        String device = headers.getHeaderString(HttpHeaders.USER_AGENT);
+        return goOn(path, sessions.begin(person, SignedInBy.PASSWORD, cookie(headers), device));
     }
 
-    private Optional<PresentedSession> presented(HttpHeaders headers) {
+    private @Nullable String cookie(HttpHeaders headers) {
         return Optional.ofNullable(headers.getCookies().get(sessionConfig.cookieName()))
-                .flatMap(cookie -> sessions.presented(cookie.getValue()));
-    }
-
-    private Optional<String> renewed(PresentedSession session) {
-        return holders.of(session.userId()).flatMap(holder -> sessions.renew(session, holder));
+                .map(Cookie::getValue)
+                .orElse(null);
     }
 
     private ClientAddress address(HttpHeaders headers, HttpServerRequest request) {
@@ -114,10 +125,10 @@ class SignInResource {
                 request.remoteAddress().hostAddress());
     }
 
-    private Response.ResponseBuilder page(Status status, ReturnPath path, String email, @Nullable String problem) {
+    private static Response.ResponseBuilder page(Status status, ReturnPath path, SignInPage page) {
         return Response.status(status)
                 .header(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.withFormAction(path.formAction()))
-                .entity(new SignInPage(path.path(), email, problem, currentSession.csrfToken()));
+                .entity(page);
     }
 
     /** As a header and not as a URI: a URI would be rewritten, and some queries that browsers send are none. */

@@ -17,4 +17,17 @@ interface SignInTexts {
 
     @Message("Sign in")
     String submit();
+
+    @Message("Continue with {name}")
+    String continueWith(String name);
+
+    @Message("or with a password")
+    String orWithPassword();
+
+    @Message(
+            "You are signed out here. At {name} you may be signed in still: on a computer that others use, too, sign out there as well.")
+    String stillThere(String name);
+
+    @Message("Sign out at {name}")
+    String signOutAt(String name);
 }

@@ -1,6 +1,6 @@
 /**
- * Built-in sign-in: the form, the limit on guesses, renewal of the cookie, sign-out. It asks the directory who it is and
- * begins, renews and ends sessions.
+ * Sign-in: the form with the limit on guesses, the way to the operator's identity provider and back, renewal of the cookie,
+ * sign-out. It asks the directory or the provider who it is and begins, renews and ends sessions.
  */
 @NullMarked
 package dev.grantway.registry.signin;

@@ -90,6 +90,18 @@ interface StartTexts {
     @Message("Signed in")
     String signedIn();
 
+    @Message("How")
+    String how();
+
+    @Message("With a password")
+    String byPassword();
+
+    @Message("By the identity provider")
+    String byProvider();
+
+    @Message("With a link in a mail")
+    String byLink();
+
     @Message("Last seen")
     String lastSeen();
 

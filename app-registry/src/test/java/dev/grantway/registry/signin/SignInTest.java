@@ -41,6 +41,14 @@ class SignInTest {
             assertThat(page).contains("autocomplete=\"current-password\"", "name=\"to\" value=\"/developer\"");
         }
 
+        @Test
+        void leadsToNoProviderUnlessOneIsSet() {
+            assertThat(people.browser().get("/signin").asString()).doesNotContain("/signin/provider");
+            for (String path : new String[] {"/signin/provider", "/signin/provider/callback?code=a&state=b"}) {
+                people.browser().get(path).then().statusCode(303).header("Location", containsString("/signin"));
+            }
+        }
+
         @Tag("A13")
         @Test
         void hasTheHeadersOfEveryPage() {
