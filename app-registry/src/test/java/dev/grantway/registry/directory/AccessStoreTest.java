@@ -2,6 +2,7 @@ package dev.grantway.registry.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.registry.People;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,19 +14,43 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** How PostgreSQL goes about the look-up where its tables are large. */
+/** The look-up itself, and how PostgreSQL goes about it where its tables are large. */
 @QuarkusTest
 class AccessStoreTest {
     private final DataSource database;
+    private final AccessStore store;
+    private final People people;
     private final Clock clock;
 
-    AccessStoreTest(DataSource database, Clock clock) {
+    AccessStoreTest(DataSource database, AccessStore store, People people, Clock clock) {
         this.database = database;
+        this.store = store;
+        this.people = people;
         this.clock = clock;
     }
 
     private interface Who {
         void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @Test
+    void leavesOutAnAccountThatIsClosedBeforeItsMembershipsAreEnded() throws SQLException {
+        var person = people.somebody();
+        var open = people.account(AccountKind.STANDARD, null);
+        var closed = people.account(AccountKind.STANDARD, null);
+        people.join(person, open, "sales");
+        people.join(person, closed, "sales");
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("UPDATE account SET closed_at = now() WHERE id = ?")) {
+            statement.setInt(1, closed.accountId());
+            statement.executeUpdate();
+        }
+
+        assertThat(store.find(person.userId(), null, clock.instant())
+                        .orElseThrow()
+                        .roles())
+                .extracting(held -> held.account().accountId())
+                .containsExactly(open.accountId());
     }
 
     @Test

@@ -87,7 +87,7 @@ class AccessTest {
         }
 
         @Test
-        void leavesOutAccountsThatAreClosedAndHasThemInTheOrderOfTheirIds() {
+        void hasAccountsInTheOrderOfTheirIdsAndNoneThatIsClosed() {
             var person = people.somebody();
             var accounts = List.of(
                     people.account(AccountKind.STANDARD, null),
