@@ -1,4 +1,4 @@
-package dev.grantway.webhook.log;
+package dev.grantway.webhook.logpages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

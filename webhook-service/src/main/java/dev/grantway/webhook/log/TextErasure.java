@@ -11,19 +11,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Removes the endpoints' answers from the log after three days; the lines stay. */
+/** Removes requests and answers from the log after three days; the lines stay. */
 @Singleton
-class AnswerErasure {
-    private static final Logger LOG = Logger.getLogger(AnswerErasure.class);
+class TextErasure {
+    private static final Logger LOG = Logger.getLogger(TextErasure.class);
     private static final Duration KEPT = Duration.ofDays(3);
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
+    private static final int AT_ONCE = 2_000;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("webhook-answer-erasure").factory());
+            Thread.ofPlatform().name("webhook-text-erasure").factory());
     private final AttemptStore store;
     private final Clock clock;
 
-    AnswerErasure(AttemptStore store, Clock clock) {
+    TextErasure(AttemptStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -39,9 +40,12 @@ class AnswerErasure {
     void erase() {
         try {
             var before = clock.instant().minus(KEPT);
-            store.forgetAnswers(before.minus(LOOKED_BACK), before);
+            int removed;
+            do { // one statement for all of a bad day would take longer than a statement may
+                removed = store.forgetTexts(before.minus(LOOKED_BACK), before, AT_ONCE);
+            } while (removed == AT_ONCE);
         } catch (RuntimeException e) { // an exception would end the schedule
-            LOG.warnf("old answers are removed later: %s", e.toString());
+            LOG.warnf("old texts are removed later: %s", e.toString());
         }
     }
 }
