@@ -1,7 +1,7 @@
 # Each target says what it does after ##; "make" alone prints them.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry fmt clean-data not-running
+.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry bench-deliverylog fmt clean-data not-running
 
 # Fails with the way out when there is no JDK 25, or no Maven.
 WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
@@ -44,6 +44,10 @@ bench-install: ## what customers see, with a million accounts; wants psql and te
 bench-registry: ## app-registry with ten thousand apps and a million accounts; wants psql and ten minutes
 	$(MVN) package -Pbench -pl $(RUN_MODULES),benchmarks -am -DskipTests
 	@$(WITH_JDK) benchmarks/load/registry.sh
+
+bench-deliverylog: ## the delivery log with ten million attempts; wants psql and half an hour
+	$(MVN) package -Pbench -pl $(RUN_MODULES),benchmarks -am -DskipTests
+	@$(WITH_JDK) benchmarks/load/deliverylog.sh
 
 fmt: ## format the sources
 	$(MVN) -q spotless:apply

@@ -28,7 +28,7 @@ function showTimes(within) {
     var at = new Date(time.getAttribute('datetime'));
     if (!isNaN(at)) {
       time.title = time.textContent.trim();
-      time.textContent = at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      time.textContent = at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'precise' in time.dataset ? 'medium' : 'short' });
     }
   });
 }
@@ -53,4 +53,46 @@ document.querySelectorAll('[data-live]').forEach(function (part) {
       }
     }).catch(function () { part.querySelectorAll('[data-live-mark]').forEach(function (mark) { mark.hidden = true; }); });
   }, part.dataset.live * 1000);
+});
+// Rows that come by themselves while the button is pressed, the newest on top. Without script the page is loaded again by hand.
+document.querySelectorAll('[data-stream]').forEach(function (button) {
+  var rows = document.getElementById(button.dataset.rows);
+  var state = document.getElementById(rows.id + '-state');
+  var none = document.getElementById(rows.id + '-none');
+  var address = new URL(button.dataset.stream, location.href);
+  var stream = null;
+  var say = function (key) { var text = key ? state.dataset[key] : ''; if (state.textContent !== text) { state.textContent = text; } };
+  var add = function (event) {
+    var part = document.createElement('template');
+    part.innerHTML = event.data;
+    showTimes(part.content);
+    Array.from(part.content.children).reverse().forEach(function (row) {
+      if (!document.getElementById(row.id)) { rows.prepend(row); }
+    });
+    while (rows.children.length > 200) { rows.lastElementChild.remove(); }
+    if (rows.closest('[hidden]')) { rows.closest('[hidden]').hidden = false; }
+    none.hidden = true;
+    address.searchParams.set('since', event.lastEventId);
+    say(event.type === 'part' ? 'part' : 'on');
+  };
+  var close = function (key) { if (stream) { stream.close(); } stream = null; say(key); };
+  var open = function () {
+    stream = new EventSource(address);
+    stream.onopen = function () { say('on'); };
+    stream.onerror = function () {
+      if (stream && stream.readyState === EventSource.CLOSED) { close('over'); button.setAttribute('aria-pressed', 'false'); } else { say('wait'); }
+    };
+    stream.addEventListener('lines', add);
+    stream.addEventListener('part', add);
+  };
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    var on = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(on));
+    if (on) { open(); } else { close(''); }
+  });
+  document.addEventListener('visibilitychange', function () { // nobody looks: the server need not either
+    if (button.getAttribute('aria-pressed') !== 'true') { return; }
+    if (document.hidden) { close(''); } else if (!stream) { open(); }
+  });
 });

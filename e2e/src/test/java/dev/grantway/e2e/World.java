@@ -91,6 +91,7 @@ final class World {
                     Map.entry("account", Integer.toString(Cast.ACCOUNT)),
                     Map.entry("accountName", Cast.ACCOUNT_NAME),
                     Map.entry("app", Integer.toString(cast.app("long").appId())),
+                    Map.entry("newApp", Integer.toString(cast.app("new").appId())),
                     Map.entry("install", cast.app("long").installPath("s")),
                     Map.entry(
                             "installLink",

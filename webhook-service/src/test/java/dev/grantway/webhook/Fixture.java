@@ -94,6 +94,11 @@ public class Fixture {
         publish(snapshot(app, AppStatus.ACTIVE, webhooks));
     }
 
+    /** From now on it has no webhooks. */
+    public void stop(App app) {
+        publish(snapshot(app, AppStatus.ACTIVE, null));
+    }
+
     /** The app is deleted: the last that is told of it. */
     public void delete(App app) {
         publish(snapshot(app, AppStatus.DELETED, null));

@@ -75,6 +75,9 @@ interface PortalTexts {
     @Message("API calls")
     String calls();
 
+    @Message("Deliveries")
+    String deliveries();
+
     @Message("Event types")
     String events();
 

@@ -23,11 +23,11 @@ public final class WebhookRequest {
         return body.length;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body.clone();
     }
 }

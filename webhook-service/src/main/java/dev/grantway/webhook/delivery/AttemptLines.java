@@ -1,6 +1,10 @@
 package dev.grantway.webhook.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.grantway.webhook.attempt.Attempt;
+import dev.grantway.webhook.attempt.RequestText;
+import dev.grantway.webhook.attempt.SampleConfig;
+import dev.grantway.webhook.attempt.TextSample;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.call.CallOutcome.Answered;
 import dev.grantway.webhook.call.CallOutcome.Failed;
@@ -15,16 +19,25 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the line of the log for an attempt. */
 @Singleton
 class AttemptLines {
-    private final DeliveryText text;
+    /** What names objects of the product in its events. */
+    private static final List<String> OBJECT_FIELDS =
+            List.of("objectId", "fromObjectId", "toObjectId", "primaryObjectId", "newObjectId");
 
-    AttemptLines(DeliveryText text) {
+    private static final int LONGEST_OBJECT_ID = 200;
+
+    private final DeliveryText text;
+    private final TextSample sample;
+
+    AttemptLines(DeliveryText text, SampleConfig config) {
         this.text = text;
+        this.sample = new TextSample(config.sampleOneIn());
     }
 
     /** A call that was made. */
@@ -32,7 +45,7 @@ class AttemptLines {
 
     Attempt line(DeliveryBatch batch, Call call, DeliveryOutcome outcome) {
         var id = UUID.randomUUID();
-        boolean delivered = outcome instanceof Delivered;
+        boolean kept = !(outcome instanceof Delivered) || sample.takes(id);
         var answer = call.outcome() instanceof Answered answered ? answered : null;
         return new Attempt(
                 id,
@@ -53,23 +66,49 @@ class AttemptLines {
                 batch.deliveries().stream().map(Delivery::eventType).distinct().toList(),
                 batch.deliveries().stream().map(Delivery::eventId).toList(),
                 batch.deliveries().stream().map(Delivery::id).toList(),
+                objectIds(batch),
                 outcome instanceof RetryAt retry ? retry.at() : null,
-                delivered ? null : sealed(call.outcome(), id));
+                kept ? sealed(told(call.outcome()), Attempt.placeOf(id)) : null,
+                kept ? sealed(sent(call.request()), Attempt.placeOfRequest(id)) : null);
     }
 
-    private String sealed(CallOutcome outcome, UUID id) {
-        String told = switch (outcome) {
+    private String sealed(String plain, String place) {
+        return Base64.getEncoder().encodeToString(text.seal(plain, place));
+    }
+
+    private static String told(CallOutcome outcome) {
+        return switch (outcome) {
             case Answered answered -> answered.text();
             case Failed failed -> failed.detail();
         };
-        return Base64.getEncoder().encodeToString(text.seal(told, Attempt.placeOf(id)));
+    }
+
+    private static String sent(WebhookRequest request) {
+        return RequestText.of(request.target(), request.headers(), request.body())
+                .text();
+    }
+
+    private static List<String> objectIds(DeliveryBatch batch) {
+        return batch.deliveries().stream()
+                .map(Delivery::fields)
+                .flatMap(fields -> OBJECT_FIELDS.stream().map(fields::path))
+                .filter(value -> value.isTextual() || value.isIntegralNumber())
+                .map(JsonNode::asText)
+                .filter(AttemptLines::isStorable)
+                .distinct()
+                .toList();
+    }
+
+    /** A NUL cannot be stored, and would keep the lines beside it away. */
+    private static boolean isStorable(String objectId) {
+        return !objectId.isEmpty() && objectId.length() <= LONGEST_OBJECT_ID && objectId.indexOf('\0') < 0;
     }
 
     private static String word(DeliveryOutcome outcome) {
         return switch (outcome) {
-            case Delivered() -> "delivered";
-            case RetryAt _ -> "retry";
-            case GaveUp _ -> "gave_up";
+            case Delivered() -> Attempt.DELIVERED;
+            case RetryAt _ -> Attempt.RETRY;
+            case GaveUp _ -> Attempt.GAVE_UP;
         };
     }
 

@@ -1,4 +1,4 @@
-/** The delivery log: attempts in from Kafka, pages and JSON for an app's developers out. */
+/** The delivery log: attempts in from Kafka, kept for 30 days, their texts for three. */
 @NullMarked
 package dev.grantway.webhook.log;
 

@@ -71,7 +71,8 @@ class DayPartitionStore {
                 "the partition could not be made: " + name(table, day),
                 "SET LOCAL lock_timeout = '3s'",
                 "CREATE TABLE IF NOT EXISTS " + name(table, day) + " PARTITION OF " + table.name()
-                        + " FOR VALUES FROM ('" + day + " 00:00+00') TO ('" + day.plusDays(1) + " 00:00+00')");
+                        + " FOR VALUES FROM ('" + day + " 00:00+00') TO ('" + day.plusDays(1) + " 00:00+00')"
+                        + (table.storage().isEmpty() ? "" : " WITH (" + table.storage() + ")"));
     }
 
     /** Whether a row is in it that keeps it. */

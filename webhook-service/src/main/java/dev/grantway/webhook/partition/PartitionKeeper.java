@@ -28,21 +28,26 @@ class PartitionKeeper {
     private static final int DAYS_BACK = 4;
 
     private static final List<DayTable> TABLES = List.of(
-            new DayTable("delivery_retry", DAYS_BACK, "done_at IS NULL"), new DayTable("delivery_attempt", 30, ""));
+            new DayTable("delivery_retry", DAYS_BACK, "done_at IS NULL"),
+            new DayTable("delivery_attempt", 30, ""),
+            new DayTable("delivery_slot", 30, "", "fillfactor = 50"));
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhook-partitions").factory());
     private final DayPartitionStore store;
+    private final PartitionIndexStore indexes;
     private final Clock clock;
 
-    PartitionKeeper(DayPartitionStore store, Clock clock) {
+    PartitionKeeper(DayPartitionStore store, PartitionIndexStore indexes, Clock clock) {
         this.store = store;
+        this.indexes = indexes;
         this.clock = clock;
     }
 
     void start(@Observes @Priority(BEFORE_WHAT_WRITES_ROWS) StartupEvent event) {
         keep();
-        var _ = thread.scheduleWithFixedDelay(this::keep, 10, 10, TimeUnit.MINUTES);
+        thread.execute(this::buildIndexes); // takes as long as it takes: the start does not wait for it
+        var _ = thread.scheduleWithFixedDelay(this::keepAndBuild, 10, 10, TimeUnit.MINUTES);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -56,6 +61,27 @@ class PartitionKeeper {
             } catch (RuntimeException e) {
                 LOG.warnf(e, "the partitions of %s are looked after later", table.name());
             }
+        }
+    }
+
+    private void keepAndBuild() {
+        keep();
+        buildIndexes();
+    }
+
+    private void buildIndexes() {
+        TABLES.forEach(this::buildIndexes);
+    }
+
+    /** Days that are older than an index of their table get it now, one after the other, beside those who write. */
+    void buildIndexes(DayTable table) {
+        try {
+            for (var missing : indexes.findMissing(table)) {
+                LOG.infof("building %s of %s", missing.name(), missing.partition());
+                indexes.build(missing);
+            }
+        } catch (RuntimeException e) { // searches without it are slow, not wrong
+            LOG.warnf(e, "the indexes of %s are built later", table.name());
         }
     }
 

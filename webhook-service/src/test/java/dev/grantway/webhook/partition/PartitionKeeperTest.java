@@ -20,10 +20,12 @@ class PartitionKeeperTest {
     private static final DayTable TABLE = new DayTable("keeper_test", 4, "done_at IS NULL");
 
     private final DayPartitionStore store;
+    private final PartitionIndexStore indexes;
     private final DataSource database;
 
-    PartitionKeeperTest(DayPartitionStore store, DataSource database) {
+    PartitionKeeperTest(DayPartitionStore store, PartitionIndexStore indexes, DataSource database) {
         this.store = store;
+        this.indexes = indexes;
         this.database = database;
     }
 
@@ -69,6 +71,60 @@ class PartitionKeeperTest {
                 .doesNotContain(LocalDate.of(2030, 1, 7));
     }
 
+    /** As after an upgrade: the table has an index that its days of before lack, one of them cut off in the middle. */
+    @Test
+    void givesDaysOfBeforeTheIndexesThatTheirTableGotLater() throws SQLException {
+        var table = new DayTable("keeper_index", 4, "done_at IS NULL");
+        create(table);
+        keepAt(table, START);
+        run(
+                "INSERT INTO keeper_index VALUES ('2030-01-12 08:00+00', NULL)",
+                "CREATE INDEX keeper_index_done ON ONLY keeper_index (done_at) WHERE done_at IS NOT NULL");
+        var missing = indexes.findMissing(table);
+        assertThat(missing).hasSize(12);
+        var cutOff = missing.getFirst();
+        run(
+                "CREATE INDEX " + cutOff.name() + " ON " + cutOff.partition() + cutOff.definition(),
+                "UPDATE pg_index SET indisvalid = false WHERE indexrelid = '" + cutOff.name() + "'::regclass");
+
+        keeperAt(START).buildIndexes(table);
+
+        assertThat(indexes.findMissing(table)).isEmpty();
+        assertThat(
+                        numberOf(
+                                "SELECT count(*) FROM pg_index WHERE indisvalid AND indexrelid = 'keeper_index_done'::regclass"))
+                .isOne();
+        keepAt(table, START.plus(Duration.ofDays(1)));
+        assertThat(numberOf("SELECT count(*) FROM pg_indexes WHERE tablename = 'keeper_index_p20300118'"))
+                .isOne();
+    }
+
+    @Test
+    void leavesRoomInTheDaysOfATableThatAsksForIt() throws SQLException {
+        var table = new DayTable("keeper_room", 4, "done_at IS NULL", "fillfactor = 50");
+        create(table);
+
+        keepAt(table, START);
+
+        assertThat(
+                        numberOf(
+                                "SELECT count(*) FROM pg_class WHERE relname LIKE 'keeper_room_p%' AND reloptions = '{fillfactor=50}'"))
+                .isEqualTo(12);
+    }
+
+    private int numberOf(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    private PartitionKeeper keeperAt(Instant now) {
+        return new PartitionKeeper(store, indexes, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
     /** PostgreSQL waits for the reader between its two steps; the time limit stands for the crash. */
     private void cutOffDetaching(String table, String partition) throws SQLException {
         try (var reader = database.getConnection();
@@ -90,7 +146,7 @@ class PartitionKeeperTest {
     }
 
     private void keepAt(DayTable table, Instant now) {
-        new PartitionKeeper(store, Clock.fixed(now, ZoneOffset.UTC)).keep(table);
+        keeperAt(now).keep(table);
     }
 
     private List<LocalDate> days(DayTable table) {

@@ -1,8 +1,0 @@
-package dev.grantway.webhook.log;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** What a stranger sees, and who follows an old link. */
-@CheckedTemplate(basePath = "log", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record NoSuchDeliveryPage() implements TemplateInstance {}

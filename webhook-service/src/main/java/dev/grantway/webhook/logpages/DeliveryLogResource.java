@@ -1,0 +1,60 @@
+package dev.grantway.webhook.logpages;
+
+import dev.grantway.platform.session.CurrentSession;
+import dev.grantway.platform.web.ContentSecurityPolicy;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The pages of the delivery log. */
+@Path("/developer/apps/{appId}/deliveries")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class DeliveryLogResource {
+    private final DeliveryLog log;
+    private final DeliveryLogPages pages;
+    private final CurrentSession session;
+
+    DeliveryLogResource(DeliveryLog log, DeliveryLogPages pages, CurrentSession session) {
+        this.log = log;
+        this.pages = pages;
+        this.session = session;
+    }
+
+    @GET
+    public Response list(@RestPath int appId, @Context UriInfo uri) {
+        return log.findApp(appId, session.require())
+                .map(app -> pages.list(app, uri.getQueryParameters()))
+                .map(page -> answer(
+                        page.search().problems().isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST, page))
+                .orElseGet(DeliveryLogResource::notFound);
+    }
+
+    @GET
+    @Path("/{webhookId}")
+    public Response detail(@RestPath int appId, @RestPath String webhookId) {
+        return log.findApp(appId, session.require())
+                .flatMap(app -> pages.webhook(app, webhookId))
+                .map(page -> answer(Response.Status.OK, page))
+                .orElseGet(DeliveryLogResource::notFound);
+    }
+
+    private static Response notFound() {
+        return answer(Response.Status.NOT_FOUND, new NoSuchDeliveryPage());
+    }
+
+    /** With the site's own script, for times in the reader's zone and new lines as they come. */
+    private static Response answer(Response.Status status, TemplateInstance page) {
+        return Response.status(status)
+                .header(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.withOwnScript())
+                .entity(page)
+                .build();
+    }
+}
