@@ -1,7 +1,7 @@
 # Each target says what it does after ##; "make" alone prints them.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry fmt clean-data not-running
+.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry bench-deliveries fmt clean-data not-running
 
 # Fails with the way out when there is no JDK 25, or no Maven.
 WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
@@ -44,6 +44,10 @@ bench-install: ## what customers see, with a million accounts; wants psql and te
 bench-registry: ## app-registry with ten thousand apps and a million accounts; wants psql and ten minutes
 	$(MVN) package -Pbench -pl $(RUN_MODULES),benchmarks -am -DskipTests
 	@$(WITH_JDK) benchmarks/load/registry.sh
+
+bench-deliveries: ## webhooks beside the Quarkus consumer that a user would write; wants PostgreSQL's server, root and half an hour
+	$(MVN) package -Pbench -pl webhook-service,benchmarks -am -DskipTests
+	@$(WITH_JDK) benchmarks/load/deliveries.sh
 
 fmt: ## format the sources
 	$(MVN) -q spotless:apply
