@@ -1,5 +1,6 @@
 package dev.grantway.webhook.call;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.call.CallOutcome.Answered;
 import dev.grantway.webhook.call.CallOutcome.Failed;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer; all of it on one event loop. */
+@Confined("event loop")
 final class Exchange {
     /** Read of an answer; a longer one is cut off, for an endless one must not cost memory. */
     static final int MOST_ANSWER_BYTES = 16 * 1024;
@@ -72,11 +74,14 @@ final class Exchange {
 
     /** Ends it while its connection may be busy still; that cannot be used again. */
     private void cutOff(CallOutcome outcome) {
+        if (isOver) {
+            return;
+        }
+        end(outcome); // before the reset, which would be taken for the end
         var open = sent;
-        if (!isOver && open != null) {
+        if (open != null) {
             open.reset();
         }
-        end(outcome);
     }
 
     private void end(CallOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.delivery.Reaction;
 import java.time.Duration;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
  * its pause is over, and closes when that succeeds; then more and more may be under way. An endpoint that lets a call time
  * out gets few at once until it takes one. Times are those of {@link System#nanoTime}; of one thread.
  */
+@Confined("event loop")
 final class Breaker {
     private static final long FORGOTTEN_AFTER = Duration.ofHours(1).toNanos();
 

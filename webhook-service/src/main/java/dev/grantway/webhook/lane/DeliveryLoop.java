@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Takes delivery records and hands them to their lanes, without waiting for any. An offset is committed once all before
  * it are done, and what is done above it goes along: so a crash repeats what was open, and loses nothing.
  */
+@Confined("polling thread")
 final class DeliveryLoop {
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
     private static final Duration POLL = Duration.ofMillis(50);

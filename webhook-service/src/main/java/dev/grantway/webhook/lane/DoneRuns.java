@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ final class DoneRuns {
     }
 
     /** Collects records in the order of their offsets. */
+    @Confined("caller")
     static final class Builder {
         private final List<Long> ends = new ArrayList<>();
         private final long from;

@@ -1,14 +1,16 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.lane.OpenBatch.Addressee;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The road of one endpoint: what waits for it, in the order it came, and what is under way; of one event loop. */
+@Confined("event loop")
 final class Lane {
     /** What a request costs at least, whatever its size. */
     private static final int LEAST_COST = 1024;
@@ -91,16 +93,16 @@ final class Lane {
     }
 
     /** Takes the first batch, if the credit is enough for it. */
-    @Nullable OpenBatch begin() {
+    Optional<OpenBatch> begin() {
         var head = waiting.getFirst();
         int cost = Math.max(LEAST_COST, head.bytes());
         if (cost > credit) {
-            return null;
+            return Optional.empty();
         }
         remove(head);
         credit = waiting.isEmpty() ? 0 : credit - cost;
         began();
-        return head;
+        return Optional.of(head);
     }
 
     /** A request began. */

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.delivery.Reaction;
 import dev.grantway.webhook.delivery.SendObserver;
 import dev.grantway.webhook.delivery.Sender;
@@ -19,6 +20,7 @@ import java.util.function.IntUnaryOperator;
  * The lanes of one event loop; nothing in it is touched on any other. Lanes have their turns one after the other (deficit
  * round-robin), so an endpoint with much to send fills its own lane and no other.
  */
+@Confined("event loop")
 final class LaneLoop {
     /** Bytes that a lane may send in a turn; what it does not use is saved up for a larger batch. */
     private static final long QUANTUM = 16 * 1024;
@@ -170,11 +172,11 @@ final class LaneLoop {
                 && lane.mayBegin(limit(lane), now)
                 && lane.headDueAt() - now <= 0) {
             var batch = lane.begin();
-            if (batch == null) {
+            if (batch.isEmpty()) {
                 return; // its credit is used up; the next turn adds to it
             }
             underWay++;
-            send(lane, batch.toWork());
+            send(lane, batch.get().toWork());
         }
     }
 
@@ -225,6 +227,7 @@ final class LaneLoop {
     }
 
     /** A work on its way. */
+    @Confined("event loop")
     private final class Sending implements SendObserver {
         private final Lane lane;
         private final Work work;

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.DeliveryIds;
@@ -10,6 +11,7 @@ import java.util.List;
  * First attempts that will share a request, as long as they wait: events of one installation, up to a hundred. What once
  * failed stays as it was, and what tells of the installation itself goes alone.
  */
+@Confined("event loop")
 final class OpenBatch {
     /** So that the copy for a retry fits into one Kafka record. */
     static final int MOST_BYTES = 262_144;

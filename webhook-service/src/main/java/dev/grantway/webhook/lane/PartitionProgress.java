@@ -1,5 +1,6 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which records of a partition are done, from its assignment to its revocation. Offsets may have gaps: compaction and
  * transactions leave some. Of several threads.
  */
+@Confined("lock")
 final class PartitionProgress {
     private static final int FIRST_CAPACITY = 64;
     private static final long NOTHING = -1;

@@ -1,9 +1,12 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
+
 /**
  * The newest ids of a partition, by 64 bits of each; of one thread. Ids are derived by SHA-256: that two of a partition's
  * newest hundred thousand share 64 bits is not to be expected within the life of a platform.
  */
+@Confined("polling thread")
 final class RecentIds {
     private static final int FIRST_CAPACITY = 64;
 

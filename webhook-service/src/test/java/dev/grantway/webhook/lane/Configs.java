@@ -1,6 +1,8 @@
 package dev.grantway.webhook.lane;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 
 /** Settings as they are by default, or with some set. */
@@ -25,6 +27,7 @@ final class Configs {
 
     private static <T> T read(Class<T> mapping, Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(mapping)
                 .withDefaultValues(settings)
                 .build()

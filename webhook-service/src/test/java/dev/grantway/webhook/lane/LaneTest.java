@@ -110,7 +110,7 @@ class LaneTest {
     void takesNothingInThatHasLeft() {
         lane.add(taken(1, "ins_1", false, 1), 0);
         lane.credit(10_000);
-        assertThat(lane.begin()).isNotNull();
+        assertThat(lane.begin()).isPresent();
 
         lane.add(taken(2, "ins_1", false, 1), 0);
 
@@ -123,11 +123,11 @@ class LaneTest {
         lane.add(taken(1, "ins_1", true, 40_000), 0);
 
         lane.credit(16_384);
-        assertThat(lane.begin()).isNull();
+        assertThat(lane.begin()).isEmpty();
         lane.credit(16_384);
-        assertThat(lane.begin()).isNull();
+        assertThat(lane.begin()).isEmpty();
         lane.credit(16_384);
-        assertThat(lane.begin()).isNotNull();
+        assertThat(lane.begin()).isPresent();
         assertThat(lane.isAtRest(0)).isFalse();
         lane.ended();
         assertThat(lane.isAtRest(0)).isTrue();
@@ -151,7 +151,7 @@ class LaneTest {
         lane.add(taken(2, "ins_1", true, 1), 0);
         lane.credit(100_000);
         assertThat(lane.mayBegin(1, 0)).isTrue();
-        assertThat(lane.begin()).isNotNull();
+        assertThat(lane.begin()).isPresent();
 
         assertThat(lane.mayBegin(1, 0)).isFalse();
         assertThat(lane.mayBegin(2, 0)).isTrue();
@@ -163,9 +163,7 @@ class LaneTest {
         var works = new ArrayList<Work>();
         lane.credit(100_000_000);
         while (lane.mayBegin(NO_LIMIT, 0)) {
-            var batch = lane.begin();
-            assertThat(batch).isNotNull();
-            works.add(batch.toWork());
+            works.add(lane.begin().orElseThrow().toWork());
         }
         return works;
     }
