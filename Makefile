@@ -1,7 +1,7 @@
 # Each target says what it does after ##; "make" alone prints them.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry bench-deliverylog fmt clean-data not-running
+.PHONY: help run test e2e fuzz bench bench-micro bench-load bench-install bench-registry bench-deliverylog bench-deliveries fmt clean-data not-running
 
 # Fails with the way out when there is no JDK 25, or no Maven.
 WITH_JDK = JAVA_HOME="$$(scripts/find-jdk.sh)" && export JAVA_HOME &&
@@ -48,6 +48,10 @@ bench-registry: ## app-registry with ten thousand apps and a million accounts; w
 bench-deliverylog: ## the delivery log with ten million attempts; wants psql and half an hour
 	$(MVN) package -Pbench -pl $(RUN_MODULES),benchmarks -am -DskipTests
 	@$(WITH_JDK) benchmarks/load/deliverylog.sh
+
+bench-deliveries: ## webhooks beside the Quarkus consumer that a user would write; wants PostgreSQL's server, root and half an hour
+	$(MVN) package -Pbench -pl webhook-service,benchmarks -am -DskipTests
+	@$(WITH_JDK) benchmarks/load/deliveries.sh
 
 fmt: ## format the sources
 	$(MVN) -q spotless:apply

@@ -116,13 +116,16 @@ public abstract class ArchitectureRules {
     }
 
     @Test
-    void fieldsAreFinalExceptInEntities() {
+    void fieldsAreFinalExceptInEntitiesAndWhereOneThreadAloneTouchesThem() {
         fields().that()
                 .areDeclaredInClassesThat()
                 .areNotEnums()
                 .and()
                 .areDeclaredInClassesThat()
                 .areNotAnnotatedWith("jakarta.persistence.Entity")
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith("dev.grantway.platform.confined.Confined")
                 .should()
                 .beFinal()
                 .allowEmptyShould(true)

@@ -55,6 +55,12 @@ public final class Catalog<T extends Event> {
         return key.length() > LONGEST_CACHED ? source.apply(key) : cache.get(key);
     }
 
+    /** What {@link #find} would find, if it is known without a look at the database; empty otherwise, whatever is there. */
+    public Optional<T> findAtHand(String key) {
+        var known = cache.getIfPresent(BY_KEY + key);
+        return known == null || known.isEmpty() ? Optional.empty() : Optional.of(known.getFirst());
+    }
+
     /** How many look-ups are kept, those that found nothing too. */
     long cached() {
         cache.cleanUp();

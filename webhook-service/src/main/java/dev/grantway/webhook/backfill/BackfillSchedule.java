@@ -1,5 +1,7 @@
 package dev.grantway.webhook.backfill;
 
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -23,17 +25,21 @@ class BackfillSchedule {
     private final BackfillWorker worker;
     private final BackfillConfig config;
     private final Clock clock;
+    private final RoleConfig roles;
 
-    BackfillSchedule(BackfillStore store, BackfillWorker worker, BackfillConfig config, Clock clock) {
+    BackfillSchedule(BackfillStore store, BackfillWorker worker, BackfillConfig config, Clock clock, RoleConfig roles) {
         this.store = store;
         this.worker = worker;
         this.config = config;
         this.clock = clock;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        long pause = config.pollInterval().toMillis();
-        var _ = thread.scheduleWithFixedDelay(this::workOff, pause, pause, TimeUnit.MILLISECONDS);
+        if (roles.roles().contains(Role.ROUTER)) {
+            long pause = config.pollInterval().toMillis();
+            var _ = thread.scheduleWithFixedDelay(this::workOff, pause, pause, TimeUnit.MILLISECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

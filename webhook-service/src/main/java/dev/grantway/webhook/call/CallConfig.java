@@ -11,8 +11,15 @@ public interface CallConfig {
     @WithDefault("5s")
     Duration timeout();
 
+    /**
+     * How long a target's address stays the one that was vetted; then its name is looked up and judged anew. Connections that
+     * are open stay with the address they have.
+     */
+    @WithDefault("10s")
+    Duration addressTtl();
+
     /** Connections to one endpoint at once. */
-    @WithDefault("64")
+    @WithDefault("200")
     int connectionsPerEndpoint();
 
     /** How long an unused connection stays open. */

@@ -1,66 +1,113 @@
 package dev.grantway.webhook.call;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.grantway.webhook.call.CallOutcome.Failed;
+import dev.grantway.webhook.guard.GuardOutcome;
 import dev.grantway.webhook.guard.GuardOutcome.Refused;
 import dev.grantway.webhook.guard.GuardOutcome.Unresolved;
 import dev.grantway.webhook.guard.GuardOutcome.Vetted;
 import dev.grantway.webhook.guard.TargetGuard;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
-/** Calls endpoints: the address that was vetted, no redirect, no decompression, one deadline for all of it. */
+/** Calls endpoints: the address that was vetted, no redirect, no decompression, one deadline for all of it. Never waits. */
 @Singleton
 public class WebhookClient {
+    private static final int MOST_VETTED = 50_000;
+
     private final ExecutorService lookUps = Executors.newVirtualThreadPerTaskExecutor();
+    /** Addresses that were judged a moment ago, by URL. */
+    private final Cache<String, Destination> vetted;
+    private final Vertx vertx;
     private final TargetGuard guard;
     private final CallConfig config;
     private final HttpClient http;
 
     WebhookClient(Vertx vertx, TargetGuard guard, CallConfig config) {
+        this.vertx = vertx;
         this.guard = guard;
         this.config = config;
+        this.vetted = Caffeine.newBuilder()
+                .maximumSize(MOST_VETTED)
+                .expireAfterWrite(config.addressTtl())
+                .build();
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(config.connectionsPerEndpoint())
+                .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
                 .setConnectTimeout(Math.toIntExact(config.timeout().toMillis()))
                 .setVerifyHost(true)
                 .setDecompressionSupported(false));
     }
 
-    /** Makes the call and waits for its end, for as long as the deadline allows. */
-    public CallOutcome call(WebhookRequest request) throws InterruptedException {
-        long deadline = System.nanoTime() + config.timeout().toNanos();
-        var vetting = CompletableFuture.supplyAsync(() -> guard.vet(request.target()), lookUps);
-        try {
-            return switch (vetting.get(left(deadline), TimeUnit.NANOSECONDS)) {
-                case Vetted vetted -> exchange(request, vetted, deadline);
-                case Refused(String why) -> new Failed("refused_target", why);
-                case Unresolved(String host) -> new Failed("dns", "The name " + host + " has no address.");
-            };
-        } catch (TimeoutException e) {
-            return new Failed("dns", "The target's name was not looked up in time.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the target could not be vetted", e.getCause());
+    /**
+     * Makes a call; what became of it is told once, on the event loop of the caller, at the deadline at the latest.
+     *
+     * @param failed is told of a fault of ours instead
+     */
+    public void call(WebhookRequest request, Consumer<CallOutcome> outcome, Consumer<Throwable> failed) {
+        var known = vetted.getIfPresent(request.target());
+        if (known != null) {
+            new Exchange(vertx, request, known, config, outcome).begin(http, config.timeout().toMillis());
+        } else {
+            vet(request, outcome, failed);
         }
     }
 
-    private CallOutcome exchange(WebhookRequest request, Vetted vetted, long deadline) throws InterruptedException {
-        var exchange = new Exchange(request, vetted, config);
-        exchange.begin(http);
-        return exchange.await(left(deadline));
+    /** The look-up of a name may hang: then the deadline passes without it. */
+    private void vet(WebhookRequest request, Consumer<CallOutcome> outcome, Consumer<Throwable> failed) {
+        var loop = vertx.getOrCreateContext();
+        var began = System.nanoTime();
+        var isOver = new AtomicBoolean();
+        long timer = vertx.setTimer(config.timeout().toMillis(), _ -> {
+            if (isOver.compareAndSet(false, true)) {
+                outcome.accept(new Failed("dns", "The target's name was not looked up in time."));
+            }
+        });
+        var _ = lookUps.submit(() -> {
+            vet(request.target(), loop, judged -> {
+                if (isOver.compareAndSet(false, true)) {
+                    vertx.cancelTimer(timer);
+                    proceed(request, judged, millisLeft(began), outcome);
+                }
+            }, failed);
+            return true;
+        });
     }
 
-    private static long left(long deadline) {
-        return Math.max(0, deadline - System.nanoTime());
+    private void vet(String target, Context loop, Consumer<GuardOutcome> judged, Consumer<Throwable> failed) {
+        try {
+            var verdict = guard.vet(target);
+            loop.runOnContext(_ -> judged.accept(verdict));
+        } catch (RuntimeException | Error e) {
+            loop.runOnContext(_ -> failed.accept(e));
+        }
+    }
+
+    private void proceed(
+            WebhookRequest request, GuardOutcome judged, long millisLeft, Consumer<CallOutcome> outcome) {
+        switch (judged) {
+            case Vetted target -> {
+                var destination = Destination.of(target);
+                vetted.put(request.target(), destination);
+                new Exchange(vertx, request, destination, config, outcome).begin(http, millisLeft);
+            }
+            case Refused(String why) -> outcome.accept(new Failed("refused_target", why));
+            case Unresolved(String host) -> outcome.accept(new Failed("dns", "The name " + host + " has no address."));
+        }
+    }
+
+    private long millisLeft(long began) {
+        return Math.max(1, config.timeout().toMillis() - (System.nanoTime() - began) / 1_000_000);
     }
 
     @PreDestroy

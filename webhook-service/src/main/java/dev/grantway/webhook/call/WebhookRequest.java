@@ -8,10 +8,11 @@ public final class WebhookRequest {
     private final Map<String, String> headers;
     private final byte[] body;
 
+    /** A request whose body must not be changed any more. */
     public WebhookRequest(String target, Map<String, String> headers, byte[] body) {
         this.target = target;
         this.headers = Map.copyOf(headers);
-        this.body = body.clone();
+        this.body = body;
     }
 
     /** The URL. */
@@ -29,5 +30,10 @@ public final class WebhookRequest {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /** The body itself, to be read only: a copy for each attempt would be a cost of its own. */
+    byte[] bytes() {
+        return body;
     }
 }

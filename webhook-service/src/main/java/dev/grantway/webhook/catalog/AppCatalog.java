@@ -24,6 +24,11 @@ public class AppCatalog {
         return apps.find(Integer.toString(appId));
     }
 
+    /** The app, if it is known without a look at the database; never waits. */
+    public Optional<AppSnapshot> findAtHand(int appId) {
+        return apps.findAtHand(Integer.toString(appId));
+    }
+
     /** Waits until all that is on the topic now is known; false when that was not reached in time. */
     public boolean passesPresentEnd(Duration atMost) {
         return apps.awaitPresentEnd(atMost);

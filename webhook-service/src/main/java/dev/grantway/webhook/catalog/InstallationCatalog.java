@@ -29,6 +29,11 @@ public class InstallationCatalog {
         return installations.find(installationId);
     }
 
+    /** The installation, if it is known without a look at the database; never waits. */
+    public Optional<InstallationSnapshot> findAtHand(String installationId) {
+        return installations.findAtHand(installationId);
+    }
+
     /** The installations in one of our own accounts, whatever their status. */
     public List<InstallationSnapshot> findByAccount(int accountId) {
         return installations.findAllBy(Integer.toString(accountId));

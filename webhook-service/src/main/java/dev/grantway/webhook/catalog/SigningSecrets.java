@@ -44,6 +44,17 @@ public class SigningSecrets {
         return snapshots.find(Integer.toString(appId)).flatMap(this::open);
     }
 
+    /** The live secrets, if they are known and open already; never waits. */
+    public Optional<AppSigningSecrets> findAtHand(int appId) {
+        var opened = openedByApp.get(appId);
+        return opened == null
+                ? Optional.empty()
+                : snapshots
+                        .findAtHand(Integer.toString(appId))
+                        .filter(snapshot -> snapshot.sequence() == opened.sequence())
+                        .map(_ -> opened.secrets());
+    }
+
     /** Waits until all that is on the topic now is known; false when that was not reached in time. */
     public boolean passesPresentEnd(Duration atMost) {
         return snapshots.awaitPresentEnd(atMost);

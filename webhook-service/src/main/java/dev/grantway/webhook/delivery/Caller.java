@@ -3,6 +3,7 @@ package dev.grantway.webhook.delivery;
 import dev.grantway.contracts.events.AppSigningSecrets;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.call.WebhookClient;
+import dev.grantway.webhook.call.WebhookRequest;
 import dev.grantway.webhook.catalog.SigningSecrets;
 import dev.grantway.webhook.delivery.AttemptLines.Call;
 import dev.grantway.webhook.lifecycle.PushSigner;
@@ -10,9 +11,14 @@ import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Calls an endpoint: with events, signed by the app's live secrets, or with a push, signed by our own key pairs. */
+/**
+ * Calls an endpoint, on the event loop: with events, signed by the app's live secrets, or with a push, signed by our own key
+ * pairs.
+ */
 @Singleton
 class Caller {
     private static final Duration PATIENCE_WITH_THE_VIEW = Duration.ofSeconds(2);
@@ -22,39 +28,71 @@ class Caller {
     private final WebhookSigner signer;
     private final PushSigner pushSigner;
     private final WebhookClient client;
+    private final OffLoop offLoop;
     private final Clock clock;
 
-    Caller(SigningSecrets secrets, WebhookSigner signer, PushSigner pushSigner, WebhookClient client, Clock clock) {
+    Caller(
+            SigningSecrets secrets,
+            WebhookSigner signer,
+            PushSigner pushSigner,
+            WebhookClient client,
+            OffLoop offLoop,
+            Clock clock) {
         this.secrets = secrets;
         this.signer = signer;
         this.pushSigner = pushSigner;
         this.client = client;
+        this.offLoop = offLoop;
         this.clock = clock;
     }
 
-    Call call(DeliveryBatch batch, String target) throws InterruptedException {
-        return batch.kind().isLifecycle() ? push(batch, target) : callWithEvents(batch, target);
+    /**
+     * Makes a call and tells of it on the same event loop.
+     *
+     * @param failed is told of a fault of ours
+     */
+    void call(DeliveryBatch batch, String target, Consumer<Call> then, Consumer<Throwable> failed) {
+        var startedAt = clock.instant();
+        if (batch.kind().isLifecycle()) { // Ed25519 costs an event loop too much
+            offLoop.run(
+                    () -> pushSigner.sign(batch, target, startedAt),
+                    request -> call(request, startedAt, then, failed),
+                    failed);
+            return;
+        }
+        secrets.findAtHand(batch.appId())
+                .ifPresentOrElse(
+                        live -> callSigned(batch, target, live, then, failed),
+                        () -> offLoop.run(
+                                () -> secretsOf(batch.appId()),
+                                live -> callSigned(batch, target, live, then, failed),
+                                failed));
     }
 
-    private Call push(DeliveryBatch batch, String target) throws InterruptedException {
+    private void callSigned(
+            DeliveryBatch batch,
+            String target,
+            AppSigningSecrets live,
+            Consumer<Call> then,
+            Consumer<Throwable> failed) {
         var startedAt = clock.instant();
-        long began = System.nanoTime();
-        var request = pushSigner.sign(batch, target, startedAt);
-        var outcome = client.call(request);
-        return new Call(request, startedAt, Duration.ofNanos(System.nanoTime() - began), outcome);
-    }
-
-    private Call callWithEvents(DeliveryBatch batch, String target) throws InterruptedException {
-        var live = secretsOf(batch.appId());
-        var startedAt = clock.instant();
-        long began = System.nanoTime();
         var request = signer.sign(batch, target, live, startedAt);
-        var outcome = isSigned(live) ? client.call(request) : unsigned();
-        return new Call(request, startedAt, Duration.ofNanos(System.nanoTime() - began), outcome);
+        if (live.clientSecrets().isEmpty() && live.webhookSecrets().isEmpty()) {
+            then.accept(new Call(request, startedAt, Duration.ZERO, unsigned()));
+        } else {
+            call(request, startedAt, then, failed);
+        }
     }
 
-    private static boolean isSigned(AppSigningSecrets live) {
-        return !live.clientSecrets().isEmpty() || !live.webhookSecrets().isEmpty();
+    private void call(WebhookRequest request, Instant startedAt, Consumer<Call> then, Consumer<Throwable> failed) {
+        long began = System.nanoTime();
+        client.call(
+                request,
+                outcome -> OffLoop.guard(
+                        () -> then.accept(
+                                new Call(request, startedAt, Duration.ofNanos(System.nanoTime() - began), outcome)),
+                        failed),
+                failed);
     }
 
     private static CallOutcome unsigned() {

@@ -6,6 +6,8 @@ public enum Reaction {
     SUCCESS,
     /** It used up all the time that a call has. */
     TIMEOUT,
-    /** It failed sooner, or was not called. */
-    OTHER
+    /** It failed sooner. */
+    FAILURE,
+    /** Nothing, for it was not called. */
+    NOT_CALLED
 }

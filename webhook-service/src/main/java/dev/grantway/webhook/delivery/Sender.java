@@ -2,6 +2,8 @@ package dev.grantway.webhook.delivery;
 
 import dev.grantway.webhook.call.CallConfig;
 import dev.grantway.webhook.call.CallOutcome;
+import dev.grantway.webhook.delivery.AttemptLines.Call;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Delivered;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
 import dev.grantway.webhook.delivery.Standing.Unknown;
@@ -9,9 +11,10 @@ import dev.grantway.webhook.delivery.Standing.Waiting;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Sends a batch; when it returns, what became of it is durable. */
+/** Sends a batch, on the event loop that asks, without ever holding it up; tells when what became of it is durable. */
 @Singleton
 public class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
@@ -21,6 +24,7 @@ public class Sender {
     private final Verdict verdict;
     private final AttemptLines lines;
     private final Settlement settlement;
+    private final OffLoop offLoop;
     private final Clock clock;
     private final CallConfig config;
 
@@ -30,6 +34,7 @@ public class Sender {
             Verdict verdict,
             AttemptLines lines,
             Settlement settlement,
+            OffLoop offLoop,
             Clock clock,
             CallConfig config) {
         this.standings = standings;
@@ -37,66 +42,81 @@ public class Sender {
         this.verdict = verdict;
         this.lines = lines;
         this.settlement = settlement;
+        this.offLoop = offLoop;
         this.clock = clock;
         this.config = config;
     }
 
-    /**
-     * Makes one attempt, unless the installation has ended.
-     *
-     * @return what is to be learnt of the endpoint
-     * @throws InterruptedException when the service stops first; the batch then has to come again
-     */
-    public Reaction send(DeliveryBatch batch) throws InterruptedException {
-        return switch (standings.of(batch)) {
-            case Live live -> attempt(batch, live.webhooks().targetUrl());
-            case Gone(String why) -> {
-                LOG.infof("webhook %s of app %d is not sent: %s", batch.webhookId(), batch.appId(), why);
-                yield Reaction.OTHER;
-            }
-            case Waiting() -> {
-                settlement.holdWhileSuspended(batch);
-                yield Reaction.OTHER;
-            }
-            case Unknown() -> {
-                settlement.postpone(batch);
-                yield Reaction.OTHER;
-            }
-        };
+    /** Makes one attempt, unless the installation has ended. */
+    public void send(DeliveryBatch batch, SendObserver observer) {
+        OffLoop.guard(
+                () -> standings
+                        .liveAtHand(batch)
+                        .ifPresentOrElse(
+                                live -> attempt(batch, live, observer),
+                                () -> offLoop.run(
+                                        () -> standings.of(batch),
+                                        standing -> proceed(batch, standing, observer),
+                                        observer::failed)),
+                observer::failed);
     }
 
     /** Keeps a batch for a little later, without an attempt. */
-    public void postpone(DeliveryBatch batch) throws InterruptedException {
-        settlement.postpone(batch);
+    public void postpone(DeliveryBatch batch, SendObserver observer) {
+        settlement.postpone(batch, observer);
     }
 
-    private Reaction attempt(DeliveryBatch batch, String target) throws InterruptedException {
-        var call = caller.call(batch, target);
+    /** Keeps a batch for later, without an attempt. */
+    public void postpone(DeliveryBatch batch, Duration wait, SendObserver observer) {
+        settlement.postpone(batch, wait, observer);
+    }
+
+    private void proceed(DeliveryBatch batch, Standing standing, SendObserver observer) {
+        switch (standing) {
+            case Live live -> attempt(batch, live, observer);
+            case Gone(String why) -> {
+                LOG.debugf("webhook %s of app %d is not sent: %s", batch.webhookId(), batch.appId(), why);
+                observer.answered(Reaction.NOT_CALLED);
+                settlement.drop(observer);
+            }
+            case Waiting() -> {
+                observer.answered(Reaction.NOT_CALLED);
+                settlement.holdWhileSuspended(batch, observer);
+            }
+            case Unknown() -> {
+                observer.answered(Reaction.NOT_CALLED);
+                settlement.postpone(batch, observer);
+            }
+        }
+    }
+
+    private void attempt(DeliveryBatch batch, Live live, SendObserver observer) {
+        caller.call(
+                batch,
+                live.webhooks().targetUrl(),
+                call -> conclude(batch, call, observer),
+                observer::failed);
+    }
+
+    /** What failed here while another consumer has the batch is that one's to settle; what arrived is logged all the same. */
+    private void conclude(DeliveryBatch batch, Call call, SendObserver observer) {
         var outcome = verdict.judge(batch, call.outcome(), clock.instant());
         var line = lines.line(batch, call, outcome);
-        settlement.settle(batch, outcome, line);
-        LOG.infof(
-                "delivery attempted: webhook=%s app=%d account=%d events=%d attempt=%d outcome=%s failure=%s status=%s"
-                        + " millis=%d",
-                batch.webhookId(),
-                batch.appId(),
-                batch.accountId(),
-                batch.deliveries().size(),
-                batch.attempt(),
-                line.outcome(),
-                line.failure(),
-                line.status(),
-                line.durationMillis());
-        return reaction(call, outcome);
+        observer.answered(reaction(call, outcome));
+        if (outcome instanceof Delivered || observer.isWanted()) {
+            settlement.settle(batch, outcome, line, observer);
+        } else {
+            observer.settled();
+        }
     }
 
     /** Whatever used its whole time up timed out: the look-up of the name and the connection as well. */
-    private Reaction reaction(AttemptLines.Call call, DeliveryOutcome outcome) {
-        if (outcome instanceof DeliveryOutcome.Delivered) {
+    private Reaction reaction(Call call, DeliveryOutcome outcome) {
+        if (outcome instanceof Delivered) {
             return Reaction.SUCCESS;
         }
         boolean timedOut =
                 call.outcome() instanceof CallOutcome.Failed && call.took().compareTo(config.timeout()) >= 0;
-        return timedOut ? Reaction.TIMEOUT : Reaction.OTHER;
+        return timedOut ? Reaction.TIMEOUT : Reaction.FAILURE;
     }
 }

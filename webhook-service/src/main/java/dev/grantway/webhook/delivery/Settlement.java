@@ -10,66 +10,89 @@ import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
 import dev.grantway.webhook.retry.Retries;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.time.Duration;
 
-/** Makes an outcome durable: the retry or the dead letter first, then the line of the log. */
+/**
+ * Makes an outcome durable: the retry or the dead letter first, then the line of the log. It never waits, and never passes
+ * over what cannot be made durable for now.
+ */
 @Singleton
 class Settlement {
     private final Retries retries;
     private final DeadLetters deadLetters;
     private final RecordPublisher publisher;
-    private final Persistence persistence;
-    private final MeterRegistry metrics;
     private final Clock clock;
+    private final Counter delivered;
+    private final Counter deliveredEvents;
+    private final Counter retried;
+    private final Counter givenUp;
+    private final Counter dropped;
+    private final Counter postponed;
 
     Settlement(
-            Retries retries,
-            DeadLetters deadLetters,
-            RecordPublisher publisher,
-            Persistence persistence,
-            MeterRegistry metrics,
-            Clock clock) {
+            Retries retries, DeadLetters deadLetters, RecordPublisher publisher, MeterRegistry metrics, Clock clock) {
         this.retries = retries;
         this.deadLetters = deadLetters;
         this.publisher = publisher;
-        this.persistence = persistence;
-        this.metrics = metrics;
         this.clock = clock;
+        this.delivered = metrics.counter("grantway_delivery_attempts", "outcome", "delivered");
+        this.deliveredEvents = metrics.counter("grantway_delivered_events");
+        this.retried = metrics.counter("grantway_delivery_attempts", "outcome", "retry");
+        this.givenUp = metrics.counter("grantway_delivery_attempts", "outcome", "gave_up");
+        this.dropped = metrics.counter("grantway_deliveries_dropped");
+        this.postponed = metrics.counter("grantway_deliveries_postponed");
     }
 
-    /** Returns once nothing of it can be lost. */
-    void settle(DeliveryBatch batch, DeliveryOutcome outcome, Attempt attempt) throws InterruptedException {
+    /** Tells once nothing of it can be lost. */
+    void settle(DeliveryBatch batch, DeliveryOutcome outcome, Attempt attempt, SendObserver observer) {
         switch (outcome) {
-            case Delivered() -> {}
-            case RetryAt retry -> schedule(batch.failedAt(clock.instant()), retry.at());
-            case GaveUp(String failure) -> giveUp(batch, failure);
+            case Delivered() -> {
+                delivered.increment();
+                deliveredEvents.increment(batch.deliveries().size());
+                log(batch, attempt, observer);
+            }
+            case RetryAt retry -> {
+                retried.increment();
+                retries.schedule(
+                        batch.failedAt(clock.instant()), retry.at(), () -> log(batch, attempt, observer));
+            }
+            case GaveUp(String failure) -> {
+                givenUp.increment();
+                var letter = deadLetters.givenUp(batch, "The last attempt failed as well: " + failure + ".");
+                publisher.publish(letter, () -> log(batch, attempt, observer));
+            }
         }
-        var line = new OutgoingRecord(Topic.DELIVERY_ATTEMPTS, batch.endpoint(), attempt);
-        persistence.untilTaken("logging an attempt", () -> publisher.publish(List.of(line)));
-        metrics.counter("grantway_delivery_attempts", "outcome", attempt.outcome())
-                .increment();
     }
 
     /** Puts a batch off that there is no room for, or about which nothing is known for now. */
-    void postpone(DeliveryBatch batch) throws InterruptedException {
-        persistence.untilTaken("postponing a delivery", () -> retries.postpone(batch));
+    void postpone(DeliveryBatch batch, SendObserver observer) {
+        postponed.increment();
+        retries.postpone(batch, observer::settled);
+    }
+
+    /** Puts a batch off for as long as its endpoint gets nothing. */
+    void postpone(DeliveryBatch batch, Duration wait, SendObserver observer) {
+        postponed.increment();
+        retries.postpone(batch, wait, observer::settled);
     }
 
     /** Keeps a batch until its installation is resumed, and looks now and then whether it is. */
-    void holdWhileSuspended(DeliveryBatch batch) throws InterruptedException {
-        persistence.untilTaken("keeping a delivery during a suspension", () -> retries.holdWhileSuspended(batch));
+    void holdWhileSuspended(DeliveryBatch batch, SendObserver observer) {
+        retries.holdWhileSuspended(batch, observer::settled);
     }
 
-    private void schedule(DeliveryBatch next, Instant at) throws InterruptedException {
-        persistence.untilTaken("storing a retry", () -> retries.schedule(next, at));
+    /** Nothing is to be kept of what may not be sent any more. */
+    void drop(SendObserver observer) {
+        dropped.increment();
+        observer.settled();
     }
 
-    private void giveUp(DeliveryBatch batch, String failure) throws InterruptedException {
-        var letter = deadLetters.givenUp(batch, "The last attempt failed as well: " + failure + ".");
-        persistence.untilTaken("giving a delivery up", () -> publisher.publish(List.of(letter)));
+    private void log(DeliveryBatch batch, Attempt attempt, SendObserver observer) {
+        publisher.publish(
+                new OutgoingRecord(Topic.DELIVERY_ATTEMPTS, batch.endpoint(), attempt), observer::settled);
     }
 }

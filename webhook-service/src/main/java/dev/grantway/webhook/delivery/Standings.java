@@ -14,6 +14,7 @@ import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks before each attempt whether the batch may still be sent. */
@@ -32,6 +33,19 @@ class Standings {
     Standings(InstallationCatalog installations, AppCatalog apps) {
         this.installations = installations;
         this.apps = apps;
+    }
+
+    /** That it may be sent, where that is known without waiting; empty whenever {@link #of} has to be asked. */
+    Optional<Live> liveAtHand(DeliveryBatch batch) {
+        if (batch.kind() != DeliveryBatch.Kind.EVENTS) {
+            return Optional.empty();
+        }
+        return installations
+                .findAtHand(batch.installationId())
+                .filter(installation -> isSameAndActive(installation, batch))
+                .flatMap(_ -> apps.findAtHand(batch.appId()))
+                .map(app -> ofApp(app, batch.kind()))
+                .flatMap(standing -> standing instanceof Live live ? Optional.of(live) : Optional.empty());
     }
 
     /** Nothing is thrown away on an old view: the router of another pod may have seen more. */

@@ -11,6 +11,8 @@ import dev.grantway.webhook.fanout.FanOut;
 import dev.grantway.webhook.outgoing.DeadLetters;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,22 +31,26 @@ class ProductEventConsumer {
     private final FanOut fanOut;
     private final RecordPublisher publisher;
     private final DeadLetters deadLetters;
+    private final RoleConfig roles;
 
     ProductEventConsumer(
             TopicConsumers consumers,
             ProductEventParser parser,
             FanOut fanOut,
             RecordPublisher publisher,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters, RoleConfig roles) {
         this.consumers = consumers;
         this.parser = parser;
         this.fanOut = fanOut;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.start(new ConsumerDefinition(Topic.PRODUCT_EVENTS, "webhook-router", this::route));
+        if (roles.roles().contains(Role.ROUTER)) {
+            consumers.start(new ConsumerDefinition(Topic.PRODUCT_EVENTS, "webhook-router", this::route));
+        }
     }
 
     /** An exception here has the batch polled again; that is right for whatever passes, and only for that. */

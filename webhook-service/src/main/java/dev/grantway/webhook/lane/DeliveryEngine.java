@@ -1,5 +1,7 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -21,26 +23,32 @@ class DeliveryEngine {
     private final AtomicReference<@Nullable DeliveryLoop> running = new AtomicReference<>();
     private final Map<String, Object> broker;
     private final DeliveryRecords records;
-    private final Lanes lanes;
+    private final LaneLoops lanes;
     private final LaneConfig config;
+    private final RoleConfig roles;
 
     DeliveryEngine(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             DeliveryRecords records,
-            Lanes lanes,
-            LaneConfig config) {
+            LaneLoops lanes,
+            LaneConfig config, RoleConfig roles) {
         this.broker = broker;
         this.records = records;
         this.lanes = lanes;
         this.config = config;
+        this.roles = roles;
     }
 
     void atStart(@Observes StartupEvent event) {
-        start();
+        if (roles.roles().contains(Role.SENDER)) {
+            lanes.start();
+            start();
+        }
     }
 
     void atStop(@Observes @Priority(BEFORE_THE_REST) ShutdownEvent event) throws InterruptedException {
         stop(config.drain());
+        lanes.stop();
     }
 
     void start() {
@@ -62,7 +70,8 @@ class DeliveryEngine {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
-        settings.put("max.poll.records", 500);
+        settings.put("max.poll.records", 1_000);
+        settings.put("fetch.max.bytes", 8 * 1024 * 1024); // what is fetched and not yet taken is in memory too
         settings.put("session.timeout.ms", 10_000);
         settings.put("heartbeat.interval.ms", 2_000);
         return settings;

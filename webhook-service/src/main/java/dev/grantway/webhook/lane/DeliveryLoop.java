@@ -1,50 +1,53 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
-import dev.grantway.webhook.retry.Retries;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes delivery records and hands them to their lanes, without waiting for any. An offset is committed once all before
- * it are done, so a crash repeats what was open and loses nothing.
+ * it are done, and what is done above it goes along: so a crash repeats what was open, and loses nothing.
  */
+@Confined("polling thread")
 final class DeliveryLoop {
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_REVOCATION = Duration.ofSeconds(2);
-    private static final int MOST_FAULTS = 4;
+    private static final Duration PATIENCE_WITH_OFFSETS = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<Duration> drain = new AtomicReference<>(Duration.ZERO);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread = Thread.ofPlatform().name("webhook-sender").unstarted(this::run);
     private final OffsetTracker offsets;
     private final Map<String, Object> settings;
     private final DeliveryRecords records;
-    private final Lanes lanes;
+    private final LaneLoops lanes;
     private final LaneConfig config;
+    private long committedAt = System.nanoTime();
 
-    DeliveryLoop(Map<String, Object> settings, DeliveryRecords records, Lanes lanes, LaneConfig config) {
+    DeliveryLoop(Map<String, Object> settings, DeliveryRecords records, LaneLoops lanes, LaneConfig config) {
         this.settings = settings;
         this.records = records;
         this.lanes = lanes;
@@ -65,19 +68,17 @@ final class DeliveryLoop {
         drain.set(atMost);
         stopping.countDown(); // an interrupt would break Kafka's client in its own clean-up
         thread.join(atMost.plusSeconds(10));
-        workers.shutdownNow();
     }
 
     private void run() {
         while (isRunning()) {
-            try (var consumer = new KafkaConsumer<@Nullable String, @Nullable String>(
-                    settings, new StringDeserializer(), new StringDeserializer())) {
+            try (var consumer = new KafkaConsumer<@Nullable String, byte @Nullable []>(
+                    settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 consumer.subscribe(List.of(Topic.DELIVERIES.topicName()), new Handover(consumer));
                 while (isRunning()) {
                     turn(consumer);
                 }
                 awaitDone(consumer.assignment(), drain.get());
-                workers.shutdownNow(); // what is open must not end after its offset was left to another
             } catch (RuntimeException | Error e) { // nobody would start this thread again
                 LOG.warnf("deliveries are not read for now: %s", e.toString());
                 pause();
@@ -87,38 +88,43 @@ final class DeliveryLoop {
         }
     }
 
-    private void turn(KafkaConsumer<@Nullable String, @Nullable String> consumer) {
-        if (offsets.openCount() >= config.mostOpenRecords()) {
+    private void turn(Consumer<@Nullable String, byte @Nullable []> consumer) {
+        boolean full = offsets.openCount() >= config.mostOpenRecords()
+                || offsets.openBytes().get() >= config.mostOpenBytes();
+        if (full) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        var taken = new ArrayList<Batching.Taken>();
-        for (var message : consumer.poll(POLL)) {
-            take(message, taken);
+        var handOver = lanes.handOver();
+        for (var message : consumer.poll(full ? POLL_WHILE_FULL : POLL)) {
+            take(message, handOver);
         }
-        Batching.join(taken).forEach(this::handOver);
-        var done = offsets.toCommit();
-        if (!done.isEmpty()) {
-            consumer.commitAsync(done, (committed, failure) -> {
-                if (failure == null) {
-                    offsets.committed(committed);
-                }
-            });
+        handOver.end();
+        if (System.nanoTime() - committedAt >= COMMIT_NANOS) {
+            commit(consumer);
         }
     }
 
-    private void take(ConsumerRecord<@Nullable String, @Nullable String> message, List<Batching.Taken> taken) {
-        var progress = offsets.of(new TopicPartition(message.topic(), message.partition()));
-        progress.received(message.offset());
-        var source = new Work.Source(progress, message.offset());
+    private void take(ConsumerRecord<@Nullable String, byte @Nullable []> message, LaneLoops.HandOver handOver) {
+        var partition = new TopicPartition(message.topic(), message.partition());
+        var progress = offsets.of(partition);
+        if (progress.isBefore(message.offset())) { // read again for its id only
+            records.read(message).ifPresent(batch -> progress.recentIds().add(batch.webhookId()));
+            return;
+        }
+        if (!progress.received(message.offset())) {
+            return;
+        }
+        int bytes = Math.max(0, message.serializedValueSize());
+        var source = new Work.Source(progress, message.offset(), bytes, offsets.openBytes());
         var batch = records.read(message);
         if (batch.isEmpty()) {
-            giveUp(message, source);
+            records.giveUp(message, source::done);
         } else if (isRepeated(batch.get(), progress)) {
             source.done(); // the first one is open or durable, and its offset lies before
         } else {
-            taken.add(new Batching.Taken(batch.get(), message.serializedValueSize(), source));
+            handOver.take(new Taken(batch.get(), source));
         }
     }
 
@@ -127,74 +133,16 @@ final class DeliveryLoop {
         return !batch.fixed() && !progress.recentIds().add(batch.webhookId());
     }
 
-    private void giveUp(ConsumerRecord<@Nullable String, @Nullable String> message, Work.Source source) {
-        var _ = workers.submit(() -> {
-            untilTaken(() -> records.giveUp(message));
-            source.done();
-            return true;
-        });
-    }
-
-    private void handOver(Work work) {
-        handOver(work, 0);
-    }
-
-    private void handOver(Work work, int faults) {
-        var place = lanes.enter(work.batch());
-        var _ = workers.submit(() -> {
-            try {
-                lanes.run(work, place);
-            } catch (InterruptedException e) {
-                LOG.debugf(
-                        "webhook %s was left to another consumer", work.batch().webhookId());
-            } catch (RuntimeException | Error e) { // what is not settled would hold the offset for ever
-                retake(work, faults, e);
-            }
-            return true;
-        });
-    }
-
-    /** A fault of ours: the batch is tried again, but only an outage may hold it, and its partition, for long. */
-    private void retake(Work work, int faultsBefore, Throwable fault) throws InterruptedException {
-        int faults = isOutage(fault) ? faultsBefore : faultsBefore + 1;
-        LOG.errorf(
-                fault,
-                "webhook %s could not be worked on (fault %d of %d)",
-                work.batch().webhookId(),
-                faults,
-                MOST_FAULTS);
-        if (faults < MOST_FAULTS) {
-            Thread.sleep(BACK_OFF);
-            handOver(work, faults);
-        } else if (work.isOwned()) {
-            untilTaken(() -> records.giveUp(work.batch()));
-            work.done();
+    private void commit(Consumer<?, ?> consumer) {
+        committedAt = System.nanoTime();
+        var done = offsets.toCommit();
+        if (!done.isEmpty()) {
+            consumer.commitAsync(done, (committed, failure) -> {
+                if (failure != null) {
+                    offsets.notCommitted(committed.keySet());
+                }
+            });
         }
-    }
-
-    private static boolean isOutage(Throwable fault) {
-        return fault instanceof KafkaException
-                || fault.getCause() instanceof KafkaException
-                || Retries.isOfDatabase(fault);
-    }
-
-    /** A dead letter that Kafka does not take for now is not passed over. */
-    private static void untilTaken(Letter letter) throws InterruptedException {
-        while (true) {
-            try {
-                letter.publish();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("a dead letter has to wait: %s", e.toString());
-                Thread.sleep(BACK_OFF);
-            }
-        }
-    }
-
-    /** A dead letter that is published when this returns. */
-    @FunctionalInterface
-    private interface Letter {
-        void publish() throws InterruptedException;
     }
 
     private void awaitDone(Collection<TopicPartition> partitions, Duration atMost) {
@@ -221,17 +169,29 @@ final class DeliveryLoop {
         }
     }
 
-    /** What happens when partitions go to another consumer: a moment for what is under way, then the offsets. */
+    /**
+     * What happens when partitions come and go: what the owner before has left is taken over; before one goes there is a
+     * moment for what is under way, then its offset.
+     */
     private final class Handover implements ConsumerRebalanceListener {
-        private final KafkaConsumer<@Nullable String, @Nullable String> consumer;
+        private final Consumer<?, ?> consumer;
 
-        Handover(KafkaConsumer<@Nullable String, @Nullable String> consumer) {
+        Handover(Consumer<?, ?> consumer) {
             this.consumer = consumer;
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            LOG.debugf("assigned %s", partitions);
+            var committed = consumer.committed(Set.copyOf(partitions), PATIENCE_WITH_OFFSETS);
+            var beginnings = consumer.beginningOffsets(partitions, PATIENCE_WITH_OFFSETS);
+            for (var partition : partitions) {
+                OffsetAndMetadata left = committed.get(partition);
+                offsets.assign(partition, left);
+                if (left != null) {
+                    long beginning = beginnings.getOrDefault(partition, left.offset());
+                    consumer.seek(partition, Math.max(beginning, left.offset() - config.reread()));
+                }
+            }
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.grantway.webhook.lane;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.grantway.platform.consumer.TopicRecord;
@@ -8,6 +7,8 @@ import dev.grantway.webhook.outgoing.DeadLetters;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.RecordPublisher;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,33 +31,36 @@ class DeliveryRecords {
         this.publisher = publisher;
     }
 
-    Optional<DeliveryBatch> read(ConsumerRecord<@Nullable String, @Nullable String> message) {
-        @Nullable String value = message.value();
+    Optional<DeliveryBatch> read(ConsumerRecord<@Nullable String, byte @Nullable []> message) {
+        byte[] value = message.value();
         try {
-            return value == null ? Optional.empty() : Optional.of(json.readValue(value));
-        } catch (JsonProcessingException e) {
+            DeliveryBatch batch = value == null ? null : json.readValue(value);
+            return batch == null || batch.deliveries().isEmpty() ? Optional.empty() : Optional.of(batch);
+        } catch (IOException | RuntimeException e) { // a record without what it needs fails in its constructor
             return Optional.empty();
         }
     }
 
-    /** Publishes an unreadable record as a dead letter. */
-    void giveUp(ConsumerRecord<@Nullable String, @Nullable String> message) throws InterruptedException {
+    /** Publishes an unreadable record as a dead letter, and says when Kafka has it. */
+    void giveUp(ConsumerRecord<@Nullable String, byte @Nullable []> message, Runnable published) {
         LOG.warnf(
                 "an unreadable delivery is given up (partition %d, offset %d)", message.partition(), message.offset());
+        byte[] value = message.value();
         var record = new TopicRecord(
                 message.topic(),
                 message.partition(),
                 message.offset(),
                 message.key() == null ? "" : message.key(),
-                message.value(),
+                value == null ? null : new String(value, StandardCharsets.UTF_8),
                 message.timestamp(),
                 Map.of());
-        publisher.publish(List.of(deadLetters.unreadable(record, "malformed", "The record is not a delivery.")));
+        publisher.publish(deadLetters.unreadable(record, "malformed", "The record is not a delivery."), published);
     }
 
-    /** Publishes a delivery that can never be worked on as a dead letter. */
-    void giveUp(DeliveryBatch batch) throws InterruptedException {
+    /** Publishes a delivery that can never be worked on as a dead letter, and says when Kafka has it. */
+    void giveUp(DeliveryBatch batch, Runnable published) {
         LOG.errorf("webhook %s of app %d is given up after faults of ours", batch.webhookId(), batch.appId());
-        publisher.publish(List.of(deadLetters.faulty(batch, "The delivery could not be worked on, again and again.")));
+        publisher.publish(
+                deadLetters.faulty(batch, "The delivery could not be worked on, again and again."), published);
     }
 }

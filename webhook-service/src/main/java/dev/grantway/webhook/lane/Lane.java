@@ -1,50 +1,152 @@
 package dev.grantway.webhook.lane;
 
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.grantway.platform.confined.Confined;
+import dev.grantway.webhook.lane.OpenBatch.Addressee;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The road of one endpoint: so many requests at once, in the order they came. */
+/** The road of one endpoint: what waits for it, in the order it came, and what is under way; of one event loop. */
+@Confined("event loop")
 final class Lane {
-    private final AtomicInteger present = new AtomicInteger();
-    private final Semaphore requests;
-    private final int limit;
+    /** What a request costs at least, whatever its size. */
+    private static final int LEAST_COST = 1024;
 
-    Lane(int limit) {
-        this.limit = limit;
-        this.requests = new Semaphore(limit, true);
+    private final Deque<OpenBatch> waiting = new ArrayDeque<>();
+    private final Map<Addressee, OpenBatch> joinable = new HashMap<>();
+    private final int appId;
+    private final Breaker breaker;
+    private final LaneConfig config;
+    private int waitingRecords;
+    private int underWay;
+    private long credit;
+
+    /** Whether it is in a queue for its turn, or for the moment when its first batch is due. */
+    private boolean queued;
+
+    Lane(int appId, Breaker breaker, LaneConfig config) {
+        this.appId = appId;
+        this.breaker = breaker;
+        this.config = config;
     }
 
-    int limit() {
-        return limit;
+    int appId() {
+        return appId;
     }
 
-    /** One more batch is here; how many that makes. */
-    int enter() {
-        return present.incrementAndGet();
+    Breaker breaker() {
+        return breaker;
     }
 
-    /** One batch less; how many are left. */
-    int leave() {
-        return present.decrementAndGet();
+    int waitingRecords() {
+        return waitingRecords;
     }
 
-    int present() {
-        return present.get();
+    boolean isQueued() {
+        return queued;
     }
 
-    /** How many have their turn. */
-    int underWay() {
-        return limit - requests.availablePermits();
+    void setQueued(boolean queued) {
+        this.queued = queued;
     }
 
-    /** Waits for a turn; false when it did not come in time. */
-    boolean begin(Duration atMost) throws InterruptedException {
-        return requests.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    /** Whether nothing is to be remembered of it. */
+    boolean isAtRest(long now) {
+        return waiting.isEmpty() && underWay == 0 && breaker.isAtRest(now);
     }
 
-    void end() {
-        requests.release();
+    void add(Taken taken, long now) {
+        waitingRecords++;
+        if (!OpenBatch.isJoinable(taken.batch())) {
+            waiting.add(new OpenBatch(taken, now, 1));
+            return;
+        }
+        var addressee = Addressee.of(taken.batch());
+        var open = joinable.get(addressee);
+        if (open == null || !open.join(taken)) {
+            open = new OpenBatch(taken, now, config.mostEventsPerRequest());
+            waiting.add(open);
+            joinable.put(addressee, open);
+        }
+        if (open.isFull()) {
+            joinable.remove(addressee, open);
+        }
+    }
+
+    /** Whether a request may begin as soon as its batch is due. */
+    boolean mayBegin(int limit, long now) {
+        return !waiting.isEmpty() && underWay < limit && breaker.lets(underWay, now);
+    }
+
+    /** When the first batch is due, by {@link System#nanoTime}: at once where nothing can join it. */
+    long headDueAt() {
+        var head = waiting.getFirst();
+        return head.isFull() ? head.since() : head.since() + config.linger().toNanos();
+    }
+
+    /** A turn has come: so many bytes more may be sent. */
+    void credit(long quantum) {
+        credit += quantum;
+    }
+
+    /** Takes the first batch, if the credit is enough for it. */
+    Optional<OpenBatch> begin() {
+        var head = waiting.getFirst();
+        int cost = Math.max(LEAST_COST, head.bytes());
+        if (cost > credit) {
+            return Optional.empty();
+        }
+        remove(head);
+        credit = waiting.isEmpty() ? 0 : credit - cost;
+        began();
+        return Optional.of(head);
+    }
+
+    /** A request began. */
+    void began() {
+        underWay++;
+        breaker.began();
+    }
+
+    /** A request ended. */
+    void ended() {
+        underWay--;
+    }
+
+    /** Gives up what waits beyond a number of records, the newest first. */
+    void shed(int mostRecords, Consumer<OpenBatch> taker) {
+        while (waitingRecords > mostRecords) {
+            var last = waiting.getLast();
+            remove(last);
+            taker.accept(last);
+        }
+    }
+
+    /** Gives up what has waited since before a moment. */
+    void shedOlder(long than, Consumer<OpenBatch> taker) {
+        while (hasWaitedSince(than)) {
+            var head = waiting.getFirst();
+            remove(head);
+            taker.accept(head);
+        }
+    }
+
+    /** Whether the first has waited since before a moment. */
+    boolean hasWaitedSince(long moment) {
+        return !waiting.isEmpty() && waiting.getFirst().since() - moment < 0;
+    }
+
+    /** It is at one of the ends. */
+    private void remove(OpenBatch batch) {
+        if (waiting.peekFirst() == batch) {
+            waiting.removeFirst();
+        } else {
+            waiting.removeLast();
+        }
+        waitingRecords -= batch.size();
+        joinable.remove(batch.addressee(), batch);
     }
 }

@@ -7,35 +7,55 @@ import java.time.Duration;
 /** How much is under way at once. */
 @ConfigMapping(prefix = "grantway.webhook.lane")
 public interface LaneConfig {
+    /** Event loops that send; 0 for half as many as there are processors, at least one. */
+    @WithDefault("0")
+    int eventLoops();
+
     /** Requests under way to one endpoint, whatever its app asks for. */
-    @WithDefault("50")
+    @WithDefault("200")
     int mostRequestsPerEndpoint();
 
-    /** Batches of one endpoint that wait in memory; what comes above goes to the durable retries. */
-    @WithDefault("200")
+    /** Requests under way on one event loop, to all endpoints together. */
+    @WithDefault("2000")
+    int mostRequests();
+
+    /** Events in one request, from 1 to 100. */
+    @WithDefault("100")
+    int mostEventsPerRequest();
+
+    /** How long a first attempt waits for others to share its request; 0 for not at all. */
+    @WithDefault("20ms")
+    Duration linger();
+
+    /** Records of one endpoint that wait in memory; what comes above goes to the durable retries. */
+    @WithDefault("2000")
     int mostWaitingPerEndpoint();
 
-    /** How long a batch waits in memory for its turn; then it goes to the durable retries. */
+    /** How many of them may wait for longer than a second, so that a slow endpoint does not hold up its partition. */
+    @WithDefault("200")
+    int mostWaitingLong();
+
+    /** How long a record waits in memory for its turn; then it goes to the durable retries. */
     @WithDefault("10s")
     Duration longestWait();
 
-    /** Batches of an endpoint in memory after a call to it timed out, until one succeeds. */
-    @WithDefault("4")
-    int mostPlacesWhileHanging();
-
-    /** Requests under way in all; what finds no room within {@link #longestWait} goes to the durable retries. */
-    @WithDefault("256")
-    int mostRequests();
-
     /** Records taken from Kafka whose outcome is open; none is taken above that. */
-    @WithDefault("4000")
+    @WithDefault("10000")
     int mostOpenRecords();
+
+    /** Bytes of those records; none is taken above that. */
+    @WithDefault("33554432")
+    long mostOpenBytes();
 
     /** How long what is under way may take to end when the service stops. */
     @WithDefault("6s")
     Duration drain();
 
-    /** How many delivery ids of a partition are remembered, to drop what comes twice. */
-    @WithDefault("20000")
+    /** How many delivery ids of a partition are remembered at most, to drop what comes twice; at least half as many are. */
+    @WithDefault("100000")
     int rememberedIds();
+
+    /** How many records before the committed offset are read for their ids when a partition comes. */
+    @WithDefault("1000")
+    int reread();
 }

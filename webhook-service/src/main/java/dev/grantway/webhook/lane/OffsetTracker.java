@@ -5,20 +5,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** The progress of all partitions that are assigned. */
+/** The progress of all partitions that are assigned, and how much of it is in memory. */
 final class OffsetTracker {
     private final Map<TopicPartition, PartitionProgress> byPartition = new ConcurrentHashMap<>();
+    private final AtomicLong openBytes = new AtomicLong();
     private final int rememberedIds;
 
     OffsetTracker(int rememberedIds) {
         this.rememberedIds = rememberedIds;
     }
 
+    /** Takes a partition over, with what its owner before has left. */
+    void assign(TopicPartition partition, @Nullable OffsetAndMetadata committed) {
+        byPartition.put(partition, PartitionProgress.from(committed, rememberedIds));
+    }
+
     PartitionProgress of(TopicPartition partition) {
-        return byPartition.computeIfAbsent(partition, _ -> new PartitionProgress(rememberedIds));
+        return byPartition.computeIfAbsent(partition, _ -> PartitionProgress.from(null, rememberedIds));
+    }
+
+    /** Bytes of the records that are open, whoever has their partitions now. */
+    AtomicLong openBytes() {
+        return openBytes;
     }
 
     int openCount() {
@@ -37,9 +50,8 @@ final class OffsetTracker {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var partition : partitions) {
             var progress = byPartition.get(partition);
-            long offset = progress == null ? -1 : progress.toCommit();
-            if (offset >= 0) {
-                offsets.put(partition, new OffsetAndMetadata(offset));
+            if (progress != null) {
+                progress.toCommit().ifPresent(offset -> offsets.put(partition, offset));
             }
         }
         return offsets;
@@ -49,13 +61,14 @@ final class OffsetTracker {
         return toCommit(byPartition.keySet());
     }
 
-    void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) -> {
+    /** A commit failed: what it told is told again. */
+    void notCommitted(Collection<TopicPartition> partitions) {
+        for (var partition : partitions) {
             var progress = byPartition.get(partition);
             if (progress != null) {
-                progress.committed(offset.offset());
+                progress.notCommitted();
             }
-        });
+        }
     }
 
     /** Forgets partitions; what of them is not under way yet is left to whoever has them next. */

@@ -10,6 +10,8 @@ import dev.grantway.webhook.lifecycle.ReadOutcome.Untold;
 import dev.grantway.webhook.outgoing.DeadLetters;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,22 +31,26 @@ class LifecycleConsumer {
     private final LifecyclePushes pushes;
     private final RecordPublisher publisher;
     private final DeadLetters deadLetters;
+    private final RoleConfig roles;
 
     LifecycleConsumer(
             TopicConsumers consumers,
             LifecycleFacts facts,
             LifecyclePushes pushes,
             RecordPublisher publisher,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters, RoleConfig roles) {
         this.consumers = consumers;
         this.facts = facts;
         this.pushes = pushes;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.start(new ConsumerDefinition(Topic.INSTALL_EVENTS, "webhook-lifecycle", this::tell));
+        if (roles.roles().contains(Role.ROUTER)) {
+            consumers.start(new ConsumerDefinition(Topic.INSTALL_EVENTS, "webhook-lifecycle", this::tell));
+        }
     }
 
     /** An exception here has the batch polled again; that is right for whatever passes, and only for that. */

@@ -8,6 +8,8 @@ import dev.grantway.platform.consumer.ConsumerDefinition;
 import dev.grantway.platform.consumer.TopicConsumers;
 import dev.grantway.platform.consumer.TopicRecord;
 import dev.grantway.webhook.attempt.Attempt;
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -31,16 +33,20 @@ class AttemptConsumer {
     private final AttemptLog log;
     private final ObjectReader json;
     private final Clock clock;
+    private final RoleConfig roles;
 
-    AttemptConsumer(TopicConsumers consumers, AttemptLog log, ObjectMapper json, Clock clock) {
+    AttemptConsumer(TopicConsumers consumers, AttemptLog log, ObjectMapper json, Clock clock, RoleConfig roles) {
         this.consumers = consumers;
         this.log = log;
         this.json = json.readerFor(Attempt.class);
         this.clock = clock;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.start(new ConsumerDefinition(Topic.DELIVERY_ATTEMPTS, "webhook-log", this::write));
+        if (roles.roles().contains(Role.LOG)) {
+            consumers.start(new ConsumerDefinition(Topic.DELIVERY_ATTEMPTS, "webhook-log", this::write));
+        }
     }
 
     void write(List<TopicRecord> records) {

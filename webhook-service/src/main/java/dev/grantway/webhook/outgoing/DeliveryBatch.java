@@ -80,6 +80,22 @@ public record DeliveryBatch(
         return appId + "-" + slot;
     }
 
+    /** First attempts of the same installation in one request. */
+    public DeliveryBatch joined(String joinedId, List<Delivery> joined) {
+        return new DeliveryBatch(
+                joinedId,
+                appId,
+                slot,
+                accountId,
+                installationId,
+                generation,
+                attempt,
+                fixed,
+                firstFailedAt,
+                joined,
+                kind);
+    }
+
     /** The same content for a later try that is the same attempt still. */
     public DeliveryBatch postponed() {
         return new DeliveryBatch(

@@ -1,13 +1,23 @@
 package dev.grantway.webhook.outgoing;
 
 import dev.grantway.contracts.topics.Topic;
+import java.util.Map;
 
 /**
- * A record for one of this service's topics.
+ * A record for one of the topics that this service writes.
  *
  * @param value becomes JSON
  */
-public record OutgoingRecord(Topic topic, String key, Object value) {
+public record OutgoingRecord(Topic topic, String key, Object value, Map<String, String> headers) {
+    public OutgoingRecord {
+        headers = Map.copyOf(headers);
+    }
+
+    /** One without headers. */
+    public OutgoingRecord(Topic topic, String key, Object value) {
+        this(topic, key, value, Map.of());
+    }
+
     /** A batch for the one road to the wire. */
     public static OutgoingRecord of(DeliveryBatch batch) {
         return new OutgoingRecord(Topic.DELIVERIES, batch.endpoint(), batch);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,10 +22,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes records and returns once all in-sync replicas have them. */
+/** Writes records; they are there once all in-sync replicas have them. */
 @Singleton
 public class RecordPublisher {
     private final Producer<String, byte[]> producer;
+    private final PatientWriter writer;
     private final ObjectMapper json;
 
     RecordPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, ObjectMapper json) {
@@ -31,15 +34,28 @@ public class RecordPublisher {
         settings.put("enable.idempotence", true);
         settings.put("acks", "all");
         settings.put("linger.ms", 2);
+        settings.put("batch.size", 64 * 1024);
         settings.put("delivery.timeout.ms", 10_000);
         settings.put("request.timeout.ms", 5_000);
         settings.put("max.block.ms", 5_000);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.json = json;
+        this.writer = new PatientWriter((outgoing, callback) -> {
+            var _ = send(outgoing, callback);
+        });
     }
 
     /**
-     * Publishes all records.
+     * Publishes a record as soon as Kafka takes it, however long that may be; returns at once.
+     *
+     * @param published is told on a thread that must not wait
+     */
+    public void publish(OutgoingRecord outgoing, Runnable published) {
+        writer.write(outgoing, published);
+    }
+
+    /**
+     * Publishes all records and waits for it.
      *
      * @throws IllegalStateException when one was not acknowledged; the others may have been
      */
@@ -59,12 +75,22 @@ public class RecordPublisher {
 
     private Future<RecordMetadata> send(OutgoingRecord outgoing) {
         try {
-            byte[] value = json.writeValueAsBytes(outgoing.value());
-            return producer.send(new ProducerRecord<>(outgoing.topic().topicName(), outgoing.key(), value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a record must be JSON: " + outgoing.topic(), e);
+            return send(outgoing, (_, _) -> {});
         } catch (KafkaException e) {
             throw new IllegalStateException("Kafka did not take the record", e);
+        }
+    }
+
+    /** Hands a record to the client, which may wait for room or for the cluster. */
+    private Future<RecordMetadata> send(OutgoingRecord outgoing, Callback callback) {
+        try {
+            byte[] value = json.writeValueAsBytes(outgoing.value());
+            var record = new ProducerRecord<>(outgoing.topic().topicName(), outgoing.key(), value);
+            outgoing.headers()
+                    .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            return producer.send(record, callback);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a record must be JSON: " + outgoing.topic(), e);
         }
     }
 
@@ -77,7 +103,8 @@ public class RecordPublisher {
     }
 
     @PreDestroy
-    void close() {
+    void close() throws InterruptedException {
+        writer.close();
         producer.close(Duration.ofSeconds(5));
     }
 }

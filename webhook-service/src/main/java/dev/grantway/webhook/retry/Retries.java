@@ -7,8 +7,10 @@ import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.DeliveryText;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -24,6 +26,7 @@ public class Retries {
     private final RetryConfig config;
     private final ObjectMapper json;
     private final Clock clock;
+    private final RetryWriter writer;
 
     Retries(
             RetryStore store,
@@ -38,25 +41,32 @@ public class Retries {
         this.config = config;
         this.json = json;
         this.clock = clock;
+        this.writer = new RetryWriter(this::storeOrSpill);
     }
 
     /**
-     * Keeps a batch whose attempt failed; it is durable when this returns.
+     * Keeps a batch whose attempt failed; returns at once.
      *
      * @param next the batch as it is for its next attempt
+     * @param kept is told, on a thread that must not wait, when it is durable
      */
-    public void schedule(DeliveryBatch next, Instant dueAt) throws InterruptedException {
-        keep(new ScheduledRetry(next, dueAt, false));
+    public void schedule(DeliveryBatch next, Instant dueAt, Runnable kept) {
+        writer.write(new ScheduledRetry(next, dueAt, false), kept);
     }
 
-    /** Keeps a batch that there was no room for; it is durable when this returns. */
-    public void postpone(DeliveryBatch batch) throws InterruptedException {
-        keep(new ScheduledRetry(batch.postponed(), clock.instant().plus(config.postponement()), true));
+    /** Keeps a batch that there was no room for; returns at once, and tells when it is durable. */
+    public void postpone(DeliveryBatch batch, Runnable kept) {
+        postpone(batch, config.postponement(), kept);
     }
 
-    /** Keeps a batch whose installation is suspended; it is durable when this returns. */
-    public void holdWhileSuspended(DeliveryBatch batch) throws InterruptedException {
-        keep(new ScheduledRetry(batch.postponed(), clock.instant().plus(config.whileSuspended()), true));
+    /** Keeps a batch that may not be sent for some time; returns at once, and tells when it is durable. */
+    public void postpone(DeliveryBatch batch, Duration wait, Runnable kept) {
+        writer.write(new ScheduledRetry(batch.postponed(), clock.instant().plus(wait), true), kept);
+    }
+
+    /** Keeps a batch whose installation is suspended; returns at once, and tells when it is durable. */
+    public void holdWhileSuspended(DeliveryBatch batch, Runnable kept) {
+        postpone(batch, config.whileSuspended(), kept);
     }
 
     /** Whether the database is what failed, and not the batch. */
@@ -64,27 +74,39 @@ public class Retries {
         return RetryStore.isOfDatabase(fault);
     }
 
-    private void keep(ScheduledRetry retry) throws InterruptedException {
-        try {
-            store(retry);
-        } catch (RuntimeException e) {
-            LOG.warnf("a retry goes to the spill topic, for it could not be stored: %s", e.toString());
-            publisher.publish(List.of(
-                    new OutgoingRecord(Topic.DELIVERIES_SPILL, retry.batch().endpoint(), retry)));
-        }
+    /** Stores rows in one go; all of them or none. */
+    void store(List<ScheduledRetry> retries) {
+        var now = clock.instant();
+        store.add(retries.stream().map(retry -> row(retry, now)).toList());
     }
 
-    void store(ScheduledRetry retry) {
+    private RetryStore.NewRow row(ScheduledRetry retry, Instant now) {
         var batch = retry.batch();
-        var now = clock.instant();
-        store.add(new RetryStore.NewRow(
+        return new RetryStore.NewRow(
                 retry.dueAt().isBefore(now) ? now : retry.dueAt(), // its day's partition may be gone
                 batch.endpoint(),
                 batch.webhookId(),
                 batch.attempt(),
                 retry.postponed(),
                 batch.kind().isLifecycle(), // one push, which comes again as it was
-                new SealedPayload(text.seal(serialise(batch), place(batch.webhookId())))));
+                new SealedPayload(text.seal(serialise(batch), place(batch.webhookId()))));
+    }
+
+    private void storeOrSpill(List<ScheduledRetry> retries) throws InterruptedException {
+        try {
+            store(retries);
+        } catch (RuntimeException e) {
+            LOG.warnf("%d retries go to the spill topic, for they could not be stored: %s", retries.size(), e);
+            publisher.publish(retries.stream()
+                    .map(retry -> new OutgoingRecord(
+                            Topic.DELIVERIES_SPILL, retry.batch().endpoint(), retry))
+                    .toList());
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        writer.close();
     }
 
     /** Where a payload is sealed to. */

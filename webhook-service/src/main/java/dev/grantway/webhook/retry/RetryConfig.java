@@ -31,6 +31,13 @@ public interface RetryConfig {
     @WithDefault("250ms")
     Duration pollInterval();
 
+    /**
+     * Due rows that a process publishes a second, about: so that what an outage left behind does not come all at once, in front of
+     * what happens now.
+     */
+    @WithDefault("2000")
+    long mostPerSecond();
+
     /** How long due rows stay with a worker that went silent. */
     @WithDefault("30s")
     Duration leaseTtl();

@@ -1,6 +1,7 @@
 package dev.grantway.webhook.retry;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,21 +85,30 @@ class RetryStore {
         return false;
     }
 
-    void add(NewRow row) {
+    /** Adds rows, all of them or none. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void add(List<NewRow> rows) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, UUID.randomUUID());
-            statement.setObject(2, utc(row.dueAt()));
-            statement.setString(3, row.endpoint());
-            statement.setBytes(4, row.payload().bytes());
-            statement.setString(5, row.webhookId());
-            statement.setInt(6, row.attempt());
-            statement.setBoolean(7, row.postponed());
-            statement.setBoolean(8, row.alone());
-            statement.executeUpdate();
+            for (var row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("the retry could not be stored", e);
+            throw new IllegalStateException("the retries could not be stored", e);
         }
+    }
+
+    private static void set(PreparedStatement statement, NewRow row) throws SQLException {
+        statement.setObject(1, UUID.randomUUID());
+        statement.setObject(2, utc(row.dueAt()));
+        statement.setString(3, row.endpoint());
+        statement.setBytes(4, row.payload().bytes());
+        statement.setString(5, row.webhookId());
+        statement.setInt(6, row.attempt());
+        statement.setBoolean(7, row.postponed());
+        statement.setBoolean(8, row.alone());
     }
 
     List<DueRow> claim(Instant now, Instant until, int endpoints, int rowsPerEndpoint) {

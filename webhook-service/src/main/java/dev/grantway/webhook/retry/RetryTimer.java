@@ -1,5 +1,7 @@
 package dev.grantway.webhook.retry;
 
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -20,15 +22,19 @@ class RetryTimer {
             Thread.ofPlatform().name("webhook-retries").factory());
     private final RetryClaimer claimer;
     private final RetryConfig config;
+    private final RoleConfig roles;
 
-    RetryTimer(RetryClaimer claimer, RetryConfig config) {
+    RetryTimer(RetryClaimer claimer, RetryConfig config, RoleConfig roles) {
         this.claimer = claimer;
         this.config = config;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        long pause = config.pollInterval().toMillis();
-        var _ = thread.scheduleWithFixedDelay(this::publishAllDue, pause, pause, TimeUnit.MILLISECONDS);
+        if (roles.roles().contains(Role.RETRIES)) {
+            long pause = config.pollInterval().toMillis();
+            var _ = thread.scheduleWithFixedDelay(this::publishAllDue, pause, pause, TimeUnit.MILLISECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -38,8 +44,11 @@ class RetryTimer {
 
     private void publishAllDue() {
         try {
-            while (!stopping.get() && claimer.publishDue() >= config.rowsPerEndpoint()) {
-                LOG.debug("retries were published, more may be due");
+            long left = config.mostPerSecond() * config.pollInterval().toMillis() / 1_000;
+            int published = config.rowsPerEndpoint();
+            while (!stopping.get() && left > 0 && published >= config.rowsPerEndpoint()) {
+                published = claimer.publishDue();
+                left -= published;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

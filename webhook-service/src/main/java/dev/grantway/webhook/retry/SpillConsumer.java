@@ -8,6 +8,8 @@ import dev.grantway.platform.consumer.TopicConsumers;
 import dev.grantway.platform.consumer.TopicRecord;
 import dev.grantway.webhook.outgoing.DeadLetters;
 import dev.grantway.webhook.outgoing.RecordPublisher;
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,22 +24,26 @@ class SpillConsumer {
     private final DeadLetters deadLetters;
     private final RecordPublisher publisher;
     private final ObjectMapper json;
+    private final RoleConfig roles;
 
     SpillConsumer(
             TopicConsumers consumers,
             Retries retries,
             DeadLetters deadLetters,
             RecordPublisher publisher,
-            ObjectMapper json) {
+            ObjectMapper json, RoleConfig roles) {
         this.consumers = consumers;
         this.retries = retries;
         this.deadLetters = deadLetters;
         this.publisher = publisher;
         this.json = json;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.start(new ConsumerDefinition(Topic.DELIVERIES_SPILL, "webhook-spill", this::readBack));
+        if (roles.roles().contains(Role.RETRIES)) {
+            consumers.start(new ConsumerDefinition(Topic.DELIVERIES_SPILL, "webhook-spill", this::readBack));
+        }
     }
 
     void readBack(List<TopicRecord> spilled) throws InterruptedException {
@@ -46,7 +52,7 @@ class SpillConsumer {
             if (retry == null) {
                 publisher.publish(List.of(deadLetters.unreadable(record, "malformed", "The record is not a retry.")));
             } else {
-                retries.store(retry);
+                retries.store(List.of(retry));
             }
         }
     }

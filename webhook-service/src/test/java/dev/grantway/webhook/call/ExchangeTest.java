@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,14 @@ class ExchangeTest {
     void readsAnAnswerThatIsFasterThanTheThreadThatAsks() throws Exception {
         var config = new TestCallConfig(Duration.ofSeconds(10));
         try (var server = RawServer.saying("HTTP/1.1 204 No Content\r\n\r\n")) {
-            var exchange = new Exchange(request(server.url()), vetted(server.url()), config);
+            var outcome = new CompletableFuture<CallOutcome>();
+            var http = heldUp(VERTX.createHttpClient(), HttpClient.class);
 
-            exchange.begin(heldUp(VERTX.createHttpClient(), HttpClient.class));
+            VERTX.runOnContext(_ -> new Exchange(
+                            VERTX, request(server.url()), destination(server.url()), config, outcome::complete)
+                    .begin(http, 3_000));
 
-            assertThat(exchange.await(TimeUnit.SECONDS.toNanos(3)))
+            assertThat(outcome.get(10, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             Answered.class,
                             answer -> assertThat(answer.status()).isEqualTo(204));
@@ -48,9 +52,10 @@ class ExchangeTest {
         return new WebhookRequest(url, Map.of(), "[]".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Vetted vetted(String url) {
+    private static Destination destination(String url) {
         var target = URI.create(url);
-        return new Vetted(target, target.getHost(), target.getPort(), InetAddress.getLoopbackAddress());
+        return Destination.of(
+                new Vetted(target, target.getHost(), target.getPort(), InetAddress.getLoopbackAddress()));
     }
 
     /** The same object, but the thread that calls it is held up after each call that gives or ties a future. */

@@ -5,6 +5,11 @@ import java.time.Duration;
 /** Fast enough for tests. */
 public record TestCallConfig(Duration timeout) implements CallConfig {
     @Override
+    public Duration addressTtl() {
+        return Duration.ofMillis(1);
+    }
+
+    @Override
     public int connectionsPerEndpoint() {
         return 4;
     }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,11 @@ class WebhookClientTest {
         VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private CallOutcome call(String url) throws InterruptedException {
-        return client.call(
-                new WebhookRequest(url, Map.of("webhook-id", "msg_1"), "[]".getBytes(StandardCharsets.UTF_8)));
+    private CallOutcome call(String url) {
+        var request = new WebhookRequest(url, Map.of("webhook-id", "msg_1"), "[]".getBytes(StandardCharsets.UTF_8));
+        var outcome = new CompletableFuture<CallOutcome>();
+        VERTX.runOnContext(_ -> client.call(request, outcome::complete, outcome::completeExceptionally));
+        return outcome.join();
     }
 
     @Test

@@ -65,9 +65,9 @@ class RetryStoreTest {
         String busy = UUID.randomUUID().toString();
         String quiet = UUID.randomUUID().toString();
         for (int number = 0; number < 10; number++) {
-            store.add(row(busy, busy + number, 1, false));
+            store.add(List.of(row(busy, busy + number, 1, false)));
         }
-        store.add(row(quiet, quiet, 1, false));
+        store.add(List.of(row(quiet, quiet, 1, false)));
 
         var claimed = claim(later.plusSeconds(1));
 
@@ -79,7 +79,7 @@ class RetryStoreTest {
     void leasesWhatIsClaimedAndGivesItAgainWhenTheLeaseRanOut() {
         String endpoint = UUID.randomUUID().toString();
         var now = later.plusSeconds(100);
-        store.add(row(endpoint, endpoint, 1, false));
+        store.add(List.of(row(endpoint, endpoint, 1, false)));
 
         assertThat(of(endpoint, claim(now))).hasSize(1);
         assertThat(of(endpoint, claim(now.plusSeconds(1)))).isEmpty();
@@ -93,10 +93,10 @@ class RetryStoreTest {
     @Test
     void keepsTheNextAttemptOnceWhateverIsRepeatedAfterACrash() {
         String endpoint = UUID.randomUUID().toString();
-        store.add(row(endpoint, endpoint, 1, false));
-        store.add(row(endpoint, endpoint, 1, false));
-        store.add(row(endpoint, endpoint, 2, false));
-        store.add(row(endpoint, endpoint, 2, true)); // put off: must not be taken for the failure's
+        store.add(List.of(row(endpoint, endpoint, 1, false)));
+        store.add(List.of(row(endpoint, endpoint, 1, false)));
+        store.add(List.of(row(endpoint, endpoint, 2, false)));
+        store.add(List.of(row(endpoint, endpoint, 2, true))); // put off: must not be taken for the failure's
 
         var claimed = new ArrayList<DueRow>();
         claimed.addAll(of(endpoint, claim(later.plusSeconds(200))));
@@ -109,13 +109,13 @@ class RetryStoreTest {
     void keepsAPushThatWaitsOnceAndAgainWhenItWasGivenOut() {
         String endpoint = UUID.randomUUID().toString();
         var now = later.plusSeconds(300);
-        store.add(row(endpoint, endpoint, 0, true, true));
-        store.add(row(endpoint, endpoint, 0, true, true));
+        store.add(List.of(row(endpoint, endpoint, 0, true, true)));
+        store.add(List.of(row(endpoint, endpoint, 0, true, true)));
 
         var first = of(endpoint, claim(now));
         assertThat(first).hasSize(1);
-        store.add(row(endpoint, endpoint, 0, true, true)); // put off again before the first is marked as done
-        store.add(row(endpoint, endpoint, 0, true, true));
+        store.add(List.of(row(endpoint, endpoint, 0, true, true))); // put off again before the first is marked as done
+        store.add(List.of(row(endpoint, endpoint, 0, true, true)));
         store.finish(first, now);
         var second = of(endpoint, claim(now.plusSeconds(100)));
         assertThat(second).hasSize(1);
@@ -127,8 +127,8 @@ class RetryStoreTest {
     @Test
     void keepsAllOfWhatIsPutOffWithContentThatMayDiffer() {
         String endpoint = UUID.randomUUID().toString();
-        store.add(row(endpoint, endpoint, 0, true, false));
-        store.add(row(endpoint, endpoint, 0, true, false));
+        store.add(List.of(row(endpoint, endpoint, 0, true, false)));
+        store.add(List.of(row(endpoint, endpoint, 0, true, false)));
 
         assertThat(of(endpoint, claim(later.plusSeconds(400)))).hasSize(2);
     }

@@ -1,0 +1,195 @@
+package dev.grantway.webhook.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.grantway.webhook.outgoing.Delivery;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.outgoing.DeliveryBatch.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+    private static final long LINGER = Duration.ofMillis(20).toNanos();
+    private static final int NO_LIMIT = 100;
+
+    private final PartitionProgress progress = PartitionProgress.from(null, 10);
+    private final Lane lane = new Lane(300001, new Breaker(Configs.breaker()), Configs.lane());
+
+    @Test
+    void joinsFirstAttemptsOfOneInstallationUpToAHundred() {
+        IntStream.range(0, 250).forEach(number -> lane.add(taken(number, "ins_1", false, 100), 0));
+
+        var works = all();
+
+        assertThat(works)
+                .extracting(
+                        work -> work.batch().deliveries().size(),
+                        work -> work.sources().size())
+                .containsExactly(tuple(100, 100), tuple(100, 100), tuple(50, 50));
+        assertThat(works).extracting(work -> work.batch().webhookId()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void neverMixesInstallations() {
+        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.add(taken(2, "ins_2", false, 1), 0);
+        lane.add(taken(3, "ins_1", false, 1), 0);
+
+        assertThat(all())
+                .hasSize(2)
+                .allSatisfy(work -> assertThat(work.batch().deliveries())
+                        .allSatisfy(delivery -> assertThat(delivery.eventType())
+                                .isEqualTo(work.batch().installationId())));
+    }
+
+    @Test
+    void leavesWhatOnceFailedAsItWas() {
+        var fixed = taken(1, "ins_1", true, 1);
+        lane.add(fixed, 0);
+        lane.add(taken(2, "ins_1", false, 1), 0);
+        lane.add(taken(3, "ins_1", true, 1), 0);
+
+        var works = all();
+
+        assertThat(works).hasSize(3);
+        assertThat(works.getFirst().batch()).isSameAs(fixed.batch());
+    }
+
+    @Test
+    void sendsWhatTellsOfTheInstallationItselfAlone() {
+        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.add(told(2, Kind.LIFECYCLE), 0);
+        lane.add(told(3, Kind.LIFECYCLE_END), 0);
+        lane.add(taken(4, "ins_1", false, 1), 0);
+
+        assertThat(all())
+                .extracting(
+                        work -> work.batch().kind(),
+                        work -> work.batch().deliveries().size())
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.LIFECYCLE, 1), tuple(Kind.LIFECYCLE_END, 1), tuple(Kind.EVENTS, 2));
+    }
+
+    @Test
+    void keepsTheIdOfASingleDelivery() {
+        lane.add(taken(1, "ins_1", false, 1), 0);
+
+        assertThat(all().getFirst().batch().webhookId()).isEqualTo("msg_1");
+    }
+
+    @Test
+    void startsAnotherRequestBeforeOneGrowsTooLarge() {
+        int half = OpenBatch.MOST_BYTES / 2 + 1;
+        lane.add(taken(1, "ins_1", false, half), 0);
+        lane.add(taken(2, "ins_1", false, half), 0);
+
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void waitsForOthersToJoinUnlessNoneCan() {
+        lane.add(taken(1, "ins_1", true, 1), 5);
+        assertThat(lane.headDueAt()).isEqualTo(5);
+        all();
+
+        lane.add(taken(2, "ins_1", false, 1), 5);
+        assertThat(lane.headDueAt()).isEqualTo(5 + LINGER);
+
+        IntStream.range(3, 102).forEach(number -> lane.add(taken(number, "ins_1", false, 1), 6));
+        assertThat(lane.headDueAt()).isEqualTo(5);
+    }
+
+    @Test
+    void takesNothingInThatHasLeft() {
+        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.credit(10_000);
+        assertThat(lane.begin()).isPresent();
+
+        lane.add(taken(2, "ins_1", false, 1), 0);
+
+        assertThat(all()).singleElement().satisfies(work -> assertThat(work.batch().webhookId())
+                .isEqualTo("msg_2"));
+    }
+
+    @Test
+    void savesItsTurnsUpForALargeBatch() {
+        lane.add(taken(1, "ins_1", true, 40_000), 0);
+
+        lane.credit(16_384);
+        assertThat(lane.begin()).isEmpty();
+        lane.credit(16_384);
+        assertThat(lane.begin()).isEmpty();
+        lane.credit(16_384);
+        assertThat(lane.begin()).isPresent();
+        assertThat(lane.isAtRest(0)).isFalse();
+        lane.ended();
+        assertThat(lane.isAtRest(0)).isTrue();
+    }
+
+    @Test
+    void givesTheNewestUpWhenTooManyWaitAndTheOldestWhenTheyWaitTooLong() {
+        IntStream.range(0, 10).forEach(number -> lane.add(taken(number, "ins_" + number, false, 1), number));
+        var shed = new ArrayList<String>();
+
+        lane.shed(7, batch -> shed.add(batch.toWork().batch().webhookId()));
+        lane.shedOlder(2, batch -> shed.add(batch.toWork().batch().webhookId()));
+
+        assertThat(shed).containsExactly("msg_9", "msg_8", "msg_7", "msg_0", "msg_1");
+        assertThat(lane.waitingRecords()).isEqualTo(5);
+    }
+
+    @Test
+    void letsNoMoreBeginThanTheAppAskedFor() {
+        lane.add(taken(1, "ins_1", true, 1), 0);
+        lane.add(taken(2, "ins_1", true, 1), 0);
+        lane.credit(100_000);
+        assertThat(lane.mayBegin(1, 0)).isTrue();
+        assertThat(lane.begin()).isPresent();
+
+        assertThat(lane.mayBegin(1, 0)).isFalse();
+        assertThat(lane.mayBegin(2, 0)).isTrue();
+        lane.ended();
+        assertThat(lane.mayBegin(1, 0)).isTrue();
+    }
+
+    private List<Work> all() {
+        var works = new ArrayList<Work>();
+        lane.credit(100_000_000);
+        while (lane.mayBegin(NO_LIMIT, 0)) {
+            works.add(lane.begin().orElseThrow().toWork());
+        }
+        return works;
+    }
+
+    private Taken told(int number, Kind kind) {
+        var events = taken(number, "ins_1", false, 1).batch();
+        var batch = new DeliveryBatch(
+                events.webhookId(),
+                events.appId(),
+                events.slot(),
+                events.accountId(),
+                events.installationId(),
+                events.generation(),
+                events.attempt(),
+                false,
+                null,
+                events.deliveries(),
+                kind);
+        return new Taken(batch, new Work.Source(progress, number, 1, new AtomicLong()));
+    }
+
+    private Taken taken(int number, String installationId, boolean fixed, int bytes) {
+        var delivery = new Delivery(
+                "msg_" + number, number, 12, installationId, Instant.EPOCH, JsonNodeFactory.instance.objectNode());
+        var batch = new DeliveryBatch(
+                delivery.id(), 300001, 0, 200001, installationId, 1, 0, fixed, null, List.of(delivery));
+        return new Taken(batch, new Work.Source(progress, number, bytes, new AtomicLong()));
+    }
+}
