@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,12 +99,12 @@ public final class DeliveryStand {
         var kafka = new EmbeddedKafka(directory.resolve("kafka"), port);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             if (!admin.listTopics().names().get().contains("hooks")) {
-                int partitions = admin.describeTopics(List.of(Topic.DELIVERIES.topicName()))
+                var deliveries = admin.describeTopics(List.of(Topic.DELIVERIES.topicName()))
                         .allTopicNames()
                         .get()
-                        .get(Topic.DELIVERIES.topicName())
-                        .partitions()
-                        .size();
+                        .get(Topic.DELIVERIES.topicName());
+                int partitions =
+                        Objects.requireNonNull(deliveries).partitions().size();
                 admin.createTopics(List.of(new NewTopic("hooks", partitions, (short) 1)))
                         .all()
                         .get();
