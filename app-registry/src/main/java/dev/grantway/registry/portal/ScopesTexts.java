@@ -92,20 +92,6 @@ interface ScopesTexts {
     @Message("Nothing is saved yet.")
     String notSaved();
 
-    @Message(
-            "{#when installs}{#is 1}1 install will be asked again.{#else}{installs} installs will be asked again.{/when}")
-    String asked(int installs);
-
-    @Message("Other required scopes make a new consent version. Whoever has the app keeps what was granted until it is "
-            + "consented to again.")
-    String kept();
-
-    @Message("Required from now on:")
-    String added();
-
-    @Message("Required no more:")
-    String removed();
-
     @Message("Save and ask again")
     String saveAndAsk();
 }
