@@ -103,8 +103,7 @@ public final class DeliveryStand {
                         .allTopicNames()
                         .get()
                         .get(Topic.DELIVERIES.topicName());
-                int partitions =
-                        Objects.requireNonNull(deliveries).partitions().size();
+                int partitions = Objects.requireNonNull(deliveries).partitions().size();
                 admin.createTopics(List.of(new NewTopic("hooks", partitions, (short) 1)))
                         .all()
                         .get();
@@ -136,12 +135,12 @@ public final class DeliveryStand {
         for (int number = 0; number < count; number++) {
             int app = FIRST_APP + number % apps;
             // as the router writes it
-            String record = """
+            String record =
+                    """
                     {"webhookId":"msg_%1$d-%2$d","appId":%3$d,"slot":0,"accountId":%4$d,"installationId":"%5$s","generation":1,\
                     "attempt":0,"fixed":false,"firstFailedAt":null,"kind":"EVENTS","deliveries":[{"id":"msg_%1$d-%2$d",\
                     "eventId":%2$d,"subscriptionId":%3$d,"eventType":"%6$s","occurredAt":"%7$s","fields":{"objectId":%2$d,\
-                    "propertyName":"email","propertyValue":"%8$s","changeSource":"CRM_UI"}}]}""".formatted(
-                    run, number, app, ACCOUNT, installationId(number % apps), EVENT_TYPE, at, value);
+                    "propertyName":"email","propertyValue":"%8$s","changeSource":"CRM_UI"}}]}""".formatted(run, number, app, ACCOUNT, installationId(number % apps), EVENT_TYPE, at, value);
             var _ = producer.send(new ProducerRecord<>(Topic.DELIVERIES.topicName(), app + "-0", record));
         }
         producer.close();
@@ -181,8 +180,7 @@ public final class DeliveryStand {
     private AppSecretsSnapshot secrets(HybridEncrypt encrypt, int id) throws GeneralSecurityException, IOException {
         byte[] plain = json.writeValueAsBytes(
                 new AppSigningSecrets(List.of("0123456789abcdef0123456789abcdef0123456789a"), List.of(SECRET)));
-        byte[] sealed = encrypt.encrypt(
-                plain, AppSecretsSnapshot.contextOf(id).getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = encrypt.encrypt(plain, AppSecretsSnapshot.contextOf(id).getBytes(StandardCharsets.UTF_8));
         return new AppSecretsSnapshot(
                 id,
                 clock.millis(),

@@ -87,7 +87,15 @@ class GermanTabsTest {
         String app = "/developer/apps/" + owner.newApp("Kontakte");
         var looksOn = developers.member(owner.accountId(), "READ_ONLY");
         for (String tab : List.of(
-                "", "/auth", "/scopes", "/versions", "/versions/1", "/webhooks", "/distribution", "/installs", "/calls")) {
+                "",
+                "/auth",
+                "/scopes",
+                "/versions",
+                "/versions/1",
+                "/webhooks",
+                "/distribution",
+                "/installs",
+                "/calls")) {
             isGerman(german(looksOn, app + tab));
         }
     }

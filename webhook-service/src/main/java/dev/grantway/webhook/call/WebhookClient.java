@@ -27,6 +27,7 @@ public class WebhookClient {
     private final ExecutorService lookUps = Executors.newVirtualThreadPerTaskExecutor();
     /** Addresses that were judged a moment ago, by URL. */
     private final Cache<String, Destination> vetted;
+
     private final Vertx vertx;
     private final TargetGuard guard;
     private final CallConfig config;
@@ -57,7 +58,8 @@ public class WebhookClient {
     public void call(WebhookRequest request, Consumer<CallOutcome> outcome, Consumer<Throwable> failed) {
         var known = vetted.getIfPresent(request.target());
         if (known != null) {
-            new Exchange(vertx, request, known, config, outcome).begin(http, config.timeout().toMillis());
+            new Exchange(vertx, request, known, config, outcome)
+                    .begin(http, config.timeout().toMillis());
         } else {
             vet(request, outcome, failed);
         }
@@ -74,12 +76,16 @@ public class WebhookClient {
             }
         });
         var _ = lookUps.submit(() -> {
-            vet(request.target(), loop, judged -> {
-                if (isOver.compareAndSet(false, true)) {
-                    vertx.cancelTimer(timer);
-                    proceed(request, judged, millisLeft(began), outcome);
-                }
-            }, failed);
+            vet(
+                    request.target(),
+                    loop,
+                    judged -> {
+                        if (isOver.compareAndSet(false, true)) {
+                            vertx.cancelTimer(timer);
+                            proceed(request, judged, millisLeft(began), outcome);
+                        }
+                    },
+                    failed);
             return true;
         });
     }
@@ -93,8 +99,7 @@ public class WebhookClient {
         }
     }
 
-    private void proceed(
-            WebhookRequest request, GuardOutcome judged, long millisLeft, Consumer<CallOutcome> outcome) {
+    private void proceed(WebhookRequest request, GuardOutcome judged, long millisLeft, Consumer<CallOutcome> outcome) {
         switch (judged) {
             case Vetted target -> {
                 var destination = Destination.of(target);

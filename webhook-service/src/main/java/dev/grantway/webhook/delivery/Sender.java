@@ -91,11 +91,7 @@ public class Sender {
     }
 
     private void attempt(DeliveryBatch batch, Live live, SendObserver observer) {
-        caller.call(
-                batch,
-                live.webhooks().targetUrl(),
-                call -> conclude(batch, call, observer),
-                observer::failed);
+        caller.call(batch, live.webhooks().targetUrl(), call -> conclude(batch, call, observer), observer::failed);
     }
 
     /** What failed here while another consumer has the batch is that one's to settle; what arrived is logged all the same. */

@@ -57,8 +57,7 @@ class Settlement {
             }
             case RetryAt retry -> {
                 retried.increment();
-                retries.schedule(
-                        batch.failedAt(clock.instant()), retry.at(), () -> log(batch, attempt, observer));
+                retries.schedule(batch.failedAt(clock.instant()), retry.at(), () -> log(batch, attempt, observer));
             }
             case GaveUp(String failure) -> {
                 givenUp.increment();
@@ -92,7 +91,6 @@ class Settlement {
     }
 
     private void log(DeliveryBatch batch, Attempt attempt, SendObserver observer) {
-        publisher.publish(
-                new OutgoingRecord(Topic.DELIVERY_ATTEMPTS, batch.endpoint(), attempt), observer::settled);
+        publisher.publish(new OutgoingRecord(Topic.DELIVERY_ATTEMPTS, batch.endpoint(), attempt), observer::settled);
     }
 }

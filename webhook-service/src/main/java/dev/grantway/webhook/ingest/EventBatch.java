@@ -112,7 +112,10 @@ final class EventBatch {
     private void type(ObjectNode event, String place, Map<String, String> headers) {
         String type = event.path("type").isTextual() ? event.path("type").textValue() : "";
         if (!isKnownType.test(type)) {
-            fault("type", place, "The platform has no event type of this name; its types are listed in the developer portal.");
+            fault(
+                    "type",
+                    place,
+                    "The platform has no event type of this name; its types are listed in the developer portal.");
         }
         headers.put("ce_type", type);
     }

@@ -37,8 +37,8 @@ class EventIngest {
         var outcome = EventBatch.read(body, json, this::isKnown, clock.instant());
         if (outcome instanceof Publishable readable) {
             publisher.publish(readable.events().stream()
-                    .map(event -> new OutgoingRecord(
-                            Topic.PRODUCT_EVENTS, event.accountId(), event.value(), event.headers()))
+                    .map(event ->
+                            new OutgoingRecord(Topic.PRODUCT_EVENTS, event.accountId(), event.value(), event.headers()))
                     .toList());
         }
         return outcome;

@@ -38,7 +38,8 @@ class ProductEventConsumer {
             ProductEventParser parser,
             FanOut fanOut,
             RecordPublisher publisher,
-            DeadLetters deadLetters, RoleConfig roles) {
+            DeadLetters deadLetters,
+            RoleConfig roles) {
         this.consumers = consumers;
         this.parser = parser;
         this.fanOut = fanOut;

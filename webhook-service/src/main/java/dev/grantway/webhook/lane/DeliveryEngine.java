@@ -31,7 +31,8 @@ class DeliveryEngine {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             DeliveryRecords records,
             LaneLoops lanes,
-            LaneConfig config, RoleConfig roles) {
+            LaneConfig config,
+            RoleConfig roles) {
         this.broker = broker;
         this.records = records;
         this.lanes = lanes;

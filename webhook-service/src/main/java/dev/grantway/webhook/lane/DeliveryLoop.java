@@ -1,7 +1,7 @@
 package dev.grantway.webhook.lane;
 
-import dev.grantway.platform.confined.Confined;
 import dev.grantway.contracts.topics.Topic;
+import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import java.time.Duration;
 import java.util.Collection;

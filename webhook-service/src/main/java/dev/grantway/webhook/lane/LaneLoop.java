@@ -168,9 +168,7 @@ final class LaneLoop {
     }
 
     private void turn(Lane lane, long now) {
-        while (underWay < config.mostRequests()
-                && lane.mayBegin(limit(lane), now)
-                && lane.headDueAt() - now <= 0) {
+        while (underWay < config.mostRequests() && lane.mayBegin(limit(lane), now) && lane.headDueAt() - now <= 0) {
             var batch = lane.begin();
             if (batch.isEmpty()) {
                 return; // its credit is used up; the next turn adds to it

@@ -49,9 +49,7 @@ final class PartitionProgress {
         return committed == null
                 ? new PartitionProgress(rememberedIds, 0, DoneRuns.NONE)
                 : new PartitionProgress(
-                        rememberedIds,
-                        committed.offset(),
-                        DoneRuns.decode(committed.offset(), committed.metadata()));
+                        rememberedIds, committed.offset(), DoneRuns.decode(committed.offset(), committed.metadata()));
     }
 
     RecentIds recentIds() {

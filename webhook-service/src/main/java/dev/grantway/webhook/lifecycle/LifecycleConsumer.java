@@ -38,7 +38,8 @@ class LifecycleConsumer {
             LifecycleFacts facts,
             LifecyclePushes pushes,
             RecordPublisher publisher,
-            DeadLetters deadLetters, RoleConfig roles) {
+            DeadLetters deadLetters,
+            RoleConfig roles) {
         this.consumers = consumers;
         this.facts = facts;
         this.pushes = pushes;

@@ -31,7 +31,8 @@ class SpillConsumer {
             Retries retries,
             DeadLetters deadLetters,
             RecordPublisher publisher,
-            ObjectMapper json, RoleConfig roles) {
+            ObjectMapper json,
+            RoleConfig roles) {
         this.consumers = consumers;
         this.retries = retries;
         this.deadLetters = deadLetters;

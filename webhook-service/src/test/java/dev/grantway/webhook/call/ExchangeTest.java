@@ -54,8 +54,7 @@ class ExchangeTest {
 
     private static Destination destination(String url) {
         var target = URI.create(url);
-        return Destination.of(
-                new Vetted(target, target.getHost(), target.getPort(), InetAddress.getLoopbackAddress()));
+        return Destination.of(new Vetted(target, target.getHost(), target.getPort(), InetAddress.getLoopbackAddress()));
     }
 
     /** The same object, but the thread that calls it is held up after each call that gives or ties a future. */

@@ -35,9 +35,7 @@ class ProductEventsTest {
     private final String kafka;
 
     ProductEventsTest(
-            Fixture fixture,
-            ServiceCallers callers,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            Fixture fixture, ServiceCallers callers, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.fixture = fixture;
         this.callers = callers;
         this.kafka = kafka;
@@ -54,8 +52,7 @@ class ProductEventsTest {
     private static String event(String id, int account, long contact) {
         return """
                 {"specversion":"1.0","id":"%s","source":"/crm","type":"%s","subject":"contacts/%d",
-                 "data":{"accountId":%d,"objectId":%d,"changeFlag":"CREATED"}}""".formatted(
-                id, Fixture.CREATION, contact, account, contact);
+                 "data":{"accountId":%d,"objectId":%d,"changeFlag":"CREATED"}}""".formatted(id, Fixture.CREATION, contact, account, contact);
     }
 
     @ParameterizedTest
@@ -106,8 +103,10 @@ class ProductEventsTest {
         int account = Fixture.newId();
         String good = UUID.randomUUID().toString();
 
-        post(WRITE, "[%s,{\"id\":\"\",\"source\":\"/crm\",\"type\":\"%s\",\"data\":{\"accountId\":-1}},7]".formatted(
-                        event(good, account, 1), Fixture.CREATION))
+        post(
+                        WRITE,
+                        "[%s,{\"id\":\"\",\"source\":\"/crm\",\"type\":\"%s\",\"data\":{\"accountId\":-1}},7]"
+                                .formatted(event(good, account, 1), Fixture.CREATION))
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.pointer", contains("#/1/id", "#/1/data/accountId", "#/2"));
@@ -119,9 +118,7 @@ class ProductEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"id":"1","source":"/crm","type":"no.such.type","data":{"accountId":1}}             | #/type
             {"id":"1","source":"/crm","data":{"accountId":1}}                                   | #/type
             {"source":"/crm","type":"contact.creation","data":{"accountId":1}}                  | #/id
@@ -160,7 +157,11 @@ class ProductEventsTest {
     @Test
     void takesNothingOfAnybodyElse() {
         String body = event("x", 1, 1);
-        given().contentType("application/json").body(body).post("/api/v1/product-events").then().statusCode(401);
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/product-events")
+                .then()
+                .statusCode(401);
         given().header("Authorization", "Bearer nonsense")
                 .contentType("application/json")
                 .body(body)

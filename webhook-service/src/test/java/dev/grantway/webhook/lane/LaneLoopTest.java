@@ -171,8 +171,7 @@ class LaneLoopTest {
     /** What failed comes again by the engine that runs beside. */
     private long firstAttempts() {
         return receiver.received().stream()
-                .filter(request ->
-                        request.events().get(0).path("attemptNumber").asInt() == 0)
+                .filter(request -> request.events().get(0).path("attemptNumber").asInt() == 0)
                 .count();
     }
 
@@ -230,7 +229,9 @@ class LaneLoopTest {
     }
 
     private int postponed(List<Taken> works) throws SQLException {
-        return count("SELECT count(DISTINCT webhook_id) FROM delivery_retry WHERE postponed AND webhook_id = ANY (?)", works);
+        return count(
+                "SELECT count(DISTINCT webhook_id) FROM delivery_retry WHERE postponed AND webhook_id = ANY (?)",
+                works);
     }
 
     private int rows(List<Taken> works) throws SQLException {
@@ -254,8 +255,7 @@ class LaneLoopTest {
 
     private Instant dueAt(Taken work) throws SQLException {
         try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("SELECT due_at FROM delivery_retry WHERE webhook_id = ?")) {
+                var statement = connection.prepareStatement("SELECT due_at FROM delivery_retry WHERE webhook_id = ?")) {
             statement.setString(1, work.batch().webhookId());
             try (var rows = statement.executeQuery()) {
                 assertThat(rows.next()).isTrue();

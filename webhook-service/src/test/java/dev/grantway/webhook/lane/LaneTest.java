@@ -114,8 +114,9 @@ class LaneTest {
 
         lane.add(taken(2, "ins_1", false, 1), 0);
 
-        assertThat(all()).singleElement().satisfies(work -> assertThat(work.batch().webhookId())
-                .isEqualTo("msg_2"));
+        assertThat(all())
+                .singleElement()
+                .satisfies(work -> assertThat(work.batch().webhookId()).isEqualTo("msg_2"));
     }
 
     @Test

@@ -128,7 +128,8 @@ class PartitionProgressTest {
         }
 
         long end = committed == null ? 0 : committed.offset();
-        assertThat(doneByAnybody).containsAll(log.stream().filter(offset -> offset < end).toList());
+        assertThat(doneByAnybody)
+                .containsAll(log.stream().filter(offset -> offset < end).toList());
         assertThat(end).isGreaterThan(log.getFirst());
     }
 
