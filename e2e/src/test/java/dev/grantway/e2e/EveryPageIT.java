@@ -96,7 +96,8 @@ class EveryPageIT {
                         .as("without script")
                         .isEqualTo(page.locator("h1").innerText());
             }
-            boolean hasItsOwnAddress = answer.request().method().equals("GET"); // the button leads from an answer back to its form
+            boolean hasItsOwnAddress =
+                    answer.request().method().equals("GET"); // the button leads from an answer back to its form
             if (hasItsOwnAddress && page.locator(GERMAN).count() > 0) {
                 isReadInGermanToo(page, listed);
             }

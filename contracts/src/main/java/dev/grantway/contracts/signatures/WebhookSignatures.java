@@ -18,6 +18,9 @@ public final class WebhookSignatures {
     /** What a Standard Webhooks public key begins with. */
     public static final String STANDARD_PUBLIC_KEY_PREFIX = "whpk_";
 
+    /** Looking for one among the JVM's providers costs as much as the signature. */
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(WebhookSignatures::newMac);
+
     private WebhookSignatures() {}
 
     /** HubSpot v1, the header {@code X-HubSpot-Signature}: hex of SHA-256 over secret and body. */
@@ -82,9 +85,17 @@ public final class WebhookSignatures {
 
     private static Mac hmac(byte[] key) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
+            var mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key of any length is one for HMAC", e);
+        }
+    }
+
+    private static Mac newMac() {
+        try {
+            return Mac.getInstance("HmacSHA256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JVM has HmacSHA256", e);
         }

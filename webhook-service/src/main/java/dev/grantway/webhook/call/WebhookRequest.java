@@ -1,5 +1,6 @@
 package dev.grantway.webhook.call;
 
+import java.util.Collections;
 import java.util.Map;
 
 /** A request to an endpoint: the very bytes that its headers sign. */
@@ -8,10 +9,10 @@ public final class WebhookRequest {
     private final Map<String, String> headers;
     private final byte[] body;
 
-    /** A request whose body must not be changed any more. */
+    /** A request whose headers and body must not be changed any more. */
     public WebhookRequest(String target, Map<String, String> headers, byte[] body) {
         this.target = target;
-        this.headers = Map.copyOf(headers);
+        this.headers = Collections.unmodifiableMap(headers); // a copy for each attempt would be a cost of its own
         this.body = body;
     }
 
@@ -32,7 +33,7 @@ public final class WebhookRequest {
         return body.clone();
     }
 
-    /** The body itself, to be read only: a copy for each attempt would be a cost of its own. */
+    /** The body itself, to be read only. */
     byte[] bytes() {
         return body;
     }

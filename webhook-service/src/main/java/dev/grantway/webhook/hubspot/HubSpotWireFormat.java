@@ -1,9 +1,8 @@
 package dev.grantway.webhook.hubspot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grantway.contracts.events.AppSigningSecrets;
 import dev.grantway.contracts.signatures.WebhookSignatures;
 import dev.grantway.webhook.call.CallConfig;
@@ -11,6 +10,8 @@ import dev.grantway.webhook.delivery.WireFormat;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,19 @@ import java.util.Set;
 /** A JSON array of events with HubSpot's field names, signed as HubSpot signs: v1 and v3. */
 @Singleton
 class HubSpotWireFormat implements WireFormat {
-    /** A product's own word for what HubSpot tells by the event's type. */
-    private static final Set<String> NOT_ON_THE_WIRE = Set.of("objectType");
+    /** What is told by us, and the product's own word for what HubSpot tells by the event's type. */
+    private static final Set<String> OURS = Set.of(
+            "eventId",
+            "subscriptionId",
+            "portalId",
+            "appId",
+            "occurredAt",
+            "subscriptionType",
+            "eventType",
+            "attemptNumber",
+            "objectType");
+
+    private static final int LIKELY_BYTES = 1024;
 
     private final ObjectMapper json;
     private final long timeoutMillis;
@@ -31,13 +43,17 @@ class HubSpotWireFormat implements WireFormat {
 
     @Override
     public byte[] body(DeliveryBatch batch) {
-        var events = json.createArrayNode();
-        batch.deliveries().forEach(delivery -> events.add(event(batch, delivery)));
-        try {
-            return json.writeValueAsBytes(events);
-        } catch (JsonProcessingException e) {
+        var body = new ByteArrayOutputStream(LIKELY_BYTES);
+        try (var out = json.createGenerator(body)) {
+            out.writeStartArray();
+            for (var delivery : batch.deliveries()) {
+                write(out, batch, delivery);
+            }
+            out.writeEndArray();
+        } catch (IOException e) {
             throw new IllegalArgumentException("a batch must be JSON: " + batch.webhookId(), e);
         }
+        return body.toByteArray();
     }
 
     /** Signed with the older live secret until its developer retires it, for a header holds one signature. */
@@ -56,40 +72,34 @@ class HubSpotWireFormat implements WireFormat {
                 "X-HubSpot-Timeout-Millis", Long.toString(timeoutMillis));
     }
 
-    private ObjectNode event(DeliveryBatch batch, Delivery delivery) {
-        var event = json.createObjectNode();
-        event.put("eventId", delivery.eventId());
-        event.put("subscriptionId", delivery.subscriptionId());
-        event.put("portalId", batch.accountId());
-        event.put("appId", batch.appId());
-        event.put("occurredAt", delivery.occurredAt().toEpochMilli());
-        event.put("subscriptionType", delivery.eventType());
-        event.put("eventType", delivery.eventType()); // as HubSpot's documentation has it, unlike its requests
-        event.put("attemptNumber", batch.attempt());
-        delivery.fields().properties().forEach(field -> add(event, field.getKey(), field.getValue()));
-        return event;
+    private static void write(JsonGenerator out, DeliveryBatch batch, Delivery delivery) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("eventId", delivery.eventId());
+        out.writeNumberField("subscriptionId", delivery.subscriptionId());
+        out.writeNumberField("portalId", batch.accountId());
+        out.writeNumberField("appId", batch.appId());
+        out.writeNumberField("occurredAt", delivery.occurredAt().toEpochMilli());
+        out.writeStringField("subscriptionType", delivery.eventType());
+        out.writeStringField("eventType", delivery.eventType()); // as HubSpot's documentation has it, unlike its requests
+        out.writeNumberField("attemptNumber", batch.attempt());
+        for (var field : delivery.fields().properties()) {
+            write(out, field.getKey(), field.getValue());
+        }
+        out.writeEndObject();
     }
 
     /** What the product tells never takes the place of what we tell. */
-    private static void add(ObjectNode event, String name, JsonNode value) {
-        if (event.has(name) || NOT_ON_THE_WIRE.contains(name)) {
+    private static void write(JsonGenerator out, String name, JsonNode value) throws IOException {
+        if (OURS.contains(name)) {
             return;
         }
-        switch (name) {
-            case "objectId" -> event.set(name, number(event, value));
-            case "propertyValue" ->
-                event.set(name, value.isValueNode() && !value.isNull() ? text(event, value) : value);
-            default -> event.set(name, value);
+        out.writeFieldName(name);
+        if (name.equals("objectId") && value.isTextual() && value.textValue().matches("\\d{1,18}")) {
+            out.writeNumber(Long.parseLong(value.textValue()));
+        } else if (name.equals("propertyValue") && value.isValueNode() && !value.isNull()) {
+            out.writeString(value.asText());
+        } else {
+            out.writeTree(value);
         }
-    }
-
-    private static JsonNode number(ObjectNode event, JsonNode value) {
-        return value.isTextual() && value.textValue().matches("\\d{1,18}")
-                ? event.numberNode(Long.parseLong(value.textValue()))
-                : value;
-    }
-
-    private static JsonNode text(ObjectNode event, JsonNode value) {
-        return event.textNode(value.asText());
     }
 }

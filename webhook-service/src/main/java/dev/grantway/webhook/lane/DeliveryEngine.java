@@ -71,7 +71,7 @@ class DeliveryEngine {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
-        settings.put("max.poll.records", 1_000);
+        settings.put("max.poll.records", 500);
         settings.put("fetch.max.bytes", 8 * 1024 * 1024); // what is fetched and not yet taken is in memory too
         settings.put("session.timeout.ms", 10_000);
         settings.put("heartbeat.interval.ms", 2_000);

@@ -40,7 +40,7 @@ public interface LaneConfig {
     Duration longestWait();
 
     /** Records taken from Kafka whose outcome is open; none is taken above that. */
-    @WithDefault("10000")
+    @WithDefault("4000")
     int mostOpenRecords();
 
     /** Bytes of those records; none is taken above that. */
