@@ -80,7 +80,8 @@ class HubSpotWireFormat implements WireFormat {
         out.writeNumberField("appId", batch.appId());
         out.writeNumberField("occurredAt", delivery.occurredAt().toEpochMilli());
         out.writeStringField("subscriptionType", delivery.eventType());
-        out.writeStringField("eventType", delivery.eventType()); // as HubSpot's documentation has it, unlike its requests
+        out.writeStringField(
+                "eventType", delivery.eventType()); // as HubSpot's documentation has it, unlike its requests
         out.writeNumberField("attemptNumber", batch.attempt());
         for (var field : delivery.fields().properties()) {
             write(out, field.getKey(), field.getValue());

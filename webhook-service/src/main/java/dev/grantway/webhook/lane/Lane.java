@@ -2,6 +2,7 @@ package dev.grantway.webhook.lane;
 
 import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.lane.OpenBatch.Addressee;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ final class Lane {
     /** What a request costs at least, whatever its size. */
     private static final int LEAST_COST = 1024;
 
+    private static final double SMOOTHING = 0.3;
+
     private final Deque<OpenBatch> waiting = new ArrayDeque<>();
     private final Map<Addressee, OpenBatch> joinable = new HashMap<>();
     private final int appId;
@@ -23,6 +26,11 @@ final class Lane {
     private int waitingRecords;
     private int underWay;
     private long credit;
+
+    /** Records that left for a request since the last look, and how many a second it is lately. */
+    private int begun;
+
+    private double begunPerSecond;
 
     /** Whether it is in a queue for its turn, or for the moment when its first batch is due. */
     private boolean queued;
@@ -101,6 +109,7 @@ final class Lane {
         }
         remove(head);
         credit = waiting.isEmpty() ? 0 : credit - cost;
+        begun += head.size();
         began();
         return Optional.of(head);
     }
@@ -114,6 +123,17 @@ final class Lane {
     /** A request ended. */
     void ended() {
         underWay--;
+    }
+
+    /** Takes note of how fast it goes; to be called again and again. */
+    void look(double seconds) {
+        begunPerSecond += SMOOTHING * (begun / seconds - begunPerSecond);
+        begun = 0;
+    }
+
+    /** How many records begin within a time, at the pace of lately. */
+    int beginWithin(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, begunPerSecond * time.toMillis() / 1_000);
     }
 
     /** Gives up what waits beyond a number of records, the newest first. */

@@ -31,7 +31,10 @@ public interface LaneConfig {
     @WithDefault("2000")
     int mostWaitingPerEndpoint();
 
-    /** How many of them may wait for longer than a second, so that a slow endpoint does not hold up its partition. */
+    /**
+     * How many of them may wait for longer than a second, or as many as the endpoint is sent within half of {@link #longestWait} if
+     * those are more: a slow endpoint does not hold up its partition, and a fast one is not put off.
+     */
     @WithDefault("200")
     int mostWaitingLong();
 

@@ -202,8 +202,11 @@ final class LaneLoop {
 
     private void lookAfter(Lane lane, long now) {
         lane.shedOlder(now - config.longestWait().toNanos(), batch -> putOff(lane, batch, now));
-        if (lane.hasWaitedSince(now - LONG_WAIT)) {
-            lane.shed(config.mostWaitingLong(), batch -> putOff(lane, batch, now));
+        lane.look(TICK_MILLIS / 1_000.0);
+        if (lane.hasWaitedSince(
+                now - LONG_WAIT)) { // what a slow endpoint cannot be sent soon must not hold up the rest
+            int soon = lane.beginWithin(config.longestWait().dividedBy(2));
+            lane.shed(Math.max(config.mostWaitingLong(), soon), batch -> putOff(lane, batch, now));
         }
         queue(lane, now);
     }

@@ -147,6 +147,22 @@ class LaneTest {
     }
 
     @Test
+    void knowsHowManyItSendsSoon() {
+        IntStream.range(0, 100).forEach(number -> lane.add(taken(number, "ins_" + number, true, 1), 0));
+        assertThat(lane.beginWithin(Duration.ofSeconds(5))).isZero();
+
+        for (int look = 0; look < 40; look++) { // two in a twentieth of a second: forty a second
+            lane.credit(10 * 1024);
+            for (int request = 0; request < 2; request++) {
+                assertThat(lane.begin()).isPresent();
+            }
+            lane.look(0.05);
+        }
+
+        assertThat(lane.beginWithin(Duration.ofSeconds(5))).isBetween(150, 200);
+    }
+
+    @Test
     void letsNoMoreBeginThanTheAppAskedFor() {
         lane.add(taken(1, "ins_1", true, 1), 0);
         lane.add(taken(2, "ins_1", true, 1), 0);
