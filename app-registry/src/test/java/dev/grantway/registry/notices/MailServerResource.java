@@ -21,7 +21,8 @@ public final class MailServerResource implements QuarkusTestResourceLifecycleMan
                 Map.entry("grantway.registry.mail.enabled", "true"),
                 Map.entry("grantway.registry.mail.from", FROM),
                 Map.entry("grantway.registry.mail.every", "1s"),
-                // now and then the client says nothing after it has connected, and a mail goes by its second attempt only
+                // now and then the client says nothing after it has connected, and a mail goes by its second attempt
+                // only
                 Map.entry("grantway.registry.mail.timeout", "5s"),
                 Map.entry("grantway.registry.mail.waits", "100ms"),
                 Map.entry("grantway.registry.sign-up.mode", "open"));
