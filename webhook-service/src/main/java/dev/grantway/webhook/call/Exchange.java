@@ -53,9 +53,9 @@ final class Exchange {
     /** Sends it; whatever is not there in so many milliseconds is cut off. */
     void begin(HttpClient http, long millis) {
         timer = vertx.setTimer(millis, _ -> cutOff(timeout()));
-        http.request(destination.options())
+        guarded(() -> http.request(destination.options())
                 .onSuccess(open -> guarded(() -> send(open)))
-                .onFailure(failure -> end(failed(failure)));
+                .onFailure(failure -> end(failed(failure))));
     }
 
     private Failed timeout() {

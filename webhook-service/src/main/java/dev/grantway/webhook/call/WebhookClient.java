@@ -8,7 +8,6 @@ import dev.grantway.webhook.guard.GuardOutcome.Refused;
 import dev.grantway.webhook.guard.GuardOutcome.Unresolved;
 import dev.grantway.webhook.guard.GuardOutcome.Vetted;
 import dev.grantway.webhook.guard.TargetGuard;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -75,27 +74,29 @@ public class WebhookClient {
                 outcome.accept(new Failed("dns", "The target's name was not looked up in time."));
             }
         });
+        Consumer<Runnable> once = step -> loop.runOnContext(_ -> {
+            if (isOver.compareAndSet(false, true)) {
+                vertx.cancelTimer(timer);
+                guard(step, failed);
+            }
+        });
         var _ = lookUps.submit(() -> {
-            vet(
-                    request.target(),
-                    loop,
-                    judged -> {
-                        if (isOver.compareAndSet(false, true)) {
-                            vertx.cancelTimer(timer);
-                            proceed(request, judged, millisLeft(began), outcome);
-                        }
-                    },
-                    failed);
+            try {
+                var judged = guard.vet(request.target());
+                once.accept(() -> proceed(request, judged, millisLeft(began), outcome));
+            } catch (RuntimeException | Error e) {
+                once.accept(() -> failed.accept(e));
+            }
             return true;
         });
     }
 
-    private void vet(String target, Context loop, Consumer<GuardOutcome> judged, Consumer<Throwable> failed) {
+    /** An event loop would only log a fault, and nobody would hear of the call again. */
+    private static void guard(Runnable step, Consumer<Throwable> failed) {
         try {
-            var verdict = guard.vet(target);
-            loop.runOnContext(_ -> judged.accept(verdict));
-        } catch (RuntimeException | Error e) {
-            loop.runOnContext(_ -> failed.accept(e));
+            step.run();
+        } catch (RuntimeException e) {
+            failed.accept(e);
         }
     }
 

@@ -27,6 +27,7 @@ public class TargetGuard {
     private static final Logger LOG = Logger.getLogger(TargetGuard.class);
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_NAME = 253;
 
     /** A name with at least one letter in its last label: nothing that some parser reads as a number. */
@@ -98,6 +99,9 @@ public class TargetGuard {
     private GuardOutcome judge(URI target, String scheme, int port, List<InetAddress> addresses) {
         if (!addresses.stream().allMatch(rules::allow)) { // one bad address is enough: the next look-up could choose it
             return new Refused("The target's address is not a public one.");
+        }
+        if (port < 1 || port > HIGHEST_PORT) {
+            return new Refused("The target's port does not exist.");
         }
         boolean loopback = addresses.stream().allMatch(AddressRules::isLoopback);
         if (!loopback && !scheme.equals("https")) {

@@ -63,7 +63,7 @@ final class PatientWriter {
         } catch (IllegalArgumentException e) { // what is no JSON now will never be
             LOG.errorf(e, "a record for %s is given up", outgoing.topic());
             pending.published().run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody would start this thread again
             again(pending, e);
         }
     }

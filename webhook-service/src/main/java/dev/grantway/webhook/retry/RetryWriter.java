@@ -75,7 +75,7 @@ final class RetryWriter {
             return true;
         } catch (IllegalArgumentException e) { // of one of them, and for ever: it must not hold the others up
             return keepEach(together, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody would start this thread again
             LOG.warnf("retries are not durable for now, trying again: %s", e.toString());
             return false;
         }

@@ -112,6 +112,10 @@ class WebhookClientTest {
                     .isInstanceOfSatisfying(
                             Failed.class,
                             failure -> assertThat(failure.reason()).isEqualTo("tls"));
+            assertThat(call("http://127.0.0.1:99999/"))
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failure -> assertThat(failure.reason()).isEqualTo("refused_target"));
             assertThat(call("https://10.0.0.1/"))
                     .isInstanceOfSatisfying(
                             Failed.class,
