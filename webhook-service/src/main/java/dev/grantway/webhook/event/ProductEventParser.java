@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProductEventParser {
     /** What a delivery can carry and a Kafka record still hold, the copy for a retry included. */
-    static final int MOST_BYTES = 262_144;
+    public static final int MOST_BYTES = 262_144;
 
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grantway.platform.web.Problem.FieldError;
+import dev.grantway.webhook.event.ProductEventParser;
 import dev.grantway.webhook.ingest.IngestOutcome.Faulty;
 import dev.grantway.webhook.ingest.IngestOutcome.Publishable;
 import java.io.IOException;
@@ -25,9 +26,6 @@ import java.util.function.Predicate;
  */
 final class EventBatch {
     static final int MOST_EVENTS = 500;
-
-    /** What a delivery can carry and a Kafka record still hold, the copy for a retry included. */
-    private static final int MOST_BYTES = 262_144;
 
     private static final int MOST_FAULTS = 100;
     private static final int LONGEST_ATTRIBUTE = 500;
@@ -147,8 +145,8 @@ final class EventBatch {
         if (!account.isIntegralNumber() || !account.canConvertToInt() || account.intValue() <= 0) {
             fault("data/accountId", place, "accountId is the number of an account, below 2^31.");
         }
-        if (size(data) > MOST_BYTES) {
-            fault("data", place, "data has at most " + MOST_BYTES + " bytes.");
+        if (size(data) > ProductEventParser.MOST_BYTES) {
+            fault("data", place, "data has at most " + ProductEventParser.MOST_BYTES + " bytes.");
         }
         return account.asText();
     }
