@@ -11,4 +11,4 @@ export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$PORT QUARKUS_MANAGEMENT_HO
   GRANTWAY_SEAL_DIRECTORY=$D/keys MP_JWT_VERIFY_PUBLICKEY="$(openssl pkey -in "$D/signing-key.pem" -pubout)" \
   GRANTWAY_WEBHOOK_ALLOW_LOOPBACK=true GRANTWAY_WEBHOOK_PROCESS_ROLES=sender MALLOC_ARENA_MAX=2
 start_bg "$NAME" http://127.0.0.1:$((PORT + 500))/q/health/ready "$PEER_JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx"${GRANTWAY_XMX:-200m}" ${GRANTWAY_OPTIONS:-} -jar "$J"
+  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx"${GRANTWAY_XMX:-200m}" ${GRANTWAY_OPTIONS:--XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90} -jar "$J"

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -103,8 +104,8 @@ final class Exchange {
             return;
         }
         request.headers().forEach(open::putHeader);
-        open.putHeader("User-Agent", config.userAgent());
-        open.putHeader("Accept-Encoding", "identity"); // what is compressed could grow without end
+        open.putHeader(HttpHeaders.USER_AGENT, config.userAgent());
+        open.putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY); // what is compressed could grow without end
         open.send(Buffer.buffer(request.bytes()))
                 .onSuccess(response -> guarded(() -> read(response)))
                 .onFailure(failure -> end(failed(failure)));

@@ -11,8 +11,11 @@ import dev.grantway.webhook.guard.TargetGuard;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.OpenSSLEngineOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
 @Singleton
 public class WebhookClient {
     private static final int MOST_VETTED = 50_000;
+    private static final Set<String> TLS_VERSIONS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final ExecutorService lookUps = Executors.newVirtualThreadPerTaskExecutor();
     /** Addresses that were judged a moment ago, by URL. */
@@ -30,7 +34,10 @@ public class WebhookClient {
     private final Vertx vertx;
     private final TargetGuard guard;
     private final CallConfig config;
-    private final HttpClient http;
+    private final HttpClient http1;
+
+    /** Offers HTTP/2 by ALPN, and takes HTTP/1.1 where that is the answer. */
+    private final HttpClient http2;
 
     WebhookClient(Vertx vertx, TargetGuard guard, CallConfig config) {
         this.vertx = vertx;
@@ -40,13 +47,26 @@ public class WebhookClient {
                 .maximumSize(MOST_VETTED)
                 .expireAfterWrite(config.addressTtl())
                 .build();
-        this.http = vertx.createHttpClient(new HttpClientOptions()
+        this.http1 = vertx.createHttpClient(options(config));
+        this.http2 = vertx.createHttpClient(options(config)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2KeepAliveTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
+                .setHttp2MaxPoolSize(1));
+    }
+
+    /** OpenSSL makes new TLS connections at a fifth of the JDK's cost; without its library the JDK's way is as right. */
+    private static HttpClientOptions options(CallConfig config) {
+        var options = new HttpClientOptions()
                 .setMaxPoolSize(config.connectionsPerEndpoint())
                 .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
                 .setConnectTimeout(Math.toIntExact(config.timeout().toMillis()))
+                .setEnabledSecureTransportProtocols(TLS_VERSIONS)
                 .setVerifyHost(true)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false);
+        return OpenSSLEngineOptions.isAvailable() ? options.setSslEngineOptions(new OpenSSLEngineOptions()) : options;
     }
 
     /**
@@ -58,7 +78,7 @@ public class WebhookClient {
         var known = vetted.getIfPresent(request.target());
         if (known != null) {
             new Exchange(vertx, request, known, config, outcome)
-                    .begin(http, config.timeout().toMillis());
+                    .begin(clientFor(request, known), config.timeout().toMillis());
         } else {
             vet(request, outcome, failed);
         }
@@ -105,11 +125,16 @@ public class WebhookClient {
             case Vetted target -> {
                 var destination = Destination.of(target);
                 vetted.put(request.target(), destination);
-                new Exchange(vertx, request, destination, config, outcome).begin(http, millisLeft);
+                new Exchange(vertx, request, destination, config, outcome)
+                        .begin(clientFor(request, destination), millisLeft);
             }
             case Refused(String why) -> outcome.accept(new Failed("refused_target", why));
             case Unresolved(String host) -> outcome.accept(new Failed("dns", "The name " + host + " has no address."));
         }
+    }
+
+    private HttpClient clientFor(WebhookRequest request, Destination destination) {
+        return request.mayUseHttp2() && destination.options().isSsl() ? http2 : http1;
     }
 
     private long millisLeft(long began) {
@@ -119,6 +144,7 @@ public class WebhookClient {
     @PreDestroy
     void close() {
         lookUps.shutdownNow();
-        var _ = http.close();
+        var _ = http1.close();
+        var _ = http2.close();
     }
 }

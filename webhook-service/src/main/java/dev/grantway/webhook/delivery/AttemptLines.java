@@ -19,9 +19,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the line of the log for an attempt. */
@@ -65,9 +67,9 @@ class AttemptLines {
                 withoutQuery(call.request().target()),
                 call.request().size(),
                 answer == null ? 0 : answer.bytes(),
-                batch.deliveries().stream().map(Delivery::eventType).distinct().toList(),
-                batch.deliveries().stream().map(Delivery::eventId).toList(),
-                batch.deliveries().stream().map(Delivery::id).toList(),
+                eventTypes(batch),
+                each(batch, Delivery::eventId),
+                each(batch, Delivery::id),
                 objectIds(batch),
                 outcome instanceof RetryAt retry ? retry.at() : null,
                 kept ? sealed(told(call.outcome()), Attempt.placeOf(id)) : null,
@@ -90,15 +92,33 @@ class AttemptLines {
                 .text();
     }
 
+    private static <T> List<T> each(DeliveryBatch batch, Function<Delivery, T> of) {
+        var deliveries = batch.deliveries();
+        return deliveries.size() == 1 // as most are; a stream costs more than all else here
+                ? List.of(of.apply(deliveries.getFirst()))
+                : deliveries.stream().map(of).toList();
+    }
+
+    private static List<String> eventTypes(DeliveryBatch batch) {
+        return batch.deliveries().size() == 1
+                ? List.of(batch.deliveries().getFirst().eventType())
+                : batch.deliveries().stream()
+                        .map(Delivery::eventType)
+                        .distinct()
+                        .toList();
+    }
+
     private static List<String> objectIds(DeliveryBatch batch) {
-        return batch.deliveries().stream()
-                .map(Delivery::fields)
-                .flatMap(fields -> OBJECT_FIELDS.stream().map(fields::path))
-                .filter(value -> value.isTextual() || value.isIntegralNumber())
-                .map(JsonNode::asText)
-                .filter(AttemptLines::isStorable)
-                .distinct()
-                .toList();
+        var found = new LinkedHashSet<String>();
+        for (var delivery : batch.deliveries()) {
+            for (String field : OBJECT_FIELDS) {
+                JsonNode value = delivery.fields().get(field);
+                if (value != null && (value.isTextual() || value.isIntegralNumber()) && isStorable(value.asText())) {
+                    found.add(value.asText());
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** A NUL cannot be stored, and would keep the lines beside it away. */
