@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** An app's endpoint that keeps what came, for the ledger; a key is a contact's id. */
 final class RecordingEndpoint implements AutoCloseable {
-    private static final Runnable NOTHING = () -> {};
-
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final AtomicInteger failuresLeft = new AtomicInteger();
-    private final AtomicReference<Runnable> afterTheNext = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Optional<Runnable>> afterTheNext = new AtomicReference<>(Optional.empty());
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
 
@@ -44,7 +43,7 @@ final class RecordingEndpoint implements AutoCloseable {
         }
         exchange.sendResponseHeaders(fails ? 503 : 204, -1);
         exchange.close();
-        afterTheNext.getAndSet(NOTHING).run();
+        afterTheNext.getAndSet(Optional.empty()).ifPresent(Runnable::run);
     }
 
     String url() {
@@ -58,7 +57,7 @@ final class RecordingEndpoint implements AutoCloseable {
 
     /** Is done when the next answer is sent. */
     void afterTheNextAnswer(Runnable step) {
-        afterTheNext.set(step);
+        afterTheNext.set(Optional.of(step));
     }
 
     List<Arrival> arrivals() {
