@@ -89,6 +89,17 @@ public class Fixture {
         return app;
     }
 
+    /** The first of its webhook secrets comes to its end, and another begins, which is returned. */
+    public String rotate(App app) {
+        String added = secret();
+        publish(secrets(new App(
+                app.appId(),
+                app.subscriptionId(),
+                app.clientSecret(),
+                List.of(app.webhookSecrets().getLast(), added))));
+        return added;
+    }
+
     /** From now on its webhooks go there. */
     public void change(App app, WebhookSettings webhooks) {
         publish(snapshot(app, AppStatus.ACTIVE, webhooks));

@@ -22,6 +22,7 @@ public final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger failuresLeft = new AtomicInteger();
     private final AtomicInteger requestsHeld = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -77,13 +78,22 @@ public final class Receiver implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** Those of them that were answered with success. */
+    public List<Received> taken() {
+        return List.copyOf(taken);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(Instant.now(), body, exchange.getRequestHeaders()));
+        var request = new Received(Instant.now(), body, exchange.getRequestHeaders());
+        received.add(request);
         if (requestsHeld.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             hold();
         }
         boolean fails = failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        if (!fails) {
+            taken.add(request);
+        }
         byte[] answer = (fails ? "out of order" : "").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(fails ? 500 : 200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);

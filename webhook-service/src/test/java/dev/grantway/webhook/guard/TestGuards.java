@@ -11,4 +11,9 @@ public final class TestGuards {
     public static TargetGuard withLoopback() {
         return new TargetGuard(true, List.of(), List.of(443), _ -> List.of(InetAddress.ofLiteral("127.0.0.1")));
     }
+
+    /** Takes this machine, and what these answers say of a name. */
+    public static TargetGuard resolving(HostResolver resolver) {
+        return new TargetGuard(true, List.of(), List.of(443), resolver);
+    }
 }
