@@ -74,17 +74,31 @@ final class OpenBatch {
         return Addressee.of(taken.getFirst().batch());
     }
 
+    /**
+     * What of it is still this consumer's. After a rebalance what came before may wait here beside the same that was read again:
+     * the former is nobody's business here any more. Where nothing is left that is all of it, to be ended unsent.
+     */
     Work toWork() {
-        var sources = taken.stream().map(Taken::source).toList();
-        return new Work(batch(), sources, bytes, 0);
+        if (taken.size() == 1) {
+            return work(taken);
+        }
+        var owned =
+                taken.stream().filter(each -> each.source().progress().isOwned()).toList();
+        return work(owned.isEmpty() ? taken : owned);
     }
 
-    private DeliveryBatch batch() {
-        var first = taken.getFirst().batch();
-        if (taken.size() == 1) {
+    private static Work work(List<Taken> left) {
+        var sources = left.stream().map(Taken::source).toList();
+        int bytes = sources.stream().mapToInt(Work.Source::bytes).sum();
+        return new Work(batch(left), sources, bytes, 0);
+    }
+
+    private static DeliveryBatch batch(List<Taken> left) {
+        var first = left.getFirst().batch();
+        if (left.size() == 1) {
             return first;
         }
-        List<Delivery> deliveries = taken.stream()
+        List<Delivery> deliveries = left.stream()
                 .flatMap(each -> each.batch().deliveries().stream())
                 .toList();
         return first.joined(DeliveryIds.ofBatch(deliveries), deliveries);

@@ -120,6 +120,33 @@ class LaneTest {
     }
 
     @Test
+    void sendsWhatIsReadAgainAfterARebalanceThoughTheSameWaitsStill() {
+        var before = PartitionProgress.from(null, 10);
+        lane.add(taken(before, 2), 0);
+        before.disown();
+        lane.add(taken(progress, 2), 0);
+        lane.add(taken(progress, 3), 0);
+
+        assertThat(all()).singleElement().satisfies(work -> {
+            assertThat(work.isOwned()).isTrue();
+            assertThat(work.batch().deliveries()).extracting(Delivery::id).containsExactly("msg_2", "msg_3");
+            assertThat(work.sources()).hasSize(2).allMatch(source -> source.progress() == progress);
+        });
+    }
+
+    @Test
+    void endsUnsentWhatAnotherConsumerHasNow() {
+        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.add(taken(2, "ins_1", false, 1), 0);
+        progress.disown();
+
+        assertThat(all()).singleElement().satisfies(work -> {
+            assertThat(work.isOwned()).isFalse();
+            assertThat(work.sources()).hasSize(2);
+        });
+    }
+
+    @Test
     void savesItsTurnsUpForALargeBatch() {
         lane.add(taken(1, "ins_1", true, 40_000), 0);
 
@@ -200,6 +227,11 @@ class LaneTest {
                 events.deliveries(),
                 kind);
         return new Taken(batch, new Work.Source(progress, number, 1, new AtomicLong()));
+    }
+
+    private Taken taken(PartitionProgress partition, int number) {
+        return new Taken(
+                taken(number, "ins_1", false, 1).batch(), new Work.Source(partition, number, 1, new AtomicLong()));
     }
 
     private Taken taken(int number, String installationId, boolean fixed, int bytes) {
