@@ -170,11 +170,14 @@ class SenderFaultsIT {
     @DisplayName("6: without PostgreSQL first attempts go on, and what fails is sent again once it is back")
     void sendsFirstAttemptsWithoutPostgreSql() throws Exception {
         List<String> planned;
+        var before = createContacts(1); // what is known of the app and the event types is at hand then
+        Product.awaitUntil(() -> endpoint.took(before));
         toDatabase.closeAt(""); // whatever is said
         try {
             endpoint.failing(2);
             planned = createContacts(4);
             Product.awaitUntil(() -> endpoint.heardOf(planned));
+            Product.awaitUntil(() -> toDatabase.isClosed());
         } finally {
             toDatabase.openAgain();
         }

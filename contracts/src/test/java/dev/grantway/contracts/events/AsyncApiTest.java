@@ -138,7 +138,7 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELIVERIES", "DELIVERIES_SPILL", "DELIVERY_ATTEMPTS", "DEAD_LETTERS"})
+    @EnumSource(names = {"DELIVERIES", "DELIVERIES_BULK", "DELIVERIES_SPILL", "DELIVERY_ATTEMPTS", "DEAD_LETTERS"})
     void leavesOutWhatOneServiceTellsItself(Topic topic) {
         assertThat(document.toString()).doesNotContain(topic.topicName());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the loop that sends, from start to stop. */
@@ -71,6 +72,8 @@ class DeliveryEngine {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
+        // a partition of one topic and the same of the other have one owner
+        settings.put("partition.assignment.strategy", RangeAssignor.class.getName());
         settings.put("max.poll.records", 500);
         settings.put("fetch.max.bytes", 8 * 1024 * 1024); // what is fetched and not yet taken is in memory too
         settings.put("session.timeout.ms", 10_000);

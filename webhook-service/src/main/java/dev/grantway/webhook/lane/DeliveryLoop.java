@@ -5,6 +5,7 @@ import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Confined("polling thread")
 final class DeliveryLoop {
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
+    private static final String BULK = Topic.DELIVERIES_BULK.topicName();
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
@@ -74,7 +76,7 @@ final class DeliveryLoop {
         while (isRunning()) {
             try (var consumer = new KafkaConsumer<@Nullable String, byte @Nullable []>(
                     settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                consumer.subscribe(List.of(Topic.DELIVERIES.topicName()), new Handover(consumer));
+                consumer.subscribe(List.of(Topic.DELIVERIES.topicName(), BULK), new Handover(consumer));
                 while (isRunning()) {
                     turn(consumer);
                 }
@@ -91,11 +93,7 @@ final class DeliveryLoop {
     private void turn(Consumer<@Nullable String, byte @Nullable []> consumer) {
         boolean full = offsets.openCount() >= config.mostOpenRecords()
                 || offsets.openBytes().get() >= config.mostOpenBytes();
-        if (full) {
-            consumer.pause(consumer.assignment());
-        } else {
-            consumer.resume(consumer.paused());
-        }
+        pauseAndResume(consumer, full);
         var handOver = lanes.handOver();
         for (var message : consumer.poll(full ? POLL_WHILE_FULL : POLL)) {
             take(message, handOver);
@@ -103,6 +101,23 @@ final class DeliveryLoop {
         handOver.end();
         if (System.nanoTime() - committedAt >= COMMIT_NANOS) {
             commit(consumer);
+        }
+    }
+
+    /** What is not urgent has a share of what may be open, so that it never takes the room of the rest. */
+    private void pauseAndResume(Consumer<?, ?> consumer, boolean full) {
+        var bulk = consumer.assignment().stream()
+                .filter(partition -> partition.topic().equals(BULK))
+                .toList();
+        if (full) {
+            consumer.pause(consumer.assignment());
+        } else if (offsets.openCount(bulk) >= config.mostOpenBulkRecords()) {
+            var urgent = new HashSet<>(consumer.paused());
+            bulk.forEach(urgent::remove);
+            consumer.resume(urgent);
+            consumer.pause(bulk);
+        } else {
+            consumer.resume(consumer.paused());
         }
     }
 
@@ -128,9 +143,9 @@ final class DeliveryLoop {
         }
     }
 
-    /** An event can come twice, from the router and from the backfill; what was fixed comes by intent. */
+    /** An event can come twice, from the router and from the backfill; what was fixed or put off comes by intent. */
     private static boolean isRepeated(DeliveryBatch batch, PartitionProgress progress) {
-        return !batch.fixed() && !progress.recentIds().add(batch.webhookId());
+        return !batch.fixed() && !batch.bulk() && !progress.recentIds().add(batch.webhookId());
     }
 
     private void commit(Consumer<?, ?> consumer) {

@@ -1,16 +1,14 @@
 package dev.grantway.webhook.lane;
 
 import dev.grantway.platform.confined.Confined;
-import dev.grantway.webhook.lane.OpenBatch.Addressee;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The road of one endpoint: what waits for it, in the order it came, and what is under way; of one event loop. */
+/**
+ * The road of one endpoint: what waits for it, in the order it came, and what is under way; of one event loop. What is not urgent
+ * goes when nothing else waits, or now and then.
+ */
 @Confined("event loop")
 final class Lane {
     /** What a request costs at least, whatever its size. */
@@ -18,16 +16,22 @@ final class Lane {
 
     private static final double SMOOTHING = 0.3;
 
-    private final Deque<OpenBatch> waiting = new ArrayDeque<>();
-    private final Map<Addressee, OpenBatch> joinable = new HashMap<>();
+    /** Urgent requests for one that is not, while both wait: so that an endpoint that is never idle gets those too. */
+    private static final int URGENT_FOR_ONE = 8;
+
+    private final WaitingLine urgent;
+    private final WaitingLine bulk;
     private final int appId;
     private final Breaker breaker;
     private final LaneConfig config;
-    private int waitingRecords;
     private int underWay;
     private long credit;
+    private int urgentSinceBulk;
 
-    /** Records that left for a request since the last look, and how many a second it is lately. */
+    /** When the next request that is not urgent may begin. */
+    private long bulkFrom;
+
+    /** Urgent records that left for a request since the last look, and how many a second it is lately. */
     private int begun;
 
     private double begunPerSecond;
@@ -35,10 +39,13 @@ final class Lane {
     /** Whether it is in a queue for its turn, or for the moment when its first batch is due. */
     private boolean queued;
 
-    Lane(int appId, Breaker breaker, LaneConfig config) {
+    Lane(int appId, Breaker breaker, LaneConfig config, long now) {
         this.appId = appId;
         this.breaker = breaker;
         this.config = config;
+        this.urgent = new WaitingLine(config);
+        this.bulk = new WaitingLine(config);
+        this.bulkFrom = now;
     }
 
     int appId() {
@@ -49,8 +56,15 @@ final class Lane {
         return breaker;
     }
 
+    /** Whether there is room for one more. */
+    boolean hasRoomFor(Taken taken) {
+        return taken.batch().bulk()
+                ? bulk.records() < config.mostWaitingBulkPerEndpoint()
+                : urgent.records() < config.mostWaitingPerEndpoint();
+    }
+
     int waitingRecords() {
-        return waitingRecords;
+        return urgent.records() + bulk.records();
     }
 
     boolean isQueued() {
@@ -63,36 +77,37 @@ final class Lane {
 
     /** Whether nothing is to be remembered of it. */
     boolean isAtRest(long now) {
-        return waiting.isEmpty() && underWay == 0 && breaker.isAtRest(now);
+        return isEmpty() && underWay == 0 && now - bulkFrom >= 0 && breaker.isAtRest(now);
+    }
+
+    private boolean isEmpty() {
+        return urgent.isEmpty() && bulk.isEmpty();
     }
 
     void add(Taken taken, long now) {
-        waitingRecords++;
-        if (!OpenBatch.isJoinable(taken.batch())) {
-            waiting.add(new OpenBatch(taken, now, 1));
-            return;
-        }
-        var addressee = Addressee.of(taken.batch());
-        var open = joinable.get(addressee);
-        if (open == null || !open.join(taken)) {
-            open = new OpenBatch(taken, now, config.mostEventsPerRequest());
-            waiting.add(open);
-            joinable.put(addressee, open);
-        }
-        if (open.isFull()) {
-            joinable.remove(addressee, open);
-        }
+        (taken.batch().bulk() ? bulk : urgent).add(taken, now);
     }
 
     /** Whether a request may begin as soon as its batch is due. */
     boolean mayBegin(int limit, long now) {
-        return !waiting.isEmpty() && underWay < limit && breaker.lets(underWay, now);
+        return !isEmpty() && underWay < limit && breaker.lets(underWay, now);
     }
 
-    /** When the first batch is due, by {@link System#nanoTime}: at once where nothing can join it. */
-    long headDueAt() {
-        var head = waiting.getFirst();
-        return head.isFull() ? head.since() : head.since() + config.linger().toNanos();
+    /** When the next batch is due, by {@link System#nanoTime}: at once where nothing can join it. */
+    long headDueAt(long now) {
+        return isBulkNext(now) ? bulkDueAt() : urgent.headDueAt();
+    }
+
+    private long bulkDueAt() {
+        return Math.max(bulk.headDueAt(), bulkFrom);
+    }
+
+    private boolean isBulkNext(long now) {
+        if (bulk.isEmpty() || urgent.isEmpty()) {
+            return urgent.isEmpty();
+        }
+        boolean isItsTurn = urgentSinceBulk >= URGENT_FOR_ONE || urgent.headDueAt() - now > 0;
+        return isItsTurn && bulkDueAt() - now <= 0;
     }
 
     /** A turn has come: so many bytes more may be sent. */
@@ -100,16 +115,23 @@ final class Lane {
         credit += quantum;
     }
 
-    /** Takes the first batch, if the credit is enough for it. */
-    Optional<OpenBatch> begin() {
-        var head = waiting.getFirst();
-        int cost = Math.max(LEAST_COST, head.bytes());
+    /** Takes the next batch, if the credit is enough for it. */
+    Optional<OpenBatch> begin(long now) {
+        boolean isBulk = isBulkNext(now);
+        var line = isBulk ? bulk : urgent;
+        int cost = Math.max(LEAST_COST, line.headBytes());
         if (cost > credit) {
             return Optional.empty();
         }
-        remove(head);
-        credit = waiting.isEmpty() ? 0 : credit - cost;
-        begun += head.size();
+        var head = line.takeFirst();
+        credit = isEmpty() ? 0 : credit - cost;
+        if (isBulk) {
+            bulkFrom = now + config.bulkPause();
+            urgentSinceBulk = 0;
+        } else {
+            begun += head.size();
+            urgentSinceBulk++;
+        }
         began();
         return Optional.of(head);
     }
@@ -136,37 +158,25 @@ final class Lane {
         return (int) Math.min(Integer.MAX_VALUE, begunPerSecond * time.toMillis() / 1_000);
     }
 
-    /** Gives up what waits beyond a number of records, the newest first. */
+    /** Gives up what waits beyond a number of urgent records, the newest first. */
     void shed(int mostRecords, Consumer<OpenBatch> taker) {
-        while (waitingRecords > mostRecords) {
-            var last = waiting.getLast();
-            remove(last);
-            taker.accept(last);
-        }
+        urgent.shed(mostRecords, taker);
+    }
+
+    /** Gives up all that waits. */
+    void shedAll(Consumer<OpenBatch> taker) {
+        urgent.shed(0, taker);
+        bulk.shed(0, taker);
     }
 
     /** Gives up what has waited since before a moment. */
     void shedOlder(long than, Consumer<OpenBatch> taker) {
-        while (hasWaitedSince(than)) {
-            var head = waiting.getFirst();
-            remove(head);
-            taker.accept(head);
-        }
+        urgent.shedOlder(than, taker);
+        bulk.shedOlder(than, taker);
     }
 
-    /** Whether the first has waited since before a moment. */
+    /** Whether the first urgent one has waited since before a moment. */
     boolean hasWaitedSince(long moment) {
-        return !waiting.isEmpty() && waiting.getFirst().since() - moment < 0;
-    }
-
-    /** It is at one of the ends. */
-    private void remove(OpenBatch batch) {
-        if (waiting.peekFirst() == batch) {
-            waiting.removeFirst();
-        } else {
-            waiting.removeLast();
-        }
-        waitingRecords -= batch.size();
-        joinable.remove(batch.addressee(), batch);
+        return urgent.hasWaitedSince(moment);
     }
 }

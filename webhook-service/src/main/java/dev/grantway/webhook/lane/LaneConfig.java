@@ -42,6 +42,27 @@ public interface LaneConfig {
     @WithDefault("10s")
     Duration longestWait();
 
+    /** Records of one endpoint that wait in memory and are not urgent: replays, and what was put off before. */
+    @WithDefault("500")
+    int mostWaitingBulkPerEndpoint();
+
+    /** Requests a second, to one endpoint, that are not urgent; from 1 on. */
+    @WithDefault("100")
+    int bulkRequestsPerSecond();
+
+    /** Wait of what is not urgent and found no room, before it is tried again. */
+    @WithDefault("30s")
+    Duration bulkPostponement();
+
+    /** Records taken from Kafka that are not urgent and whose outcome is open; none of those is taken above that. */
+    @WithDefault("1000")
+    int mostOpenBulkRecords();
+
+    /** Nanoseconds between two such requests. */
+    default long bulkPause() {
+        return Duration.ofSeconds(1).toNanos() / Math.max(1, bulkRequestsPerSecond());
+    }
+
     /** Records taken from Kafka whose outcome is open; none is taken above that. */
     @WithDefault("4000")
     int mostOpenRecords();

@@ -96,8 +96,8 @@ final class LaneLoop {
     private void add(Taken taken, long now) {
         var batch = taken.batch();
         var lane = lanes.computeIfAbsent(
-                batch.endpoint(), _ -> new Lane(batch.appId(), new Breaker(breakerConfig), config));
-        if (isPaused(lane, now) || lane.waitingRecords() >= config.mostWaitingPerEndpoint()) {
+                batch.endpoint(), _ -> new Lane(batch.appId(), new Breaker(breakerConfig), config, now));
+        if (isPaused(lane, now) || !lane.hasRoomFor(taken)) {
             putOff(lane, new OpenBatch(taken, now, 1), now);
         } else {
             lane.add(taken, now);
@@ -116,12 +116,12 @@ final class LaneLoop {
             return;
         }
         lane.setQueued(true);
-        long wait = lane.headDueAt() - now;
+        long wait = lane.headDueAt(now) - now;
         if (wait <= 0) {
             turns.add(lane);
         } else {
             lingering.add(lane);
-            wakeUpIn(wait);
+            wakeUpIn(Math.min(wait, config.linger().toNanos())); // nobody who waits for others waits for longer
         }
     }
 
@@ -168,8 +168,8 @@ final class LaneLoop {
     }
 
     private void turn(Lane lane, long now) {
-        while (underWay < config.mostRequests() && lane.mayBegin(limit(lane), now) && lane.headDueAt() - now <= 0) {
-            var batch = lane.begin();
+        while (underWay < config.mostRequests() && lane.mayBegin(limit(lane), now) && lane.headDueAt(now) - now <= 0) {
+            var batch = lane.begin(now);
             if (batch.isEmpty()) {
                 return; // its credit is used up; the next turn adds to it
             }
@@ -222,6 +222,10 @@ final class LaneLoop {
             // varied, so that what waited together does not come back together
             var wait = Duration.ofNanos(pause + ThreadLocalRandom.current().nextLong(spread + 1));
             sender.postpone(work.batch(), wait, new Sending(lane, work).withoutPlace());
+        } else if (work.batch().bulk()) {
+            long wait = config.bulkPostponement().toNanos();
+            var varied = Duration.ofNanos(wait + ThreadLocalRandom.current().nextLong(wait + 1));
+            sender.postpone(work.batch(), varied, new Sending(lane, work).withoutPlace());
         } else {
             sender.postpone(work.batch(), new Sending(lane, work).withoutPlace());
         }
@@ -260,7 +264,7 @@ final class LaneLoop {
             long now = System.nanoTime();
             lane.breaker().heed(reaction, now);
             if (isPaused(lane, now)) {
-                lane.shed(0, batch -> putOff(lane, batch, now));
+                lane.shedAll(batch -> putOff(lane, batch, now));
             }
             queue(lane, now);
             serve(now);

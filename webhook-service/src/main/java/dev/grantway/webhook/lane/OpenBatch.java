@@ -20,6 +20,7 @@ final class OpenBatch {
     private final long since;
     private final int mostDeliveries;
     private int bytes;
+    private int events;
 
     /**
      * Begins with a record.
@@ -33,10 +34,11 @@ final class OpenBatch {
         put(first);
     }
 
-    /** Deliveries that may share a request: never those of two accounts. */
-    record Addressee(String installationId, int generation) {
+    /** Deliveries that may share a request: never those of two accounts, and a replay's only among themselves. */
+    record Addressee(String installationId, int generation, String replayId) {
         static Addressee of(DeliveryBatch batch) {
-            return new Addressee(batch.installationId(), batch.generation());
+            var replayId = batch.replayId();
+            return new Addressee(batch.installationId(), batch.generation(), replayId == null ? "" : replayId);
         }
     }
 
@@ -46,7 +48,8 @@ final class OpenBatch {
 
     /** Takes one more of the same addressee; false when there is no room for it. */
     boolean join(Taken next) {
-        boolean fits = !isFull() && bytes + next.source().bytes() <= MOST_BYTES;
+        boolean fits = events + next.batch().deliveries().size() <= mostDeliveries
+                && bytes + next.source().bytes() <= MOST_BYTES;
         if (fits) {
             put(next);
         }
@@ -55,7 +58,7 @@ final class OpenBatch {
 
     /** Whether nothing can join it any more. */
     boolean isFull() {
-        return taken.size() >= mostDeliveries;
+        return events >= mostDeliveries;
     }
 
     int size() {
@@ -82,8 +85,9 @@ final class OpenBatch {
         if (taken.size() == 1) {
             return work(taken);
         }
-        var owned =
-                taken.stream().filter(each -> each.source().progress().isOwned()).toList();
+        var owned = taken.stream()
+                .filter(each -> each.source().progress().isOwned())
+                .toList();
         return work(owned.isEmpty() ? taken : owned);
     }
 
@@ -106,6 +110,7 @@ final class OpenBatch {
 
     private void put(Taken next) {
         taken.add(next);
+        events += next.batch().deliveries().size();
         bytes += next.source().bytes();
     }
 }

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.outgoing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fixed whether its content may no longer change, because it may have been seen
  * @param firstFailedAt absent before the first failure
  * @param kind what is told; events of the product where a record lacks it
+ * @param bulk whether it waits until there is nothing newer for its endpoint; not where a record lacks it
+ * @param replayId of the replay that sends it again; absent for what is sent by itself
  */
 public record DeliveryBatch(
         String webhookId,
@@ -25,10 +28,41 @@ public record DeliveryBatch(
         boolean fixed,
         @Nullable Instant firstFailedAt,
         List<Delivery> deliveries,
-        Kind kind) {
+        Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replayId) {
     public DeliveryBatch {
         deliveries = List.copyOf(deliveries);
         kind = Kind.of(kind);
+    }
+
+    /** What is sent by itself, as soon as may be. */
+    public DeliveryBatch(
+            String webhookId,
+            int appId,
+            int slot,
+            int accountId,
+            String installationId,
+            int generation,
+            int attempt,
+            boolean fixed,
+            @Nullable Instant firstFailedAt,
+            List<Delivery> deliveries,
+            Kind kind) {
+        this(
+                webhookId,
+                appId,
+                slot,
+                accountId,
+                installationId,
+                generation,
+                attempt,
+                fixed,
+                firstFailedAt,
+                deliveries,
+                kind,
+                false,
+                null);
     }
 
     /** Events of the product. */
@@ -82,49 +116,56 @@ public record DeliveryBatch(
 
     /** First attempts of the same installation in one request. */
     public DeliveryBatch joined(String joinedId, List<Delivery> joined) {
-        return new DeliveryBatch(
-                joinedId,
-                appId,
-                slot,
-                accountId,
-                installationId,
-                generation,
-                attempt,
-                fixed,
-                firstFailedAt,
-                joined,
-                kind);
+        return with(joinedId, attempt, fixed, firstFailedAt, joined, bulk, replayId);
     }
 
-    /** The same content for a later try that is the same attempt still. */
+    /**
+     * The same content for a later try that is the same attempt still. What was never tried may be joined with others then; what
+     * tells of an installation keeps its road, for it is not many.
+     */
     public DeliveryBatch postponed() {
-        return new DeliveryBatch(
-                webhookId,
-                appId,
-                slot,
-                accountId,
-                installationId,
-                generation,
-                attempt,
-                true,
-                firstFailedAt,
-                deliveries,
-                kind);
+        boolean tried = fixed || kind.isLifecycle();
+        return with(webhookId, attempt, tried, firstFailedAt, deliveries, !kind.isLifecycle(), replayId);
     }
 
     /** The same content for the next attempt. */
     public DeliveryBatch failedAt(Instant now) {
-        return new DeliveryBatch(
+        return with(
                 webhookId,
+                attempt + 1,
+                true,
+                firstFailedAt == null ? now : firstFailedAt,
+                deliveries,
+                bulk && replayId != null,
+                replayId);
+    }
+
+    /** The same content once more, from its first attempt on. */
+    public DeliveryBatch replayedBy(String replay) {
+        return with(webhookId, 0, fixed, null, deliveries, true, replay);
+    }
+
+    private DeliveryBatch with(
+            String newId,
+            int newAttempt,
+            boolean newFixed,
+            @Nullable Instant newFirstFailedAt,
+            List<Delivery> newDeliveries,
+            boolean newBulk,
+            @Nullable String newReplayId) {
+        return new DeliveryBatch(
+                newId,
                 appId,
                 slot,
                 accountId,
                 installationId,
                 generation,
-                attempt + 1,
-                true,
-                firstFailedAt == null ? now : firstFailedAt,
-                deliveries,
-                kind);
+                newAttempt,
+                newFixed,
+                newFirstFailedAt,
+                newDeliveries,
+                kind,
+                newBulk,
+                newReplayId);
     }
 }

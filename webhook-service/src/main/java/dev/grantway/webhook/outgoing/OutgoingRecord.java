@@ -18,8 +18,9 @@ public record OutgoingRecord(Topic topic, String key, Object value, Map<String, 
         this(topic, key, value, Map.of());
     }
 
-    /** A batch for the one road to the wire. */
+    /** A batch for the road to the wire, on the side that it belongs to. */
     public static OutgoingRecord of(DeliveryBatch batch) {
-        return new OutgoingRecord(Topic.DELIVERIES, batch.endpoint(), batch);
+        var road = batch.bulk() ? Topic.DELIVERIES_BULK : Topic.DELIVERIES;
+        return new OutgoingRecord(road, batch.endpoint(), batch);
     }
 }

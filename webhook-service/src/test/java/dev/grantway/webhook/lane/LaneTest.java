@@ -20,7 +20,7 @@ class LaneTest {
     private static final int NO_LIMIT = 100;
 
     private final PartitionProgress progress = PartitionProgress.from(null, 10);
-    private final Lane lane = new Lane(300001, new Breaker(Configs.breaker()), Configs.lane());
+    private final Lane lane = new Lane(300001, new Breaker(Configs.breaker()), Configs.lane(), 0);
 
     @Test
     void joinsFirstAttemptsOfOneInstallationUpToAHundred() {
@@ -96,21 +96,21 @@ class LaneTest {
     @Test
     void waitsForOthersToJoinUnlessNoneCan() {
         lane.add(taken(1, "ins_1", true, 1), 5);
-        assertThat(lane.headDueAt()).isEqualTo(5);
+        assertThat(lane.headDueAt(0)).isEqualTo(5);
         all();
 
         lane.add(taken(2, "ins_1", false, 1), 5);
-        assertThat(lane.headDueAt()).isEqualTo(5 + LINGER);
+        assertThat(lane.headDueAt(0)).isEqualTo(5 + LINGER);
 
         IntStream.range(3, 102).forEach(number -> lane.add(taken(number, "ins_1", false, 1), 6));
-        assertThat(lane.headDueAt()).isEqualTo(5);
+        assertThat(lane.headDueAt(0)).isEqualTo(5);
     }
 
     @Test
     void takesNothingInThatHasLeft() {
         lane.add(taken(1, "ins_1", false, 1), 0);
         lane.credit(10_000);
-        assertThat(lane.begin()).isPresent();
+        assertThat(lane.begin(0)).isPresent();
 
         lane.add(taken(2, "ins_1", false, 1), 0);
 
@@ -151,11 +151,11 @@ class LaneTest {
         lane.add(taken(1, "ins_1", true, 40_000), 0);
 
         lane.credit(16_384);
-        assertThat(lane.begin()).isEmpty();
+        assertThat(lane.begin(0)).isEmpty();
         lane.credit(16_384);
-        assertThat(lane.begin()).isEmpty();
+        assertThat(lane.begin(0)).isEmpty();
         lane.credit(16_384);
-        assertThat(lane.begin()).isPresent();
+        assertThat(lane.begin(0)).isPresent();
         assertThat(lane.isAtRest(0)).isFalse();
         lane.ended();
         assertThat(lane.isAtRest(0)).isTrue();
@@ -181,7 +181,7 @@ class LaneTest {
         for (int look = 0; look < 40; look++) { // two in a twentieth of a second: forty a second
             lane.credit(10 * 1024);
             for (int request = 0; request < 2; request++) {
-                assertThat(lane.begin()).isPresent();
+                assertThat(lane.begin(0)).isPresent();
             }
             lane.look(0.05);
         }
@@ -195,7 +195,7 @@ class LaneTest {
         lane.add(taken(2, "ins_1", true, 1), 0);
         lane.credit(100_000);
         assertThat(lane.mayBegin(1, 0)).isTrue();
-        assertThat(lane.begin()).isPresent();
+        assertThat(lane.begin(0)).isPresent();
 
         assertThat(lane.mayBegin(1, 0)).isFalse();
         assertThat(lane.mayBegin(2, 0)).isTrue();
@@ -207,7 +207,7 @@ class LaneTest {
         var works = new ArrayList<Work>();
         lane.credit(100_000_000);
         while (lane.mayBegin(NO_LIMIT, 0)) {
-            works.add(lane.begin().orElseThrow().toWork());
+            works.add(lane.begin(0).orElseThrow().toWork());
         }
         return works;
     }
