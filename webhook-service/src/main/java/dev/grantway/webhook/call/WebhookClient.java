@@ -11,7 +11,6 @@ import dev.grantway.webhook.guard.TargetGuard;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -34,10 +33,7 @@ public class WebhookClient {
     private final Vertx vertx;
     private final TargetGuard guard;
     private final CallConfig config;
-    private final HttpClient http1;
-
-    /** Offers HTTP/2 by ALPN, and takes HTTP/1.1 where that is the answer. */
-    private final HttpClient http2;
+    private final HttpClient http;
 
     WebhookClient(Vertx vertx, TargetGuard guard, CallConfig config) {
         this.vertx = vertx;
@@ -47,13 +43,7 @@ public class WebhookClient {
                 .maximumSize(MOST_VETTED)
                 .expireAfterWrite(config.addressTtl())
                 .build();
-        this.http1 = vertx.createHttpClient(options(config));
-        this.http2 = vertx.createHttpClient(options(config)
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setUseAlpn(true)
-                .setHttp2ClearTextUpgrade(false)
-                .setHttp2KeepAliveTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
-                .setHttp2MaxPoolSize(1));
+        this.http = vertx.createHttpClient(options(config));
     }
 
     /** OpenSSL makes new TLS connections at a fifth of the JDK's cost; without its library the JDK's way is as right. */
@@ -78,7 +68,7 @@ public class WebhookClient {
         var known = vetted.getIfPresent(request.target());
         if (known != null) {
             new Exchange(vertx, request, known, config, outcome)
-                    .begin(clientFor(request, known), config.timeout().toMillis());
+                    .begin(http, config.timeout().toMillis());
         } else {
             vet(request, outcome, failed);
         }
@@ -125,16 +115,11 @@ public class WebhookClient {
             case Vetted target -> {
                 var destination = Destination.of(target);
                 vetted.put(request.target(), destination);
-                new Exchange(vertx, request, destination, config, outcome)
-                        .begin(clientFor(request, destination), millisLeft);
+                new Exchange(vertx, request, destination, config, outcome).begin(http, millisLeft);
             }
             case Refused(String why) -> outcome.accept(new Failed("refused_target", why));
             case Unresolved(String host) -> outcome.accept(new Failed("dns", "The name " + host + " has no address."));
         }
-    }
-
-    private HttpClient clientFor(WebhookRequest request, Destination destination) {
-        return request.mayUseHttp2() && destination.options().isSsl() ? http2 : http1;
     }
 
     private long millisLeft(long began) {
@@ -144,7 +129,6 @@ public class WebhookClient {
     @PreDestroy
     void close() {
         lookUps.shutdownNow();
-        var _ = http1.close();
-        var _ = http2.close();
+        var _ = http.close();
     }
 }

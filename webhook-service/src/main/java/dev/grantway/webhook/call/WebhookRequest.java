@@ -8,27 +8,12 @@ public final class WebhookRequest {
     private final String target;
     private final Map<String, String> headers;
     private final byte[] body;
-    private final boolean mayUseHttp2;
 
-    /** A request by HTTP/1.1 whose headers and body must not be changed any more. */
+    /** A request whose headers and body must not be changed any more. */
     public WebhookRequest(String target, Map<String, String> headers, byte[] body) {
-        this(target, Collections.unmodifiableMap(headers), body, false); // a copy for each attempt would cost
-    }
-
-    private WebhookRequest(String target, Map<String, String> headers, byte[] body, boolean mayUseHttp2) {
         this.target = target;
-        this.headers = headers;
+        this.headers = Collections.unmodifiableMap(headers); // a copy for each attempt would be a cost of its own
         this.body = body;
-        this.mayUseHttp2 = mayUseHttp2;
-    }
-
-    /** The same by HTTP/2, where the target is HTTPS and knows it. */
-    public WebhookRequest offeringHttp2() {
-        return new WebhookRequest(target, headers, body, true);
-    }
-
-    boolean mayUseHttp2() {
-        return mayUseHttp2;
     }
 
     /** The URL. */
