@@ -1,8 +1,8 @@
 #!/bin/bash
 # deliveries.sh [REPEATS] [SECONDS] [COUNT]: webhooks a CPU-second, beside the Quarkus consumer that a user would write and the bare
-# Vert.x client, alternated. COUNT deliveries wait on the topic for each window; what is measured begins after a warm-up of 25 s. The
+# Vert.x client, alternated. COUNT deliveries wait on the topic for each window; what is measured begins after a warm-up of 45 s: the compiler is busy for 30. The
 # CPU-seconds are those of the process that sends; Kafka, PostgreSQL and the endpoint are beside it. One JSON line a window.
-. "$(dirname "$0")/lib/env.sh"; R=${1:-3} S=${2:-15} COUNT=${3:-1200000}; D=$WORKDIR/deliveries; ROOT=$(cd "$LOAD/../.." && pwd)
+. "$(dirname "$0")/lib/env.sh"; R=${1:-3} S=${2:-12} COUNT=${3:-1800000} WARM=${WARM:-45}; D=$WORKDIR/deliveries; ROOT=$(cd "$LOAD/../.." && pwd)
 APPS=${APPS:-16} IN_FLIGHT=${IN_FLIGHT:-64} SINK=19004 KAFKA=19095
 CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")
 J="$PEER_JAVA_HOME/bin/java -Xmx512m -cp $CP dev.grantway.benchmarks.DeliveryStand"
@@ -25,16 +25,16 @@ window() { # LABEL PID COUNTER
 grantway() { # LABEL BYTES EVENTS_PER_REQUEST COUNT
   $J fill "$(cat "$D/ready")" "$APPS" "$4" "$2" >&2
   GRANTWAY_WEBHOOK_LANE_MOST_EVENTS_PER_REQUEST=$3 GRANTWAY_WEBHOOK_LANE_LINGER=${LINGER:-20ms} bash "$LOAD/webhook/start.sh" sender 19086 >&2 || return 1
-  sleep 25; window "$1" "$(cat "$RUN/sender.pid")" delivered; stop_pid sender; }
+  sleep "$WARM"; window "$1" "$(cat "$RUN/sender.pid")" delivered; stop_pid sender; }
 peer() { # LABEL RUN
-  ASYNC=true GROUP=g$2 SINK_PORT=$SINK KPORT=$KAFKA bash "$LOAD/quarkus-webhook/start.sh" 19005 >&2; sleep 15
+  ASYNC=true GROUP=g$2 SINK_PORT=$SINK KPORT=$KAFKA bash "$LOAD/quarkus-webhook/start.sh" 19005 >&2; sleep "$WARM"
   window "$1" "$(cat "$RUN/quarkus-webhook.pid")" sink; stop_pid quarkus-webhook; }
-limit() { python3 "$LOAD/lib/measure.py" "$1" --server $$ -- "$PEER_JAVA_HOME/bin/java" -Xmx512m -cp "$WORKDIR/build/raw/target/raw-1.jar:$WORKDIR/build/raw/target/lib/*" peer.ClientBench vertx http://127.0.0.1:$SINK/sink 64 "$S" 25 "$2" hmac; }
+limit() { python3 "$LOAD/lib/measure.py" "$1" --server $$ -- "$PEER_JAVA_HOME/bin/java" -Xmx512m -cp "$WORKDIR/build/raw/target/raw-1.jar:$WORKDIR/build/raw/target/lib/*" peer.ClientBench vertx http://127.0.0.1:$SINK/sink 64 "$S" "$WARM" "$2" hmac; }
 "$PEER_JAVA_HOME/bin/java" -cp "$WORKDIR/build/raw/target/raw-1.jar:$WORKDIR/build/raw/target/lib/*" peer.Fill 127.0.0.1:$KAFKA hooks "$COUNT" 700
 for i in $(seq "$R"); do
   limit "Vert.x client, signed, no Kafka, 700 B" 700
   peer "Quarkus consumer, async, 700 B" "$(date +%s)"
   grantway "Grantway, one event a request, 700 B" 500 1 "$COUNT"
   grantway "Grantway, one event a request, 1 KiB" 820 1 "$COUNT"
-  grantway "Grantway, batches, 700 B" 500 100 $((COUNT * 4))
+  grantway "Grantway, batches, 700 B" 500 100 $((COUNT * 3))
 done
