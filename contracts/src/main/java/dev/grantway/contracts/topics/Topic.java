@@ -31,7 +31,7 @@ public enum Topic {
     PRODUCT_EVENTS("grantway.product-events.v1", Duration.ofDays(7)),
     /** One record per event and endpoint; internal. Key: endpoint and slot. */
     DELIVERIES("grantway.deliveries.v1", Duration.ofDays(3)),
-    /** The same for what is sent when there is nothing newer: replays, and what was put off; internal. Key: endpoint and slot. */
+    /** The same for what is sent when there is nothing newer: what was put off before; internal. Key: endpoint and slot. */
     DELIVERIES_BULK("grantway.deliveries-bulk.v1", Duration.ofDays(3)),
     /** Retries, only while PostgreSQL is away; internal. Key: endpoint and slot. */
     DELIVERIES_SPILL("grantway.deliveries-spill.v1", Duration.ofDays(3)),

@@ -42,7 +42,7 @@ public interface LaneConfig {
     @WithDefault("10s")
     Duration longestWait();
 
-    /** Records of one endpoint that wait in memory and are not urgent: replays, and what was put off before. */
+    /** Records of one endpoint that wait in memory and were put off before. */
     @WithDefault("500")
     int mostWaitingBulkPerEndpoint();
 

@@ -34,11 +34,10 @@ final class OpenBatch {
         put(first);
     }
 
-    /** Deliveries that may share a request: never those of two accounts, and a replay's only among themselves. */
-    record Addressee(String installationId, int generation, String replayId) {
+    /** Deliveries that may share a request: never those of two accounts. */
+    record Addressee(String installationId, int generation) {
         static Addressee of(DeliveryBatch batch) {
-            var replayId = batch.replayId();
-            return new Addressee(batch.installationId(), batch.generation(), replayId == null ? "" : replayId);
+            return new Addressee(batch.installationId(), batch.generation());
         }
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param firstFailedAt absent before the first failure
  * @param kind what is told; events of the product where a record lacks it
  * @param bulk whether it waits until there is nothing newer for its endpoint; not where a record lacks it
- * @param replayId of the replay that sends it again; absent for what is sent by itself
  */
 public record DeliveryBatch(
         String webhookId,
@@ -29,14 +28,13 @@ public record DeliveryBatch(
         @Nullable Instant firstFailedAt,
         List<Delivery> deliveries,
         Kind kind,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replayId) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk) {
     public DeliveryBatch {
         deliveries = List.copyOf(deliveries);
         kind = Kind.of(kind);
     }
 
-    /** What is sent by itself, as soon as may be. */
+    /** What is sent as soon as may be. */
     public DeliveryBatch(
             String webhookId,
             int appId,
@@ -61,8 +59,7 @@ public record DeliveryBatch(
                 firstFailedAt,
                 deliveries,
                 kind,
-                false,
-                null);
+                false);
     }
 
     /** Events of the product. */
@@ -116,7 +113,7 @@ public record DeliveryBatch(
 
     /** First attempts of the same installation in one request. */
     public DeliveryBatch joined(String joinedId, List<Delivery> joined) {
-        return with(joinedId, attempt, fixed, firstFailedAt, joined, bulk, replayId);
+        return with(joinedId, attempt, fixed, firstFailedAt, joined, bulk);
     }
 
     /**
@@ -125,24 +122,12 @@ public record DeliveryBatch(
      */
     public DeliveryBatch postponed() {
         boolean tried = fixed || kind.isLifecycle();
-        return with(webhookId, attempt, tried, firstFailedAt, deliveries, !kind.isLifecycle(), replayId);
+        return with(webhookId, attempt, tried, firstFailedAt, deliveries, !kind.isLifecycle());
     }
 
     /** The same content for the next attempt. */
     public DeliveryBatch failedAt(Instant now) {
-        return with(
-                webhookId,
-                attempt + 1,
-                true,
-                firstFailedAt == null ? now : firstFailedAt,
-                deliveries,
-                bulk && replayId != null,
-                replayId);
-    }
-
-    /** The same content once more, from its first attempt on. */
-    public DeliveryBatch replayedBy(String replay) {
-        return with(webhookId, 0, fixed, null, deliveries, true, replay);
+        return with(webhookId, attempt + 1, true, firstFailedAt == null ? now : firstFailedAt, deliveries, false);
     }
 
     private DeliveryBatch with(
@@ -151,8 +136,7 @@ public record DeliveryBatch(
             boolean newFixed,
             @Nullable Instant newFirstFailedAt,
             List<Delivery> newDeliveries,
-            boolean newBulk,
-            @Nullable String newReplayId) {
+            boolean newBulk) {
         return new DeliveryBatch(
                 newId,
                 appId,
@@ -165,7 +149,6 @@ public record DeliveryBatch(
                 newFirstFailedAt,
                 newDeliveries,
                 kind,
-                newBulk,
-                newReplayId);
+                newBulk);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BulkLaneTest {
@@ -30,17 +29,17 @@ class BulkLaneTest {
 
     @Test
     void goesWhenNothingNewerWaits() {
-        lane.add(taken(1, BULK, FIXED, null), 0);
-        lane.add(taken(2, !BULK, FIXED, null), 0);
+        lane.add(taken(1, BULK, FIXED), 0);
+        lane.add(taken(2, !BULK, FIXED), 0);
 
         assertThat(all()).containsExactly("msg_2", "msg_1");
     }
 
     @Test
     void getsItsShareOfAnEndpointThatIsNeverIdle() {
-        IntStream.range(0, 20).forEach(number -> lane.add(taken(number, !BULK, FIXED, null), 0));
-        lane.add(taken(100, BULK, FIXED, null), 0);
-        lane.add(taken(101, BULK, FIXED, null), 0);
+        IntStream.range(0, 20).forEach(number -> lane.add(taken(number, !BULK, FIXED), 0));
+        lane.add(taken(100, BULK, FIXED), 0);
+        lane.add(taken(101, BULK, FIXED), 0);
 
         var sent = all();
 
@@ -50,31 +49,30 @@ class BulkLaneTest {
 
     @Test
     void isSpreadOverTime() {
-        lane.add(taken(1, BULK, FIXED, null), 0);
-        lane.add(taken(2, BULK, FIXED, null), 0);
+        lane.add(taken(1, BULK, FIXED), 0);
+        lane.add(taken(2, BULK, FIXED), 0);
         lane.credit(100_000);
 
         assertThat(lane.headDueAt(0)).isZero();
         assertThat(lane.begin(5)).isPresent();
         assertThat(lane.headDueAt(0)).isEqualTo(5 + PAUSE);
-        lane.add(taken(3, !BULK, FIXED, null), 6);
+        lane.add(taken(3, !BULK, FIXED), 6);
         assertThat(lane.headDueAt(0)).isEqualTo(6);
     }
 
     @Test
     void hasRoomOfItsOwn() {
-        IntStream.range(0, 3).forEach(number -> lane.add(taken(number, BULK, FIXED, null), 0));
+        IntStream.range(0, 3).forEach(number -> lane.add(taken(number, BULK, FIXED), 0));
 
-        assertThat(lane.hasRoomFor(taken(4, BULK, FIXED, null))).isFalse();
-        assertThat(lane.hasRoomFor(taken(5, !BULK, FIXED, null))).isTrue();
+        assertThat(lane.hasRoomFor(taken(4, BULK, FIXED))).isFalse();
+        assertThat(lane.hasRoomFor(taken(5, !BULK, FIXED))).isTrue();
     }
 
     @Test
-    void joinsWhatWasNeverTriedButNotWhatIsOfAReplay() {
-        lane.add(taken(1, BULK, !FIXED, null), 0);
-        lane.add(taken(2, BULK, !FIXED, "rpl_1"), 0);
-        lane.add(taken(3, BULK, !FIXED, null), 0);
-        lane.add(taken(4, BULK, !FIXED, "rpl_1"), 0);
+    void joinsWhatWasNeverTried() {
+        lane.add(taken(1, BULK, !FIXED), 0);
+        lane.add(taken(2, BULK, FIXED), 0);
+        lane.add(taken(3, BULK, !FIXED), 0);
         lane.credit(100_000);
 
         var works = List.of(
@@ -84,8 +82,7 @@ class BulkLaneTest {
         assertThat(works)
                 .extracting(work ->
                         work.batch().deliveries().stream().map(Delivery::id).toList())
-                .containsExactly(List.of("msg_1", "msg_3"), List.of("msg_2", "msg_4"));
-        assertThat(works).extracting(work -> work.batch().replayId()).containsExactly(null, "rpl_1");
+                .containsExactly(List.of("msg_1", "msg_3"), List.of("msg_2"));
     }
 
     private List<String> all() {
@@ -97,23 +94,11 @@ class BulkLaneTest {
         return sent;
     }
 
-    private Taken taken(int number, boolean bulk, boolean fixed, @Nullable String replayId) {
+    private Taken taken(int number, boolean bulk, boolean fixed) {
         var delivery = new Delivery(
                 "msg_" + number, number, 12, "contact.creation", Instant.EPOCH, JsonNodeFactory.instance.objectNode());
         var batch = new DeliveryBatch(
-                delivery.id(),
-                300001,
-                0,
-                200001,
-                "ins_1",
-                1,
-                0,
-                fixed,
-                null,
-                List.of(delivery),
-                Kind.EVENTS,
-                bulk,
-                replayId);
+                delivery.id(), 300001, 0, 200001, "ins_1", 1, 0, fixed, null, List.of(delivery), Kind.EVENTS, bulk);
         return new Taken(batch, new Work.Source(progress, number, 1, new AtomicLong()));
     }
 }
