@@ -77,17 +77,23 @@ final class OpenBatch {
     }
 
     /**
-     * What of it is still this consumer's. After a rebalance what came before may wait here beside the same that was read again:
-     * the former is nobody's business here any more. Where nothing is left that is all of it, to be ended unsent.
+     * What of it is still this consumer's; to be asked once. After a rebalance what came before may wait here beside the same that
+     * was read again: the former is ended here. Where nothing is left that is all of it, to be ended unsent.
      */
     Work toWork() {
         if (taken.size() == 1) {
             return work(taken);
         }
-        var owned = taken.stream()
-                .filter(each -> each.source().progress().isOwned())
-                .toList();
-        return work(owned.isEmpty() ? taken : owned);
+        var owned = taken.stream().filter(OpenBatch::isOwned).toList();
+        if (owned.isEmpty()) {
+            return work(taken);
+        }
+        taken.stream().filter(each -> !isOwned(each)).map(Taken::source).forEach(Work.Source::done);
+        return work(owned);
+    }
+
+    private static boolean isOwned(Taken each) {
+        return each.source().progress().isOwned();
     }
 
     private static Work work(List<Taken> left) {
