@@ -1,7 +1,7 @@
 #!/bin/bash
 # deliveries.sh [REPEATS] [SECONDS] [COUNT]: webhooks a CPU-second, beside the Quarkus consumer that a user would write and the bare
-# Vert.x client, alternated. COUNT deliveries wait on the topic for each window; what is measured begins after a warm-up of 45 s: the compiler is busy for 30. The
-# CPU-seconds are those of the process that sends; Kafka, PostgreSQL and the endpoint are beside it. One JSON line a window.
+# Vert.x client, alternated. COUNT deliveries wait on the topic for each window; what is measured begins after a warm-up of 45 s, for
+# the compiler is busy for 30. The CPU-seconds are those of the process that sends; Kafka, PostgreSQL and the endpoint are beside it. One JSON line a window.
 . "$(dirname "$0")/lib/env.sh"; R=${1:-3} S=${2:-12} COUNT=${3:-1800000} WARM=${WARM:-45}; D=$WORKDIR/deliveries; ROOT=$(cd "$LOAD/../.." && pwd)
 APPS=${APPS:-16} IN_FLIGHT=${IN_FLIGHT:-64} SINK=19004 KAFKA=19095
 CP=$ROOT/benchmarks/target/classes:$(cat "$ROOT/benchmarks/target/load-classpath")

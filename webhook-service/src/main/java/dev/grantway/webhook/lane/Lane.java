@@ -63,10 +63,6 @@ final class Lane {
                 : urgent.records() < config.mostWaitingPerEndpoint();
     }
 
-    int waitingRecords() {
-        return urgent.records() + bulk.records();
-    }
-
     boolean isQueued() {
         return queued;
     }
@@ -99,7 +95,8 @@ final class Lane {
     }
 
     private long bulkDueAt() {
-        return Math.max(bulk.headDueAt(), bulkFrom);
+        long headDueAt = bulk.headDueAt();
+        return headDueAt - bulkFrom > 0 ? headDueAt : bulkFrom; // nanoTime may pass its end
     }
 
     private boolean isBulkNext(long now) {
@@ -130,7 +127,7 @@ final class Lane {
             urgentSinceBulk = 0;
         } else {
             begun += head.size();
-            urgentSinceBulk++;
+            urgentSinceBulk = Math.min(URGENT_FOR_ONE, urgentSinceBulk + 1);
         }
         began();
         return Optional.of(head);

@@ -2,10 +2,9 @@ package dev.grantway.webhook.outgoing;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Callback;
 import org.jboss.logging.Logger;
 
@@ -15,13 +14,11 @@ final class PatientWriter {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** While it works it looks for more after such a time; to be woken for each record would cost those who hand them over. */
+    /** How long it lets records gather once it has written all. */
     private static final Duration GATHERING = Duration.ofMillis(2);
 
     /** Its length is bounded by what may be open at once in the lanes. */
-    private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
-
-    private final AtomicBoolean sleeping = new AtomicBoolean();
+    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
 
     private final AtomicBoolean refused = new AtomicBoolean();
     private final Thread thread =
@@ -42,38 +39,17 @@ final class PatientWriter {
     }
 
     void write(OutgoingRecord outgoing, Runnable published) {
-        add(new Pending(Optional.of(outgoing), published));
+        queue.add(new Pending(Optional.of(outgoing), published));
     }
 
-    private void add(Pending pending) {
-        queue.add(pending);
-        if (sleeping.get() && sleeping.compareAndSet(true, false)) {
-            LockSupport.unpark(thread);
-        }
-    }
-
+    /** Whoever hands a record over while this sleeps has nobody to wake, which would cost more than the record. */
     private Pending take() throws InterruptedException {
         var next = queue.poll();
-        while (next == null) {
+        if (next == null) {
             Thread.sleep(GATHERING);
-            if (queue.isEmpty()) {
-                sleep();
-            }
-            next = queue.poll();
+            next = queue.take();
         }
         return next;
-    }
-
-    /** It may end without reason, and does when there is something to do. */
-    private void sleep() throws InterruptedException {
-        sleeping.set(true);
-        if (queue.isEmpty()) {
-            LockSupport.park(this);
-        }
-        sleeping.set(false);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
     }
 
     private void run() {
@@ -108,7 +84,7 @@ final class PatientWriter {
     private void again(Pending pending, Throwable failure) {
         LOG.debugf("a record has to wait: %s", failure.toString());
         refused.set(true);
-        add(pending);
+        queue.add(pending);
     }
 
     private static Duration waited(Duration pause) throws InterruptedException {
@@ -119,7 +95,7 @@ final class PatientWriter {
     }
 
     void close() throws InterruptedException {
-        add(new Pending(Optional.empty(), () -> {}));
+        queue.add(new Pending(Optional.empty(), () -> {}));
         thread.join(Duration.ofSeconds(1));
     }
 }
