@@ -15,6 +15,8 @@ final class EventSamples {
     private static final List<String> SCOPES = List.of("oauth", "crm.objects.contacts.read");
     private static final EventScopes EVENT_SCOPES =
             new EventScopes(SCOPES, List.of(), List.of("files"), List.of("content"));
+    private static final DeliveryOptions OPTIONS =
+            new DeliveryOptions(WebhookFormat.CLOUDEVENTS_BINARY, true, true, false, 50, true, true, List.of(404, 422));
 
     private EventSamples() {}
 
@@ -102,7 +104,7 @@ final class EventSamples {
                 List.of("http://localhost:8090/oauth-callback"),
                 new AppScopes(SCOPES, List.of(), List.of("content"))
                         .withPurposes(Map.of("crm.objects.contacts.read", "To keep your address book in step.")),
-                new WebhookSettings("http://localhost:8090/webhooks", 10, AT),
+                new WebhookSettings("http://localhost:8090/webhooks", 10, AT, OPTIONS),
                 List.of(new AppSubscription(1, "contact.creation", null, true)),
                 "1.0.0",
                 2,
