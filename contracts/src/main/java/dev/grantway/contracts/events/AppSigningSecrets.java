@@ -1,6 +1,8 @@
 package dev.grantway.contracts.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live secrets that sign an app's webhooks, oldest first, and behind them those that their developer retired; only
@@ -8,11 +10,34 @@ import java.util.List;
  *
  * @param clientSecrets the first signs HubSpot's headers
  * @param webhookSecrets sign Standard Webhooks, each beginning with {@code whsec_}
+ * @param customHeaders go with each request, for their values may open the receiver's door; none where an older record lacks
+ *     them
  */
-public record AppSigningSecrets(List<String> clientSecrets, List<String> webhookSecrets) {
+public record AppSigningSecrets(
+        List<String> clientSecrets,
+        List<String> webhookSecrets,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CustomHeader> customHeaders) {
     public AppSigningSecrets {
         clientSecrets = List.copyOf(clientSecrets);
         webhookSecrets = List.copyOf(webhookSecrets);
+        customHeaders = known(customHeaders);
+    }
+
+    /** Without custom headers. */
+    public AppSigningSecrets(List<String> clientSecrets, List<String> webhookSecrets) {
+        this(clientSecrets, webhookSecrets, List.of());
+    }
+
+    /** A header of the developer's own. */
+    public record CustomHeader(String name, String value) {
+        @Override
+        public String toString() {
+            return "CustomHeader[" + name + ", redacted]";
+        }
+    }
+
+    private static List<CustomHeader> known(@Nullable List<CustomHeader> read) {
+        return read == null ? List.of() : List.copyOf(read);
     }
 
     @Override

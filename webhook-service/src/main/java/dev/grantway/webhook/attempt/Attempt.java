@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt absent when there is none
  * @param sealedAnswer the beginning of the answer, or why there is none, sealed and in base64; absent unless it is kept
  * @param sealedRequest a {@link RequestText}, sealed and in base64; absent unless it is kept
+ * @param origin what besides an event brought it about: {@code test}, or {@code replay:} and the replay's id; absent otherwise
  */
 public record Attempt(
         UUID id,
@@ -40,7 +41,8 @@ public record Attempt(
         List<String> objectIds,
         @Nullable Instant nextAttemptAt,
         @Nullable String sealedAnswer,
-        @Nullable String sealedRequest) {
+        @Nullable String sealedRequest,
+        @Nullable String origin) {
     /** Outcome: the endpoint took it. */
     public static final String DELIVERED = "delivered";
 
@@ -104,6 +106,7 @@ public record Attempt(
                 List.of(),
                 nextAttemptAt,
                 sealedAnswer,
+                null,
                 null);
     }
 

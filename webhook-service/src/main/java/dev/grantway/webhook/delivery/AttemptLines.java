@@ -73,7 +73,8 @@ class AttemptLines {
                 objectIds(batch),
                 outcome instanceof RetryAt retry ? retry.at() : null,
                 kept ? sealed(told(call.outcome()), Attempt.placeOf(id)) : null,
-                kept ? sealed(sent(call.request()), Attempt.placeOfRequest(id)) : null);
+                kept ? sealed(sent(call.request()), Attempt.placeOfRequest(id)) : null,
+                batch.origin());
     }
 
     private String sealed(String plain, String place) {

@@ -85,7 +85,7 @@ class Standings {
                 installation.filter(found -> isSameAndActive(found, batch)).isPresent();
             // the fact may be here before the snapshot: only one that came after it speaks against it
             case LIFECYCLE -> installation.filter(found -> isOver(found, batch)).isEmpty();
-            case LIFECYCLE_END -> true;
+            case LIFECYCLE_END, TEST -> true;
         };
     }
 

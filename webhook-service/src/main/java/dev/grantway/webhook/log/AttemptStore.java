@@ -21,8 +21,9 @@ class AttemptStore {
     private static final String ADD = """
             INSERT INTO delivery_attempt (id, started_at, webhook_id, app_id, account_id, installation_id, generation,
                    attempt, outcome, failure, status, duration_millis, target, request_bytes, response_bytes,
-                   event_types, event_ids, delivery_ids, object_ids, next_attempt_at, sealed_answer, sealed_request)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+                   event_types, event_ids, delivery_ids, object_ids, next_attempt_at, sealed_answer, sealed_request,
+                   origin)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String FORGET_TEXTS = """
             UPDATE delivery_attempt a SET sealed_answer = NULL, sealed_request = NULL
@@ -106,6 +107,7 @@ class AttemptStore {
         statement.setObject(20, next == null ? null : utc(next), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setBytes(21, bytes(attempt.sealedAnswer()));
         statement.setBytes(22, bytes(attempt.sealedRequest()));
+        statement.setString(23, attempt.origin());
     }
 
     private static byte @Nullable [] bytes(@Nullable String base64) {

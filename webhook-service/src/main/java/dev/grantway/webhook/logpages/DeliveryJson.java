@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attemptNumber 0 for the first one, as in the webhook
  * @param outcome {@code delivered}, {@code retry} or {@code gave_up}
+ * @param origin what besides an event brought it about: {@code test}, or {@code replay:} and the replay's id; absent otherwise
  */
 record DeliveryJson(
         String webhookId,
@@ -27,7 +28,8 @@ record DeliveryJson(
         List<Long> eventIds,
         List<String> deliveryIds,
         List<String> objectIds,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        @Nullable String origin) {
     static DeliveryJson of(Attempt attempt) {
         return new DeliveryJson(
                 attempt.webhookId(),
@@ -44,7 +46,8 @@ record DeliveryJson(
                 attempt.eventIds(),
                 attempt.deliveryIds(),
                 attempt.objectIds(),
-                attempt.nextAttemptAt());
+                attempt.nextAttemptAt(),
+                attempt.origin());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstFailedAt absent before the first failure
  * @param kind what is told; events of the product where a record lacks it
  * @param bulk whether it waits until there is nothing newer for its endpoint; not where a record lacks it
+ * @param replayId of the replay that sends it once more; absent otherwise
  */
 public record DeliveryBatch(
         String webhookId,
@@ -28,7 +29,8 @@ public record DeliveryBatch(
         @Nullable Instant firstFailedAt,
         List<Delivery> deliveries,
         Kind kind,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replayId) {
     public DeliveryBatch {
         deliveries = List.copyOf(deliveries);
         kind = Kind.of(kind);
@@ -59,7 +61,8 @@ public record DeliveryBatch(
                 firstFailedAt,
                 deliveries,
                 kind,
-                false);
+                false,
+                null);
     }
 
     /** Events of the product. */
@@ -95,10 +98,12 @@ public record DeliveryBatch(
         /** A change of the installation itself, for as long as it is open; while it is suspended it waits. */
         LIFECYCLE,
         /** The end of an installation, of which the app is told although it is closed. */
-        LIFECYCLE_END;
+        LIFECYCLE_END,
+        /** An example that a developer asked for, of no installation. */
+        TEST;
 
         public boolean isLifecycle() {
-            return this != EVENTS;
+            return this == LIFECYCLE || this == LIFECYCLE_END;
         }
 
         private static Kind of(@Nullable Kind read) {
@@ -125,9 +130,36 @@ public record DeliveryBatch(
         return with(webhookId, attempt, tried, firstFailedAt, deliveries, !kind.isLifecycle());
     }
 
-    /** The same content for the next attempt. */
+    /** The same content for the next attempt; what is sent once more stays behind what is new. */
     public DeliveryBatch failedAt(Instant now) {
-        return with(webhookId, attempt + 1, true, firstFailedAt == null ? now : firstFailedAt, deliveries, false);
+        return with(
+                webhookId, attempt + 1, true, firstFailedAt == null ? now : firstFailedAt, deliveries, replayId != null);
+    }
+
+    /** The same content once more, with attempts counted from the first again. */
+    public DeliveryBatch replayedBy(String replay) {
+        return new DeliveryBatch(
+                webhookId,
+                appId,
+                slot,
+                accountId,
+                installationId,
+                generation,
+                0,
+                true,
+                null,
+                deliveries,
+                kind,
+                true,
+                replay);
+    }
+
+    /** What besides an event brought it about: {@code test}, or {@code replay:} and the replay's id; absent otherwise. */
+    public @Nullable String origin() {
+        if (kind == Kind.TEST) {
+            return "test";
+        }
+        return replayId == null ? null : "replay:" + replayId;
     }
 
     private DeliveryBatch with(
@@ -149,6 +181,7 @@ public record DeliveryBatch(
                 newFirstFailedAt,
                 newDeliveries,
                 kind,
-                newBulk);
+                newBulk,
+                replayId);
     }
 }

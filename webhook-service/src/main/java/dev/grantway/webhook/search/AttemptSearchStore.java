@@ -27,7 +27,7 @@ class AttemptSearchStore {
     private static final String COLUMNS = """
             SELECT id, started_at, webhook_id, app_id, account_id, installation_id, generation, attempt, outcome, failure,
                    status, duration_millis, target, request_bytes, response_bytes, event_types, event_ids, delivery_ids,
-                   object_ids, next_attempt_at,""";
+                   object_ids, next_attempt_at, origin,""";
 
     private static final String WITHOUT_TEXTS =
             COLUMNS + " NULL::bytea AS sealed_answer, NULL::bytea AS sealed_request FROM delivery_attempt";
@@ -149,7 +149,8 @@ class AttemptSearchStore {
                 texts(row.getArray("object_ids")),
                 instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
                 base64(row.getBytes("sealed_answer")),
-                base64(row.getBytes("sealed_request")));
+                base64(row.getBytes("sealed_request")),
+                row.getString("origin"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

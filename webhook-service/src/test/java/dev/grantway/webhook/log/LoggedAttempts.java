@@ -167,7 +167,8 @@ public class LoggedAttempts {
                     objectIds,
                     outcome.equals(Attempt.RETRY) ? startedAt.plusSeconds(30) : null,
                     kept ? seal("the answer", Attempt.placeOf(id)) : null,
-                    kept ? seal(request(bytes), Attempt.placeOfRequest(id)) : null);
+                    kept ? seal(request(bytes), Attempt.placeOfRequest(id)) : null,
+                    null);
         }
 
         private String request(byte[] bytes) {
