@@ -10,6 +10,7 @@ import dev.grantway.webhook.event.ProductEvent;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.DeliveryIds;
+import dev.grantway.webhook.slot.EndpointSlots;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +20,16 @@ import java.util.stream.Stream;
 /** Plans who gets an event: one delivery per subscription, with ids that a repetition derives again. */
 @Singleton
 public class FanOut {
-    /** Every endpoint has this one slot. */
-    private static final int ONLY_SLOT = 0;
-
     private final InstallationCatalog installations;
     private final AppCatalog apps;
     private final EventTypeCatalog eventTypes;
+    private final EndpointSlots slots;
 
-    FanOut(InstallationCatalog installations, AppCatalog apps, EventTypeCatalog eventTypes) {
+    FanOut(InstallationCatalog installations, AppCatalog apps, EventTypeCatalog eventTypes, EndpointSlots slots) {
         this.installations = installations;
         this.apps = apps;
         this.eventTypes = eventTypes;
+        this.slots = slots;
     }
 
     /**
@@ -50,6 +50,14 @@ public class FanOut {
         return eventTypes.findScope(event.type()).isPresent();
     }
 
+    /** Whether an app wants the events of an object in the order they happened. */
+    public boolean keepsOrder(int appId) {
+        return apps.find(appId)
+                .map(AppSnapshot::webhooks)
+                .filter(webhooks -> webhooks.optionsOrStandard().orderedByObject())
+                .isPresent();
+    }
+
     /** The deliveries of an event to all apps that are installed in its account. */
     public List<DeliveryBatch> plan(ProductEvent event) {
         return installations.findByAccount(event.accountId()).stream()
@@ -68,14 +76,15 @@ public class FanOut {
                         .flatMap(app -> deliveries(event, scope, installation, app)));
     }
 
-    private static Stream<DeliveryBatch> deliveries(
+    private Stream<DeliveryBatch> deliveries(
             ProductEvent event, String scope, InstallationSnapshot installation, AppSnapshot app) {
+        int slot = slots.slotFor(app, event.accountId());
         return SubscriptionMatch.of(event, scope, installation, app).stream()
-                .map(subscription -> delivery(event, installation, subscription));
+                .map(subscription -> delivery(event, installation, subscription, slot));
     }
 
     private static DeliveryBatch delivery(
-            ProductEvent event, InstallationSnapshot installation, AppSubscription subscription) {
+            ProductEvent event, InstallationSnapshot installation, AppSubscription subscription, int slot) {
         byte[] digest = DeliveryIds.digest(
                 event.source(),
                 event.id(),
@@ -92,7 +101,7 @@ public class FanOut {
         return new DeliveryBatch(
                 delivery.id(),
                 installation.app().id(),
-                ONLY_SLOT,
+                slot,
                 event.accountId(),
                 installation.installationId(),
                 installation.generation(),

@@ -4,20 +4,23 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.platform.consumer.ConsumerDefinition;
 import dev.grantway.platform.consumer.TopicConsumers;
 import dev.grantway.platform.consumer.TopicRecord;
-import dev.grantway.webhook.event.ProductEvent;
 import dev.grantway.webhook.event.ProductEventParser;
 import dev.grantway.webhook.event.UnreadableEventException;
 import dev.grantway.webhook.fanout.FanOut;
 import dev.grantway.webhook.outgoing.DeadLetters;
+import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
 import dev.grantway.webhook.role.Role;
 import dev.grantway.webhook.role.RoleConfig;
+import dev.grantway.webhook.slot.DeliveryRates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** The router: turns product events into deliveries. The offset is done once Kafka has them all. */
@@ -32,6 +35,8 @@ class ProductEventConsumer {
     private final RecordPublisher publisher;
     private final DeadLetters deadLetters;
     private final RoleConfig roles;
+    private final FairOrder order;
+    private final DeliveryRates rates;
 
     ProductEventConsumer(
             TopicConsumers consumers,
@@ -39,13 +44,17 @@ class ProductEventConsumer {
             FanOut fanOut,
             RecordPublisher publisher,
             DeadLetters deadLetters,
-            RoleConfig roles) {
+            RoleConfig roles,
+            RouterConfig config,
+            DeliveryRates rates) {
         this.consumers = consumers;
         this.parser = parser;
         this.fanOut = fanOut;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.roles = roles;
+        this.order = new FairOrder(config.mostPerAccount(), fanOut::keepsOrder);
+        this.rates = rates;
     }
 
     void start(@Observes StartupEvent event) {
@@ -59,21 +68,25 @@ class ProductEventConsumer {
         if (!fanOut.seesThePresent(PATIENCE_WITH_THE_VIEWS)) {
             throw new IllegalStateException("the views of apps and installations are behind; events wait for them");
         }
-        publisher.publish(
-                polled.stream().flatMap(record -> planned(record).stream()).toList());
+        var planned = new ArrayList<DeliveryBatch>();
+        var records = new ArrayList<OutgoingRecord>();
+        polled.forEach(record -> plan(record, planned, records::add));
+        order.of(planned).stream().map(OutgoingRecord::of).forEach(records::add);
+        publisher.publish(records);
+        rates.count(planned);
     }
 
-    private List<OutgoingRecord> planned(TopicRecord record) {
+    private void plan(TopicRecord record, List<DeliveryBatch> planned, Consumer<OutgoingRecord> givenUp) {
         try {
             var event = parser.parse(record);
-            return fanOut.knows(event) ? deliveries(event) : List.of(unknownType(record));
+            if (fanOut.knows(event)) {
+                planned.addAll(fanOut.plan(event));
+            } else {
+                givenUp.accept(unknownType(record));
+            }
         } catch (UnreadableEventException e) {
-            return List.of(givenUp(record, e.reason(), e.detail()));
+            givenUp.accept(givenUp(record, e.reason(), e.detail()));
         }
-    }
-
-    private List<OutgoingRecord> deliveries(ProductEvent event) {
-        return fanOut.plan(event).stream().map(OutgoingRecord::of).toList();
     }
 
     private OutgoingRecord unknownType(TopicRecord record) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The road of one endpoint: what waits for it, in the order it came, and what is under way; of one event loop. What is not urgent
- * goes when nothing else waits, or now and then.
+ * The road of one endpoint, or of one of its slots: what waits for it, fair among accounts, and what is under way; of one event
+ * loop. What is not urgent goes when nothing else waits, or now and then.
  */
 @Confined("event loop")
 final class Lane {
@@ -22,6 +22,7 @@ final class Lane {
     private final WaitingLine urgent;
     private final WaitingLine bulk;
     private final int appId;
+    private final int slot;
     private final Breaker breaker;
     private final LaneConfig config;
     private int underWay;
@@ -39,8 +40,9 @@ final class Lane {
     /** Whether it is in a queue for its turn, or for the moment when its first batch is due. */
     private boolean queued;
 
-    Lane(int appId, Breaker breaker, LaneConfig config, long now) {
+    Lane(int appId, int slot, Breaker breaker, LaneConfig config, long now) {
         this.appId = appId;
+        this.slot = slot;
         this.breaker = breaker;
         this.config = config;
         this.urgent = new WaitingLine(config);
@@ -52,15 +54,12 @@ final class Lane {
         return appId;
     }
 
-    Breaker breaker() {
-        return breaker;
+    int slot() {
+        return slot;
     }
 
-    /** Whether there is room for one more. */
-    boolean hasRoomFor(Taken taken) {
-        return taken.batch().bulk()
-                ? bulk.records() < config.mostWaitingBulkPerEndpoint()
-                : urgent.records() < config.mostWaitingPerEndpoint();
+    Breaker breaker() {
+        return breaker;
     }
 
     boolean isQueued() {
@@ -155,7 +154,13 @@ final class Lane {
         return (int) Math.min(Integer.MAX_VALUE, begunPerSecond * time.toMillis() / 1_000);
     }
 
-    /** Gives up what waits beyond a number of urgent records, the newest first. */
+    /** Gives up what there is no room for: of the account that has most, which need not be the one that came last. */
+    void shedOverflow(Consumer<OpenBatch> taker) {
+        urgent.shed(config.mostWaitingPerEndpoint(), taker);
+        bulk.shed(config.mostWaitingBulkPerEndpoint(), taker);
+    }
+
+    /** Gives up what waits beyond a number of urgent records, the newest of whoever has most first. */
     void shed(int mostRecords, Consumer<OpenBatch> taker) {
         urgent.shed(mostRecords, taker);
     }
@@ -172,7 +177,7 @@ final class Lane {
         bulk.shedOlder(than, taker);
     }
 
-    /** Whether the first urgent one has waited since before a moment. */
+    /** Whether an urgent one has waited since before a moment. */
     boolean hasWaitedSince(long moment) {
         return urgent.hasWaitedSince(moment);
     }

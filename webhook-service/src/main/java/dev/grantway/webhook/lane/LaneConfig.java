@@ -11,7 +11,7 @@ public interface LaneConfig {
     @WithDefault("0")
     int eventLoops();
 
-    /** Requests under way to one endpoint, whatever its app asks for. */
+    /** Requests under way to one endpoint, all its slots together, whatever its app asks for. */
     @WithDefault("200")
     int mostRequestsPerEndpoint();
 
@@ -46,7 +46,7 @@ public interface LaneConfig {
     @WithDefault("500")
     int mostWaitingBulkPerEndpoint();
 
-    /** Requests a second, to one endpoint, that are not urgent; from 1 on. */
+    /** Requests a second, to one slot of an endpoint, that are not urgent; from 1 on. Few endpoints have more than one. */
     @WithDefault("100")
     int bulkRequestsPerSecond();
 

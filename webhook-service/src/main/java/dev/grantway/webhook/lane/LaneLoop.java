@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntBinaryOperator;
 
 /**
  * The lanes of one event loop; nothing in it is touched on any other. Lanes have their turns one after the other (deficit
@@ -40,7 +40,7 @@ final class LaneLoop {
     private final Vertx vertx;
     private final Context context;
     private final Sender sender;
-    private final IntUnaryOperator limits;
+    private final IntBinaryOperator limits;
     private final Faults faults;
     private final LaneConfig config;
     private final BreakerConfig breakerConfig;
@@ -60,13 +60,13 @@ final class LaneLoop {
     /**
      * An event loop without lanes.
      *
-     * @param limits how many requests may be under way to an app, by its id
+     * @param limits how many requests may be under way to an app, by its id and the slot
      */
     LaneLoop(
             Vertx vertx,
             Context context,
             Sender sender,
-            IntUnaryOperator limits,
+            IntBinaryOperator limits,
             Faults faults,
             LaneConfig config,
             BreakerConfig breakerConfig) {
@@ -96,11 +96,12 @@ final class LaneLoop {
     private void add(Taken taken, long now) {
         var batch = taken.batch();
         var lane = lanes.computeIfAbsent(
-                batch.endpoint(), _ -> new Lane(batch.appId(), new Breaker(breakerConfig), config, now));
-        if (isPaused(lane, now) || !lane.hasRoomFor(taken)) {
+                batch.endpoint(), _ -> new Lane(batch.appId(), batch.slot(), new Breaker(breakerConfig), config, now));
+        if (isPaused(lane, now)) {
             putOff(lane, new OpenBatch(taken, now, 1), now);
         } else {
             lane.add(taken, now);
+            lane.shedOverflow(spare -> putOff(lane, spare, now));
             queue(lane, now);
         }
     }
@@ -126,7 +127,7 @@ final class LaneLoop {
     }
 
     private int limit(Lane lane) {
-        return Math.clamp(limits.applyAsInt(lane.appId()), 1, config.mostRequestsPerEndpoint());
+        return Math.clamp(limits.applyAsInt(lane.appId(), lane.slot()), 1, config.mostRequestsPerEndpoint());
     }
 
     private void wakeUpIn(long nanos) {

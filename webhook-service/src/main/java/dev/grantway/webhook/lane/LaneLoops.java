@@ -1,10 +1,8 @@
 package dev.grantway.webhook.lane;
 
-import dev.grantway.contracts.events.AppSnapshot;
-import dev.grantway.contracts.events.WebhookSettings;
-import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.delivery.Sender;
 import dev.grantway.webhook.retry.Retries;
+import dev.grantway.webhook.slot.EndpointSlots;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
@@ -24,7 +22,7 @@ class LaneLoops {
     LaneLoops(
             Vertx vertx,
             Sender sender,
-            AppCatalog apps,
+            EndpointSlots slots,
             DeliveryRecords records,
             LaneConfig config,
             BreakerConfig breakerConfig) {
@@ -38,7 +36,7 @@ class LaneLoops {
                         vertx,
                         ((VertxInternal) vertx).createEventLoopContext(),
                         sender,
-                        appId -> limit(apps, appId),
+                        (appId, slot) -> slots.requests(appId, slot, config.mostRequestsPerEndpoint()),
                         faults,
                         config,
                         breakerConfig))
@@ -57,14 +55,6 @@ class LaneLoops {
     /** Begins to hand records over, from one thread. */
     HandOver handOver() {
         return new HandOver();
-    }
-
-    /** As the app asked; one until it is known, for the first call makes it known. */
-    private static int limit(AppCatalog apps, int appId) {
-        return apps.findAtHand(appId)
-                .map(AppSnapshot::webhooks)
-                .map(WebhookSettings::maxConcurrentRequests)
-                .orElse(1);
     }
 
     /** The records of a poll, each for the event loop of its endpoint. */

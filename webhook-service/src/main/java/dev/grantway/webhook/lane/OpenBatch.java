@@ -72,6 +72,10 @@ final class OpenBatch {
         return since;
     }
 
+    int accountId() {
+        return taken.getFirst().batch().accountId();
+    }
+
     Addressee addressee() {
         return Addressee.of(taken.getFirst().batch());
     }

@@ -2,16 +2,14 @@ package dev.grantway.webhook.lane;
 
 import dev.grantway.platform.confined.Confined;
 import dev.grantway.webhook.lane.OpenBatch.Addressee;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Batches of one endpoint that wait, in the order they came; what comes may join one that still grows. */
+/** Batches of one endpoint that wait, fair among accounts; what comes may join one that still grows. */
 @Confined("event loop")
 final class WaitingLine {
-    private final Deque<OpenBatch> waiting = new ArrayDeque<>();
+    private final FairQueue waiting = new FairQueue();
     private final Map<Addressee, OpenBatch> joinable = new HashMap<>();
     private final LaneConfig config;
     private int records;
@@ -22,10 +20,6 @@ final class WaitingLine {
 
     boolean isEmpty() {
         return waiting.isEmpty();
-    }
-
-    int records() {
-        return records;
     }
 
     void add(Taken taken, long now) {
@@ -48,35 +42,33 @@ final class WaitingLine {
 
     /** When the first batch is due, by {@link System#nanoTime}: at once where nothing can join it. */
     long headDueAt() {
-        var head = waiting.getFirst();
+        var head = waiting.first();
         return head.isFull() ? head.since() : head.since() + config.linger().toNanos();
     }
 
     int headBytes() {
-        return waiting.getFirst().bytes();
+        return waiting.first().bytes();
     }
 
     OpenBatch takeFirst() {
-        return removed(waiting.removeFirst());
+        return removed(waiting.takeFirst());
     }
 
-    /** Gives up what waits beyond a number of records, the newest first. */
+    /** Gives up what waits beyond a number of records, the newest of whoever has most first. */
     void shed(int mostRecords, Consumer<OpenBatch> taker) {
         while (records > mostRecords) {
-            taker.accept(removed(waiting.removeLast()));
+            taker.accept(removed(waiting.takeSpare()));
         }
     }
 
     /** Gives up what has waited since before a moment. */
     void shedOlder(long than, Consumer<OpenBatch> taker) {
-        while (hasWaitedSince(than)) {
-            taker.accept(takeFirst());
-        }
+        waiting.takeOlder(than, batch -> taker.accept(removed(batch)));
     }
 
-    /** Whether the first has waited since before a moment. */
+    /** Whether one has waited since before a moment. */
     boolean hasWaitedSince(long moment) {
-        return !waiting.isEmpty() && waiting.getFirst().since() - moment < 0;
+        return waiting.hasOlder(moment);
     }
 
     private OpenBatch removed(OpenBatch batch) {

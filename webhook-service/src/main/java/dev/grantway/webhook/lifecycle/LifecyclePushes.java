@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Plans the push of a fact, where its app asked for it: with an id that a repetition derives again. */
 @Singleton
 class LifecyclePushes {
-    private static final int ONLY_SLOT = 0;
     private static final int NO_SUBSCRIPTION = 0;
 
     private final AppCatalog apps;
@@ -57,7 +56,7 @@ class LifecyclePushes {
         return new DeliveryBatch(
                 delivery.id(),
                 fact.appId(),
-                ONLY_SLOT,
+                DeliveryBatch.FIRST_SLOT,
                 fact.accountId(),
                 fact.installationId(),
                 fact.generation(),

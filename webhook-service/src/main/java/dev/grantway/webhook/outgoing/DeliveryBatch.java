@@ -31,6 +31,9 @@ public record DeliveryBatch(
         Kind kind,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bulk,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replayId) {
+    /** The slot that every endpoint has; pushes and tests are in it always. */
+    public static final int FIRST_SLOT = 0;
+
     public DeliveryBatch {
         deliveries = List.copyOf(deliveries);
         kind = Kind.of(kind);
@@ -133,7 +136,12 @@ public record DeliveryBatch(
     /** The same content for the next attempt; what is sent once more stays behind what is new. */
     public DeliveryBatch failedAt(Instant now) {
         return with(
-                webhookId, attempt + 1, true, firstFailedAt == null ? now : firstFailedAt, deliveries, replayId != null);
+                webhookId,
+                attempt + 1,
+                true,
+                firstFailedAt == null ? now : firstFailedAt,
+                deliveries,
+                replayId != null);
     }
 
     /** The same content once more, with attempts counted from the first again. */
@@ -152,6 +160,24 @@ public record DeliveryBatch(
                 kind,
                 true,
                 replay);
+    }
+
+    /** The same in another slot of its endpoint. */
+    public DeliveryBatch inSlot(int other) {
+        return new DeliveryBatch(
+                webhookId,
+                appId,
+                other,
+                accountId,
+                installationId,
+                generation,
+                attempt,
+                fixed,
+                firstFailedAt,
+                deliveries,
+                kind,
+                bulk,
+                replayId);
     }
 
     /** What besides an event brought it about: {@code test}, or {@code replay:} and the replay's id; absent otherwise. */

@@ -6,6 +6,7 @@ import dev.grantway.webhook.outgoing.DeliveryBatch;
 import dev.grantway.webhook.outgoing.DeliveryText;
 import dev.grantway.webhook.outgoing.OutgoingRecord;
 import dev.grantway.webhook.outgoing.RecordPublisher;
+import dev.grantway.webhook.slot.EndpointSlots;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ class RetryClaimer {
     private final RetryConfig config;
     private final ObjectMapper json;
     private final Clock clock;
+    private final EndpointSlots slots;
 
     RetryClaimer(
             RetryStore store,
@@ -30,13 +32,15 @@ class RetryClaimer {
             DeliveryText text,
             RetryConfig config,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            EndpointSlots slots) {
         this.store = store;
         this.publisher = publisher;
         this.text = text;
         this.config = config;
         this.json = json;
         this.clock = clock;
+        this.slots = slots;
     }
 
     /** Publishes some of what is due; how many rows that were. */
@@ -53,6 +57,7 @@ class RetryClaimer {
     private List<OutgoingRecord> records(List<RetryStore.DueRow> rows) {
         return rows.stream()
                 .flatMap(row -> batch(row).stream())
+                .map(slots::placed)
                 .map(OutgoingRecord::of)
                 .toList();
     }

@@ -23,6 +23,7 @@ class BulkLaneTest {
     private final PartitionProgress progress = PartitionProgress.from(null, 10);
     private final Lane lane = new Lane(
             300001,
+            0,
             new Breaker(Configs.breaker()),
             Configs.lane(Map.of("grantway.webhook.lane.most-waiting-bulk-per-endpoint", "3")),
             0);
@@ -62,10 +63,13 @@ class BulkLaneTest {
 
     @Test
     void hasRoomOfItsOwn() {
-        IntStream.range(0, 3).forEach(number -> lane.add(taken(number, BULK, FIXED), 0));
+        var shed = new ArrayList<String>();
+        IntStream.range(0, 4).forEach(number -> lane.add(taken(number, BULK, FIXED), number));
+        IntStream.range(4, 8).forEach(number -> lane.add(taken(number, !BULK, FIXED), number));
 
-        assertThat(lane.hasRoomFor(taken(4, BULK, FIXED))).isFalse();
-        assertThat(lane.hasRoomFor(taken(5, !BULK, FIXED))).isTrue();
+        lane.shedOverflow(batch -> shed.add(batch.toWork().batch().webhookId()));
+
+        assertThat(shed).containsExactly("msg_3");
     }
 
     @Test
@@ -98,7 +102,19 @@ class BulkLaneTest {
         var delivery = new Delivery(
                 "msg_" + number, number, 12, "contact.creation", Instant.EPOCH, JsonNodeFactory.instance.objectNode());
         var batch = new DeliveryBatch(
-                delivery.id(), 300001, 0, 200001, "ins_1", 1, 0, fixed, null, List.of(delivery), Kind.EVENTS, bulk);
+                delivery.id(),
+                300001,
+                0,
+                200001,
+                "ins_1",
+                1,
+                0,
+                fixed,
+                null,
+                List.of(delivery),
+                Kind.EVENTS,
+                bulk,
+                null);
         return new Taken(batch, new Work.Source(progress, number, 1, new AtomicLong()));
     }
 }

@@ -182,7 +182,7 @@ class LaneLoopTest {
                 vertx,
                 ((VertxInternal) vertx).createEventLoopContext(),
                 sender,
-                _ -> limit,
+                (_, _) -> limit,
                 new NoFaults(),
                 Configs.lane(prefixed),
                 Configs.breaker(prefixed));

@@ -20,7 +20,7 @@ class LaneTest {
     private static final int NO_LIMIT = 100;
 
     private final PartitionProgress progress = PartitionProgress.from(null, 10);
-    private final Lane lane = new Lane(300001, new Breaker(Configs.breaker()), Configs.lane(), 0);
+    private final Lane lane = new Lane(300001, 0, new Breaker(Configs.breaker()), Configs.lane(), 0);
 
     @Test
     void joinsFirstAttemptsOfOneInstallationUpToAHundred() {
