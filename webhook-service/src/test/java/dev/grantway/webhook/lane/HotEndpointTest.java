@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.grantway.contracts.events.DeliveryOptions;
+import dev.grantway.contracts.events.WebhookFormat;
+import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.contracts.topics.Topic;
 import dev.grantway.devstack.DeliveryLedger;
 import dev.grantway.devstack.DeliveryLedger.Findings;
@@ -155,6 +158,34 @@ class HotEndpointTest {
         assertThat(endpointsOf(app)).containsExactly(app.appId() + "-0");
     }
 
+    @Test
+    void slotsStayAsTheyWereKnownWhileTheDatabaseDoesNotTell() throws SQLException {
+        var app = hotApp();
+        var account = anAccountForEachSlot(app).getLast();
+        execute("ALTER TABLE endpoint_slots RENAME TO endpoint_slots_away");
+        try {
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true); // looks have failed by now
+            fixture.contactCreated(account, 1);
+
+            await().atMost(PATIENCE).until(() -> receiver.taken().size() == 1);
+            assertThat(endpointsOf(app)).containsExactly(app.appId() + "-" + (SLOTS - 1));
+        } finally {
+            execute("ALTER TABLE endpoint_slots_away RENAME TO endpoint_slots");
+        }
+    }
+
+    @Test
+    void neverHasMoreSlotsThanRequestsAtOnceAndOneWhereOrderMatters() throws SQLException {
+        var app = hotApp();
+        fixture.change(app, new WebhookSettings(receiver.url(), 3, null));
+        await().atMost(PATIENCE).until(() -> highestSlot(app.appId()) == 1);
+
+        var ordered = new DeliveryOptions(WebhookFormat.HUBSPOT, false, true, false, null, false, true, List.of());
+        fixture.change(app, new WebhookSettings(receiver.url(), SLOTS, null, ordered));
+
+        await().atMost(PATIENCE).until(() -> highestSlot(app.appId()) == 0);
+    }
+
     /** One whose slots are not all of one sender's. */
     private Fixture.App hotApp() throws SQLException {
         var app = fixture.app(receiver.url(), SLOTS);
@@ -168,23 +199,28 @@ class HotEndpointTest {
         int appId = app.appId();
         grant(appId);
         await().atMost(PATIENCE).until(() -> apps.find(appId).isPresent());
-        await().atMost(PATIENCE)
-                .until(() -> IntStream.range(0, 50)
-                                .map(account -> slotOf(appId, account))
-                                .max()
-                                .orElse(0)
-                        > 0);
+        await().atMost(PATIENCE).until(() -> highestSlot(appId) == SLOTS - 1);
         return app;
     }
 
     private void grant(int appId) throws SQLException {
+        execute("INSERT INTO endpoint_slots (app_id, slots, changed_at, busy_at) VALUES (%d, %d, now(), now())"
+                .formatted(appId, SLOTS));
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "INSERT INTO endpoint_slots (app_id, slots, changed_at, busy_at) VALUES (?, ?, now(), now())")) {
-            statement.setInt(1, appId);
-            statement.setInt(2, SLOTS);
-            statement.executeUpdate();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
+    }
+
+    /** Of a hundred accounts. */
+    private int highestSlot(int appId) {
+        return IntStream.range(0, 100)
+                .map(account -> slotOf(appId, account))
+                .max()
+                .orElse(0);
     }
 
     private List<Integer> anAccountForEachSlot(Fixture.App app) {
