@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asymmetric whether a signature that needs no shared secret ({@code v1a} of Standard Webhooks) stands beside the others
  * @param orderedByObject whether events of one object arrive in the order they happened, the next only when the one before is
- *     done with
+ *     done with; no app can ask for it yet
  * @param http2 whether HTTP/2 is offered by ALPN where the target is HTTPS
  * @param requestsPerSecond how many requests may begin within a second, from 1 to 10,000; absent for no limit but that on
  *     requests in flight

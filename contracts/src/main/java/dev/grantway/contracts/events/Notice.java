@@ -9,7 +9,8 @@ import java.util.Map;
  * Something that people are to be told, by whoever knows their addresses.
  *
  * @param recipient {@code user:<id>}; or, for all who are that when it is sent, {@code account:<id>:super-admins} or
- *     {@code account:<id>:installers}, whose role lets them install apps, super admins included
+ *     {@code account:<id>:installers}, whose role lets them install apps, super admins included; or
+ *     {@code account:<id>:developers} of a developer account, who may change its apps
  * @param sequence the {@code ce_sequence}, the time in milliseconds; not part of the JSON. Two at once are told apart by
  *     their {@code ce_id}
  * @param template which text to send, such as {@code install-request-received}; pass over an unknown one
@@ -38,6 +39,11 @@ public record Notice(
     /** All who answer for an account. */
     public static String toSuperAdmins(int accountId) {
         return "account:" + accountId + ":super-admins";
+    }
+
+    /** All who may change the apps of a developer account. */
+    public static String toDevelopers(int developerAccountId) {
+        return "account:" + developerAccountId + ":developers";
     }
 
     /** All whose role lets them bring apps into an account, those who answer for it included. */
