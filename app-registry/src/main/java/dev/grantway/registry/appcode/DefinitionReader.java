@@ -7,6 +7,8 @@ import dev.grantway.contracts.events.AppTokens;
 import dev.grantway.contracts.events.AppTokens.AccessTokens;
 import dev.grantway.contracts.events.AppTokens.Grants;
 import dev.grantway.contracts.events.AppTokens.RefreshTokens;
+import dev.grantway.contracts.events.DeliveryOptions;
+import dev.grantway.contracts.events.WebhookFormat;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.DistributionTexts;
@@ -37,7 +39,9 @@ final class DefinitionReader {
     static final List<String> DISTRIBUTION = List.of("kind", "accounts");
     static final List<String> TOKENS = List.of("refreshTokens", "accessTokens", "grants", "jwks");
     static final List<String> SCOPES = List.of("required", "conditionallyRequired", "optional", "purposes");
-    static final List<String> WEBHOOKS = List.of("targetUrl", "maxConcurrentRequests", "lifecycleEvents");
+    static final List<String> WEBHOOKS = List.of("targetUrl", "maxConcurrentRequests", "lifecycleEvents", "options");
+    static final List<String> OPTIONS = List.of(
+            "format", "asymmetric", "http2", "requestsPerSecond", "disabledByGone", "heedsRetryAfter", "finalStatuses");
     static final List<String> SUBSCRIPTION = List.of("eventType", "propertyName", "active");
 
     static final int USUAL_REQUESTS = 10;
@@ -116,8 +120,24 @@ final class DefinitionReader {
             return new WebhooksDraft(
                     webhooks.text("targetUrl").strip(),
                     webhooks.number("maxConcurrentRequests", USUAL_REQUESTS),
-                    Optional.of(webhooks.flag("lifecycleEvents", false)));
+                    Optional.of(webhooks.flag("lifecycleEvents", false)),
+                    Optional.of(options(webhooks.section("options", OPTIONS))));
         });
+    }
+
+    private static DeliveryOptions options(Section options) {
+        var usual = DeliveryOptions.STANDARD;
+        return new DeliveryOptions(
+                options.choice("format", WebhookFormat.class).orElse(usual.format()),
+                options.flag("asymmetric", usual.asymmetric()),
+                usual.orderedByObject(),
+                options.flag("http2", usual.http2()),
+                options.find("requestsPerSecond")
+                        .map(_ -> options.number("requestsPerSecond", 1))
+                        .orElse(null),
+                options.flag("disabledByGone", usual.disabledByGone()),
+                options.flag("heedsRetryAfter", usual.heedsRetryAfter()),
+                options.numbers("finalStatuses"));
     }
 
     private static List<SubscriptionDraft> subscriptions(Section file) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.DeliveryOptions;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.DistributionTexts;
 import dev.grantway.registry.apps.SubscriptionDraft;
@@ -148,10 +149,39 @@ final class DefinitionWriter {
     }
 
     private static ObjectNode webhooks(WebhooksDraft draft) {
-        return NODES.objectNode()
+        var webhooks = NODES.objectNode()
                 .put("targetUrl", draft.targetUrl())
                 .put("maxConcurrentRequests", draft.maxConcurrentRequests())
                 .put("lifecycleEvents", draft.lifecycleEvents().orElse(false));
+        draft.options().ifPresent(options -> put(webhooks, "options", options(options)));
+        return webhooks;
+    }
+
+    /** What is not as usual. */
+    private static ObjectNode options(DeliveryOptions options) {
+        var usual = DeliveryOptions.STANDARD;
+        var object = NODES.objectNode();
+        if (options.format() != usual.format()) {
+            object.put("format", options.format().name());
+        }
+        putIf(object, "asymmetric", options.asymmetric(), usual.asymmetric());
+        putIf(object, "http2", options.http2(), usual.http2());
+        if (options.requestsPerSecond() != null) {
+            object.put("requestsPerSecond", options.requestsPerSecond());
+        }
+        putIf(object, "disabledByGone", options.disabledByGone(), usual.disabledByGone());
+        putIf(object, "heedsRetryAfter", options.heedsRetryAfter(), usual.heedsRetryAfter());
+        if (!options.finalStatuses().isEmpty()) {
+            var statuses = object.putArray("finalStatuses");
+            options.finalStatuses().forEach(statuses::add);
+        }
+        return object;
+    }
+
+    private static void putIf(ObjectNode object, String name, boolean flag, boolean usual) {
+        if (flag != usual) {
+            object.put(name, flag);
+        }
     }
 
     static ObjectNode subscription(SubscriptionDraft draft) {

@@ -38,7 +38,7 @@ final class HubSpotWebhooksFile {
         this.notes = notes;
     }
 
-    /** The app with the file's webhooks in place of its own; whether it hears of its installs stays. */
+    /** The app with the file's webhooks in place of its own; whether it hears of its installs and how webhooks are sent stays. */
     WholeApp over(WholeApp before) {
         notes.others(config, List.of("settings", "subscriptions"));
         var settings = config.section("settings");
@@ -48,7 +48,8 @@ final class HubSpotWebhooksFile {
                 settings.number("maxConcurrentRequests", DefinitionReader.USUAL_REQUESTS),
                 Optional.of(before.webhooks()
                         .flatMap(WebhooksDraft::lifecycleEvents)
-                        .orElse(false)));
+                        .orElse(false)),
+                before.webhooks().flatMap(WebhooksDraft::options));
         return new WholeApp(before.draft(), Optional.of(webhooks), subscriptions());
     }
 

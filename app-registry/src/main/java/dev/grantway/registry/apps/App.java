@@ -7,10 +7,12 @@ import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.DeliveryOptions;
 import dev.grantway.contracts.events.Publisher;
 import dev.grantway.contracts.events.SupportContact;
 import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.registry.checks.TextCheck;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -113,6 +115,9 @@ class App {
 
     int webhookMaxConcurrent;
 
+    @Embedded
+    DeliveryChoice delivery;
+
     /** None while it is not told of its own installs. */
     @Nullable
     Instant webhookLifecycleSince;
@@ -145,6 +150,7 @@ class App {
         this.createdAt = createdAt;
         this.changedAt = createdAt;
         this.webhookMaxConcurrent = 0;
+        this.delivery = new DeliveryChoice(DeliveryOptions.STANDARD);
         this.consentVersion = 1;
         this.requiredScopes = draft.scopes().required();
         describe(draft);
@@ -225,7 +231,13 @@ class App {
 
     Optional<WebhookSettings> webhooks() {
         return Optional.ofNullable(webhookTargetUrl)
-                .map(url -> new WebhookSettings(url, webhookMaxConcurrent, webhookLifecycleSince));
+                .map(url -> new WebhookSettings(url, webhookMaxConcurrent, webhookLifecycleSince, chosenOptions()));
+    }
+
+    /** None for the usual ways, so that what other services know of most apps stays small. */
+    private @Nullable DeliveryOptions chosenOptions() {
+        var options = delivery.options();
+        return options.equals(DeliveryOptions.STANDARD) ? null : options;
     }
 
     /** Sends webhooks there from {@code at} on. */
@@ -236,6 +248,7 @@ class App {
             webhookLifecycleSince =
                     draft.lifecycleEvents().get() ? Objects.requireNonNullElse(webhookLifecycleSince, at) : null;
         }
+        draft.options().ifPresent(options -> delivery = new DeliveryChoice(options));
         webhooksCreatedAt = Objects.requireNonNullElse(webhooksCreatedAt, at);
         webhooksUpdatedAt = at;
     }
@@ -244,6 +257,7 @@ class App {
         webhookTargetUrl = null;
         webhookMaxConcurrent = 0;
         webhookLifecycleSince = null;
+        delivery = new DeliveryChoice(DeliveryOptions.STANDARD);
         webhooksCreatedAt = null;
         webhooksUpdatedAt = null;
     }

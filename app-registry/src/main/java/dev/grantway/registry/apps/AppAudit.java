@@ -76,6 +76,11 @@ class AppAudit {
                 AuditSubject.ofApp(app.id, Long.toString(secret.details().id()), words + " of " + app.name));
     }
 
+    /** By its name; its value is a secret. */
+    void header(App app, AuditAction action, String name) {
+        trail.record(app.developerAccountId, action, AuditSubject.ofApp(app.id, name, name + " of " + app.name));
+    }
+
     private static AuditSubject subject(App app) {
         return AuditSubject.app(app.id, app.name);
     }

@@ -156,13 +156,12 @@ class AppChecks {
         var concurrency = draft.maxConcurrentRequests() < 1 || draft.maxConcurrentRequests() > MAX_CONCURRENT_REQUESTS
                 ? Optional.of("Requests at once must be a number from 1 to " + MAX_CONCURRENT_REQUESTS + ".")
                 : Optional.<String>empty();
-        return Stream.of(
-                        problem(
-                                TARGET_URL,
-                                WebhookTargetCheck.problem(draft.targetUrl(), config.allowLoopbackWebhooks())),
-                        problem("maxConcurrentRequests", concurrency))
-                .flatMap(Optional::stream)
-                .toList();
+        var problems = new ArrayList<FieldProblem>();
+        problem(TARGET_URL, WebhookTargetCheck.problem(draft.targetUrl(), config.allowLoopbackWebhooks()))
+                .ifPresent(problems::add);
+        problem("maxConcurrentRequests", concurrency).ifPresent(problems::add);
+        draft.options().map(DeliveryChecks::problems).ifPresent(problems::addAll);
+        return problems;
     }
 
     /** Why the app cannot have this subscription; empty when it can. */

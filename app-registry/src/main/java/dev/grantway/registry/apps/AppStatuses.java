@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 public class AppStatuses {
     private final AppRepository apps;
     private final AppSecretRepository secrets;
+    private final AppHeaderRepository headers;
     private final AppLogoRepository logos;
     private final AppPublisher publisher;
     private final AppAudit audit;
@@ -20,11 +21,13 @@ public class AppStatuses {
     AppStatuses(
             AppRepository apps,
             AppSecretRepository secrets,
+            AppHeaderRepository headers,
             AppLogoRepository logos,
             AppPublisher publisher,
             AppAudit audit) {
         this.apps = apps;
         this.secrets = secrets;
+        this.headers = headers;
         this.logos = logos;
         this.publisher = publisher;
         this.audit = audit;
@@ -48,7 +51,7 @@ public class AppStatuses {
                 .orElseGet(StatusOutcome.Absent::new);
     }
 
-    /** Ends it for good: its id and client id are never given again, its secrets and its logo are forgotten. */
+    /** Ends it for good: its id and client id are never given again, its secrets, headers and logo are forgotten. */
     @Transactional
     public DeletionOutcome delete(int appId, Revision seen) {
         return apps.lockLive(appId).map(app -> delete(app, seen)).orElseGet(DeletionOutcome.Absent::new);
@@ -87,6 +90,7 @@ public class AppStatuses {
         audit.did(app, AuditAction.APP_DELETED);
         app.status = AppStatus.DELETED;
         secrets.deleteAllOf(app.id);
+        headers.deleteAllOf(app.id);
         logos.remove(app.id);
         app.logoUrl = null;
         var _ = publisher.secretsChanged(app);

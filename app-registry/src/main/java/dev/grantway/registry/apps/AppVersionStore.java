@@ -124,7 +124,7 @@ class AppVersionStore {
 
     private WholeApp content(String text) {
         try {
-            return json.readValue(text, WholeApp.class);
+            return json.readValue(text, WholeApp.class).orStandard();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("versions were written by us", e);
         }

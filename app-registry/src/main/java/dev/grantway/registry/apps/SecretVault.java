@@ -6,6 +6,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridEncrypt;
 import dev.grantway.contracts.events.AppSecretsSnapshot;
 import dev.grantway.contracts.events.AppSigningSecrets;
+import dev.grantway.contracts.events.AppSigningSecrets.CustomHeader;
 import dev.grantway.contracts.events.SecretVerifier;
 import dev.grantway.platform.seal.ClientSecrets;
 import dev.grantway.platform.seal.Keysets;
@@ -33,15 +34,22 @@ class SecretVault {
     private final Aead storage;
     private final HybridEncrypt toWebhookService;
     private final AppSecretRepository secrets;
+    private final AppHeaderRepository headers;
     private final ObjectMapper json;
     private final Clock clock;
 
     SecretVault(
-            ClientSecrets clientSecrets, Keysets keysets, AppSecretRepository secrets, ObjectMapper json, Clock clock) {
+            ClientSecrets clientSecrets,
+            Keysets keysets,
+            AppSecretRepository secrets,
+            AppHeaderRepository headers,
+            ObjectMapper json,
+            Clock clock) {
         this.clientSecrets = clientSecrets;
         this.storage = keysets.aead("app-secrets");
         this.toWebhookService = keysets.hybridEncrypt("webhook-secrets-public");
         this.secrets = secrets;
+        this.headers = headers;
         this.json = json;
         this.clock = clock;
     }
@@ -81,7 +89,8 @@ class SecretVault {
                 .filter(secret -> secret.kind == SecretKind.CLIENT)
                 .map(secret -> new SecretVerifier(Objects.requireNonNull(secret.verifier), secret.expiresAt, secret.id))
                 .toList();
-        var signing = new AppSigningSecrets(opened(live, SecretKind.CLIENT), opened(live, SecretKind.WEBHOOK));
+        var signing = new AppSigningSecrets(
+                opened(live, SecretKind.CLIENT), opened(live, SecretKind.WEBHOOK), openedHeaders(app.id));
         return new AppSecretsSnapshot(
                 app.id, app.sequence, app.clientId, verifiers, encrypted(app.id, signing), app.changedAt);
     }
@@ -94,10 +103,31 @@ class SecretVault {
                 .toList();
     }
 
+    byte[] sealHeader(int appId, String name, String value) {
+        return Sealed.seal(storage, value, headerContext(appId, name));
+    }
+
+    private List<CustomHeader> openedHeaders(int appId) {
+        return headers.listOf(appId).stream()
+                .map(header -> new CustomHeader(
+                        header.name,
+                        Sealed.open(storage, header.sealed, headerContext(appId, header.name))
+                                .orElseThrow(() -> unopened("a header", appId))))
+                .toList();
+    }
+
+    private static String headerContext(int appId, String name) {
+        return "app-header:" + appId + ":" + AppHeader.keyOf(name);
+    }
+
+    private static IllegalStateException unopened(String what, int appId) {
+        return new IllegalStateException(
+                what + " of app " + appId + " cannot be opened: is its key still in the keyset app-secrets?");
+    }
+
     private String open(AppSecret secret) {
         return Sealed.open(storage, secret.sealed, context(secret.appId, secret.kind))
-                .orElseThrow(() -> new IllegalStateException("a secret of app " + secret.appId
-                        + " cannot be opened: is its key still in the keyset app-secrets?"));
+                .orElseThrow(() -> unopened("a secret", secret.appId));
     }
 
     private String encrypted(int appId, AppSigningSecrets signing) {

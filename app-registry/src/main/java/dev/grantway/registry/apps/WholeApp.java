@@ -53,6 +53,11 @@ public record WholeApp(AppDraft draft, Optional<WebhooksDraft> webhooks, List<Su
         return new WholeApp(draft, Optional.empty(), List.of());
     }
 
+    /** The same as it was understood before apps could choose how webhooks are sent. */
+    WholeApp orStandard() {
+        return new WholeApp(draft, webhooks.map(WebhooksDraft::orStandard), subscriptions);
+    }
+
     /** The same with another description. */
     public WholeApp with(AppDraft newDraft) {
         return new WholeApp(newDraft, webhooks, subscriptions);
@@ -62,6 +67,7 @@ public record WholeApp(AppDraft draft, Optional<WebhooksDraft> webhooks, List<Su
         return new WebhooksDraft(
                 settings.targetUrl(),
                 settings.maxConcurrentRequests(),
-                Optional.of(settings.lifecycleEventsSince() != null));
+                Optional.of(settings.lifecycleEventsSince() != null),
+                Optional.of(settings.optionsOrStandard()));
     }
 }

@@ -29,6 +29,7 @@ class NoticeWords {
             case "install-request-received" -> names.map(found -> received(found, parameters));
             case "install-request-approved" -> names.map(found -> approved(found, parameters));
             case "install-request-declined" -> names.map(found -> declined(found, parameters));
+            case "endpoint-turned-off" -> names.map(found -> turnedOff(found, parameters));
             case "app-uninstalled" -> names.map(found -> uninstalled(found, parameters));
             default -> Optional.empty();
         };
@@ -81,6 +82,17 @@ class NoticeWords {
                                         .map(path -> new NoticeLink("Install it again", path))
                                         .stream())
                         .toList());
+    }
+
+    private static NoticeText turnedOff(Names names, NoticeParameters parameters) {
+        return new NoticeText(
+                "Deliveries to " + names.app() + " are turned off",
+                List.of(
+                        "The endpoint of " + names.isolatedApp()
+                                + " answered 410, and the app is set to take that as gone. No webhooks are sent to it any"
+                                + " more.",
+                        "Turn deliveries on again, or set another target URL; what was given up can be sent once more."),
+                links(parameters.path(PATH).map(path -> new NoticeLink("See the deliveries", path))));
     }
 
     private static NoticeText domainWithdrawn(String domain, NoticeParameters parameters) {

@@ -1,13 +1,12 @@
 package dev.grantway.registry.notices;
 
+import dev.grantway.platform.session.DeveloperRole;
 import dev.grantway.registry.catalogue.PlatformCatalogue;
-import dev.grantway.registry.catalogue.RoleRights;
 import dev.grantway.registry.directory.Member;
 import dev.grantway.registry.directory.Memberships;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -17,7 +16,7 @@ import org.jboss.logging.Logger;
 class Recipients {
     private static final Logger LOG = Logger.getLogger(Recipients.class);
     private static final Pattern USER = Pattern.compile("user:(\\d{1,10})");
-    private static final Pattern ROLE = Pattern.compile("account:(\\d{1,10}):(super-admins|installers)");
+    private static final Pattern ROLE = Pattern.compile("account:(\\d{1,10}):(super-admins|installers|developers)");
 
     private final Memberships memberships;
     private final PlatformCatalogue catalogue;
@@ -45,11 +44,17 @@ class Recipients {
         return List.of();
     }
 
+    private boolean isOf(String role, String wanted) {
+        return switch (wanted) {
+            case "installers" -> catalogue.rightsOf(role).mayInstall();
+            case "developers" -> role.equals(DeveloperRole.OWNER.name()) || role.equals(DeveloperRole.DEVELOPER.name());
+            default -> catalogue.rightsOf(role).superAdmin();
+        };
+    }
+
     private List<Integer> members(int accountId, Matcher role) {
-        Predicate<RoleRights> wanted =
-                role.group(2).equals("installers") ? RoleRights::mayInstall : RoleRights::superAdmin;
         return memberships.listOf(accountId).stream()
-                .filter(member -> wanted.test(catalogue.rightsOf(member.role())))
+                .filter(member -> isOf(member.role(), role.group(2)))
                 .map(Member::userId)
                 .toList();
     }

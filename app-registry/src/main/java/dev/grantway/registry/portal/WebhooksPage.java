@@ -12,6 +12,7 @@ import java.util.List;
  * @param set whether webhooks go anywhere now
  * @param advice what the developer should know of the target URL; empty for nothing
  * @param target where they go, as it was typed
+ * @param sent how they are sent
  * @param form the new subscription as it was typed
  */
 @Translated
@@ -22,6 +23,7 @@ record WebhooksPage(
         boolean set,
         TargetForm target,
         String advice,
+        SentForm sent,
         List<SubscriptionDetails> subscriptions,
         List<EventTypeGroup> eventTypes,
         SubscriptionForm form,

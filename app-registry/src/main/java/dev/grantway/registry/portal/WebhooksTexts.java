@@ -128,4 +128,95 @@ interface WebhooksTexts {
 
     @Message("({scope})")
     String addWhich(String scope);
+
+    @Message("How they are sent")
+    String sent();
+
+    @Message("Format")
+    String format();
+
+    @Message("What a request holds. The signatures of Standard Webhooks go with each.")
+    String formatHint();
+
+    @Message("HubSpot: a JSON array of up to 100 events")
+    String formatHubspot();
+
+    @Message("CloudEvents as JSON, several in a request")
+    String formatStructured();
+
+    @Message("CloudEvents with attributes in headers, one in a request")
+    String formatBinary();
+
+    @Message("Sign with the platform's key as well")
+    String asymmetric();
+
+    @Message("A signature (v1a) that is verified without a shared secret, with the keys at")
+    String asymmetricHint();
+
+    @Message("Offer HTTP/2")
+    String http2();
+
+    @Message("Where your server speaks it too; otherwise HTTP/1.1.")
+    String http2Hint();
+
+    @Message("Requests a second")
+    String perSecond();
+
+    @Message("At most so many begin within a second, from 1 to 10000. Empty for no such limit.")
+    String perSecondHint();
+
+    @Message("Heed Retry-After")
+    String retryAfter();
+
+    @Message("With 429 or 503 your server can say when to come again: later than planned, within 24 hours.")
+    String retryAfterHint();
+
+    @Message("Turn deliveries off at 410")
+    String gone();
+
+    @Message("After the answer 410 nothing more is sent until you turn deliveries on again.")
+    String goneHint();
+
+    @Message("Final answers")
+    String finals();
+
+    @Message(
+            "Statuses from 400 to 499 after which a delivery is not tried again, such as 404, 422. Empty: all are tried again.")
+    String finalsHint();
+
+    @Message("Save how they are sent")
+    String saveSent();
+
+    @Message("Headers of your own")
+    String headers();
+
+    @Message("Up to 10 go with each request. Their values are kept as secrets and are not shown again.")
+    String headersHint();
+
+    @Message("Headers that you add will be here, such as a key that your gateway asks for.")
+    String noHeaders();
+
+    @Message("Header name")
+    String headerName();
+
+    @Message("Value")
+    String headerValue();
+
+    @Message("Set, not shown")
+    String headerSet();
+
+    @Message("Remove")
+    String removeHeader();
+
+    @Message("Add or replace a header")
+    String newHeader();
+
+    @Message("Such as X-Api-Key. A name that is there gets the new value.")
+    String headerNameHint();
+
+    @Message("Up to 1000 printable characters.")
+    String headerValueHint();
+
+    @Message("Save header")
+    String saveHeader();
 }

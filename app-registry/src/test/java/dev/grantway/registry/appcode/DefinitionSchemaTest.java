@@ -46,6 +46,7 @@ class DefinitionSchemaTest {
                 Arguments.of("/properties/tokens/properties", DefinitionReader.TOKENS),
                 Arguments.of("/properties/scopes/properties", DefinitionReader.SCOPES),
                 Arguments.of("/properties/webhooks/properties", DefinitionReader.WEBHOOKS),
+                Arguments.of("/properties/webhooks/properties/options/properties", DefinitionReader.OPTIONS),
                 Arguments.of("/properties/subscriptions/items/properties", DefinitionReader.SUBSCRIPTION));
     }
 

@@ -7,6 +7,8 @@ import dev.grantway.contracts.events.AppDistribution;
 import dev.grantway.contracts.events.AppLinks;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppTokens;
+import dev.grantway.contracts.events.DeliveryOptions;
+import dev.grantway.contracts.events.WebhookFormat;
 import dev.grantway.registry.apps.AppDraft;
 import dev.grantway.registry.apps.BasicInfo;
 import dev.grantway.registry.apps.DistributionTexts;
@@ -176,7 +178,22 @@ final class RandomApps {
                 : Optional.of(new WebhooksDraft(
                         "https://app.example/hooks/" + random.nextInt(9),
                         random.nextInt(1, 1001),
-                        Optional.of(random.nextBoolean())));
+                        Optional.of(random.nextBoolean()),
+                        Optional.of(options())));
+    }
+
+    private DeliveryOptions options() {
+        return random.nextBoolean()
+                ? DeliveryOptions.STANDARD
+                : new DeliveryOptions(
+                        List.of(WebhookFormat.values()).get(random.nextInt(3)),
+                        random.nextBoolean(),
+                        false,
+                        random.nextBoolean(),
+                        random.nextBoolean() ? null : random.nextInt(1, 10_001),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean() ? List.of() : List.of(404, 422));
     }
 
     private List<SubscriptionDraft> subscriptions() {

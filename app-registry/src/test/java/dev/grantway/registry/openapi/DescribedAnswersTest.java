@@ -113,6 +113,7 @@ class DescribedAnswersTest {
         answers.check("changeApp", 200, json().body(app).put(path));
         answers.check("listSecrets", 200, json().get(path + "/secrets"));
         answers.check("listSecrets", 404, json().get(APPS + "/2147483647/secrets"));
+        headers(path + "/webhook-headers");
         answers.check("listScopes", 200, json().get("/api/v1/scopes"));
         answers.check("listAuditEntries", 200, json().get("/api/v1/audit?developerAccountId=" + owner.accountId()));
         answers.check(
@@ -131,6 +132,15 @@ class DescribedAnswersTest {
         answers.check("removeAppLogo", 200, json().delete(path + "/logo"));
         answers.check("removeAppLogo", 412, overtaken().delete(path + "/logo"));
         return appId;
+    }
+
+    private void headers(String path) {
+        answers.check("putWebhookHeader", 200, json().body("{\"value\":\"x\"}").put(path + "/X-Api-Key"));
+        answers.check("putWebhookHeader", 400, json().body("{}").put(path + "/X-Api-Key"));
+        answers.check("putWebhookHeader", 400, json().body("{\"value\":\"x\"}").put(path + "/Host"));
+        answers.check("listWebhookHeaders", 200, json().get(path));
+        answers.check("removeWebhookHeader", 200, json().delete(path + "/x-api-key"));
+        answers.check("removeWebhookHeader", 404, json().delete(path + "/x-api-key"));
     }
 
     private void refusals(int appId) {
