@@ -2,6 +2,7 @@ package dev.grantway.webhook;
 
 import static io.restassured.RestAssured.given;
 
+import dev.grantway.platform.session.CsrfTokens;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
@@ -13,10 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** People who are signed in. */
 @Singleton
 public class Developers {
+    private static final String SESSION = "s-1";
+
     private final String baseUrl;
 
-    Developers(@ConfigProperty(name = "grantway.base-url") String baseUrl) {
+    private final CsrfTokens csrfTokens;
+
+    Developers(@ConfigProperty(name = "grantway.base-url") String baseUrl, CsrfTokens csrfTokens) {
         this.baseUrl = baseUrl;
+        this.csrfTokens = csrfTokens;
     }
 
     /** Somebody with a role in a developer account. */
@@ -27,6 +33,21 @@ public class Developers {
     /** The owner of the account that all apps of the tests are in. */
     public RequestSpecification owner() {
         return as(Fixture.DEVELOPER_ACCOUNT, "OWNER");
+    }
+
+    /** The owner, with what a change needs. */
+    public RequestSpecification changing() {
+        return changingAs(Fixture.DEVELOPER_ACCOUNT, "OWNER");
+    }
+
+    /** The same of somebody else. */
+    public RequestSpecification changingAs(int developerAccount, String role) {
+        return as(developerAccount, role).header("X-CSRF-Token", csrfToken());
+    }
+
+    /** The token of forms, the same for all of them here. */
+    public String csrfToken() {
+        return csrfTokens.tokenFor(SESSION);
     }
 
     public RequestSpecification operator() {
@@ -46,7 +67,7 @@ public class Developers {
         return Jwt.subject(Integer.toString(userId))
                 .issuer(baseUrl)
                 .upn("dev@acme.example")
-                .claim("sid", "s-1")
+                .claim("sid", SESSION)
                 .claim("name", "Dev")
                 .claim("operator", operator)
                 .claim("dev", roles)

@@ -2,9 +2,11 @@ package dev.grantway.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.contracts.events.AccountClosed;
 import dev.grantway.contracts.events.AppScopes;
 import dev.grantway.contracts.events.AppSecretsSnapshot;
 import dev.grantway.contracts.events.AppSigningSecrets;
+import dev.grantway.contracts.events.AppSigningSecrets.CustomHeader;
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.AppSubscription;
@@ -100,6 +102,11 @@ public class Fixture {
         return added;
     }
 
+    /** These headers go with each of its webhooks from now on. */
+    public void addHeaders(App app, List<CustomHeader> headers) {
+        publish(secrets(app, headers));
+    }
+
     /** From now on its webhooks go there. */
     public void change(App app, WebhookSettings webhooks) {
         publish(snapshot(app, AppStatus.ACTIVE, webhooks));
@@ -169,6 +176,16 @@ public class Fixture {
         return id;
     }
 
+    /** Something happened to a contact; the value is what the product says of it. */
+    public void contactCreated(int accountId, String value) {
+        var event = new ProducerRecord<>(Topic.PRODUCT_EVENTS.topicName(), Integer.toString(accountId), value);
+        header(event, "ce_id", UUID.randomUUID().toString());
+        header(event, "ce_source", "/crm");
+        header(event, "ce_type", CREATION);
+        header(event, "ce_time", Instant.now().toString());
+        send(event);
+    }
+
     /** A fact as install-service tells it. */
     public void fact(Event event, String id) {
         var message = new ProducerRecord<>(event.topic().topicName(), event.key(), serialise(event));
@@ -176,6 +193,13 @@ public class Fixture {
         header(message, "ce_source", "/install-service");
         header(message, "ce_type", event.type());
         send(message);
+    }
+
+    /** An account is closed. */
+    public void closed(int accountId) {
+        fact(
+                new AccountClosed(accountId, SEQUENCES.incrementAndGet(), true, Instant.now()),
+                UUID.randomUUID().toString());
     }
 
     /** What claims to be a fact. */
@@ -234,9 +258,13 @@ public class Fixture {
     }
 
     private AppSecretsSnapshot secrets(App app) {
+        return secrets(app, List.of());
+    }
+
+    private AppSecretsSnapshot secrets(App app, List<CustomHeader> headers) {
         try {
-            byte[] plain =
-                    json.writeValueAsBytes(new AppSigningSecrets(List.of(app.clientSecret()), app.webhookSecrets()));
+            byte[] plain = json.writeValueAsBytes(
+                    new AppSigningSecrets(List.of(app.clientSecret()), app.webhookSecrets(), headers));
             byte[] encrypted = keysets.hybridEncrypt("webhook-secrets-public")
                     .encrypt(plain, AppSecretsSnapshot.contextOf(app.appId()).getBytes(StandardCharsets.UTF_8));
             return new AppSecretsSnapshot(

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** An app's endpoint: keeps what it was sent, and answers as a test wants. */
 public final class Receiver implements AutoCloseable {
@@ -24,6 +26,8 @@ public final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Received> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger failuresLeft = new AtomicInteger();
+    private final AtomicInteger failure = new AtomicInteger(500);
+    private final AtomicReference<@Nullable String> retryAfter = new AtomicReference<>();
     private final AtomicInteger requestsHeld = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private final HttpServer server;
@@ -64,6 +68,13 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    /** The next requests get this status, and may be told when to come again. */
+    public Receiver answering(int requests, int status, @Nullable String whenToComeAgain) {
+        failure.set(status);
+        retryAfter.set(whenToComeAgain);
+        return failing(requests);
+    }
+
     /** The next requests get no answer before {@link #release}. */
     public Receiver holding(int requests) {
         requestsHeld.set(requests);
@@ -95,7 +106,11 @@ public final class Receiver implements AutoCloseable {
             taken.add(request);
         }
         byte[] answer = (fails ? "out of order" : "").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(fails ? 500 : 200, answer.length == 0 ? -1 : answer.length);
+        var told = retryAfter.get();
+        if (fails && told != null) {
+            exchange.getResponseHeaders().set("Retry-After", told);
+        }
+        exchange.sendResponseHeaders(fails ? failure.get() : 200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One HTTP call, as the log tells of it.
  *
  * @param attempt 0 for the first one
- * @param outcome {@code delivered}, {@code retry} or {@code gave_up}
+ * @param outcome {@code delivered}, {@code retry}, {@code gave_up}, or {@code cancelled} where there was no call any more
  * @param failure one word, such as {@code status} or {@code timeout}; absent when delivered
  * @param status absent when there was no answer
  * @param target the URL without its query, which may hold a secret of the receiver's
@@ -51,6 +51,9 @@ public record Attempt(
 
     /** Outcome: it failed for the last time. */
     public static final String GAVE_UP = "gave_up";
+
+    /** Outcome: a developer ended it while it waited; there was no call. */
+    public static final String CANCELLED = "cancelled";
 
     /** Failure: there was an answer, and its status is not 2xx. */
     public static final String WRONG_STATUS = "status";

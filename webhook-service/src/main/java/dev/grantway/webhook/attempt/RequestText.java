@@ -33,7 +33,9 @@ public record RequestText(String url, Map<String, String> headers, String body) 
             "x-hubspot-signature-version",
             "x-hubspot-signature-v3",
             "x-hubspot-request-timestamp",
-            "x-hubspot-timeout-millis");
+            "x-hubspot-timeout-millis",
+            "grantway-replay",
+            "grantway-test");
 
     /** The context attributes of CloudEvents. */
     private static final String SHOWN_PREFIX = "ce-";

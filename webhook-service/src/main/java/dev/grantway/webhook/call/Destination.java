@@ -22,6 +22,10 @@ record Destination(String address, RequestOptions options) {
         return new Destination(vetted.address().getHostAddress(), options);
     }
 
+    boolean isHttps() {
+        return Boolean.TRUE.equals(options.isSsl());
+    }
+
     boolean isAt(SocketAddress remote) {
         return address.equals(remote.hostAddress());
     }

@@ -9,11 +9,14 @@ import dev.grantway.webhook.guard.GuardOutcome.Unresolved;
 import dev.grantway.webhook.guard.GuardOutcome.Vetted;
 import dev.grantway.webhook.guard.TargetGuard;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 @Singleton
 public class WebhookClient {
     private static final int MOST_VETTED = 50_000;
+    private static final int MOST_HEADER_BYTES = 8 * 1024;
     private static final Set<String> TLS_VERSIONS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final ExecutorService lookUps = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,6 +38,7 @@ public class WebhookClient {
     private final TargetGuard guard;
     private final CallConfig config;
     private final HttpClient http;
+    private final HttpClient http2;
 
     WebhookClient(Vertx vertx, TargetGuard guard, CallConfig config) {
         this.vertx = vertx;
@@ -44,6 +49,7 @@ public class WebhookClient {
                 .expireAfterWrite(config.addressTtl())
                 .build();
         this.http = vertx.createHttpClient(options(config));
+        this.http2 = vertx.createHttpClient(offeringHttp2(options(config)));
     }
 
     /** OpenSSL makes new TLS connections at a fifth of the JDK's cost; without its library the JDK's way is as right. */
@@ -59,6 +65,15 @@ public class WebhookClient {
         return OpenSSLEngineOptions.isAvailable() ? options.setSslEngineOptions(new OpenSSLEngineOptions()) : options;
     }
 
+    /** By ALPN, so that an endpoint which does not speak it is called as all others are; nothing may be pushed. */
+    private static HttpClientOptions offeringHttp2(HttpClientOptions options) {
+        return options.setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                .setHttp2KeepAliveTimeout(options.getKeepAliveTimeout())
+                .setInitialSettings(new Http2Settings().setPushEnabled(false).setMaxHeaderListSize(MOST_HEADER_BYTES));
+    }
+
     /**
      * Makes a call; what became of it is told once, on the event loop of the caller, at the deadline at the latest.
      *
@@ -67,11 +82,15 @@ public class WebhookClient {
     public void call(WebhookRequest request, Consumer<CallOutcome> outcome, Consumer<Throwable> failed) {
         var known = vetted.getIfPresent(request.target());
         if (known != null) {
-            new Exchange(vertx, request, known, config, outcome)
-                    .begin(http, config.timeout().toMillis());
+            begin(request, known, config.timeout().toMillis(), outcome);
         } else {
             vet(request, outcome, failed);
         }
+    }
+
+    private void begin(WebhookRequest request, Destination destination, long millis, Consumer<CallOutcome> outcome) {
+        boolean offersHttp2 = request.offersHttp2() && destination.isHttps();
+        new Exchange(vertx, request, destination, config, outcome).begin(offersHttp2 ? http2 : http, millis);
     }
 
     /** The look-up of a name may hang: then the deadline passes without it. */
@@ -115,7 +134,7 @@ public class WebhookClient {
             case Vetted target -> {
                 var destination = Destination.of(target);
                 vetted.put(request.target(), destination);
-                new Exchange(vertx, request, destination, config, outcome).begin(http, millisLeft);
+                begin(request, destination, millisLeft, outcome);
             }
             case Refused(String why) -> outcome.accept(new Failed("refused_target", why));
             case Unresolved(String host) -> outcome.accept(new Failed("dns", "The name " + host + " has no address."));
@@ -130,5 +149,6 @@ public class WebhookClient {
     void close() {
         lookUps.shutdownNow();
         var _ = http.close();
+        var _ = http2.close();
     }
 }

@@ -8,9 +8,20 @@ public final class WebhookRequest {
     private final String target;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean offersHttp2;
 
-    /** A request whose headers and body must not be changed any more. */
+    /** A request in HTTP/1.1 whose headers and body must not be changed any more. */
     public WebhookRequest(String target, Map<String, String> headers, byte[] body) {
+        this(target, headers, body, false);
+    }
+
+    /**
+     * A request whose headers and body must not be changed any more.
+     *
+     * @param offersHttp2 whether HTTP/2 is offered where the target is HTTPS
+     */
+    public WebhookRequest(String target, Map<String, String> headers, byte[] body, boolean offersHttp2) {
+        this.offersHttp2 = offersHttp2;
         this.target = target;
         this.headers = Collections.unmodifiableMap(headers); // a copy for each attempt would be a cost of its own
         this.body = body;
@@ -31,6 +42,10 @@ public final class WebhookRequest {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    boolean offersHttp2() {
+        return offersHttp2;
     }
 
     /** The body itself, to be read only. */

@@ -8,6 +8,7 @@ import dev.grantway.platform.catalog.Catalogs;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The event types of {@code platform.yaml}, each with the scope that an installation needs to hear of it. */
@@ -30,6 +31,15 @@ public class EventTypeCatalog {
                 .filter(type -> type.name().equals(eventType))
                 .map(PlatformSnapshot.EventType::scope)
                 .findFirst();
+    }
+
+    /** The names of all event types, in their order. */
+    public List<String> names() {
+        return platform.find(PlatformSnapshot.KEY).stream()
+                .flatMap(snapshot -> snapshot.eventTypes().stream())
+                .map(PlatformSnapshot.EventType::name)
+                .sorted()
+                .toList();
     }
 
     /** What the product is called and looks like; empty before the first snapshot came. */

@@ -11,6 +11,8 @@ import dev.grantway.webhook.call.CallOutcome.Failed;
 import dev.grantway.webhook.call.WebhookRequest;
 import dev.grantway.webhook.delivery.DeliveryOutcome.Delivered;
 import dev.grantway.webhook.delivery.DeliveryOutcome.GaveUp;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Gone410;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Refused;
 import dev.grantway.webhook.delivery.DeliveryOutcome.RetryAt;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
@@ -131,7 +133,7 @@ class AttemptLines {
         return switch (outcome) {
             case Delivered() -> Attempt.DELIVERED;
             case RetryAt _ -> Attempt.RETRY;
-            case GaveUp _ -> Attempt.GAVE_UP;
+            case GaveUp _, Refused _, Gone410 _ -> Attempt.GAVE_UP;
         };
     }
 
@@ -140,6 +142,8 @@ class AttemptLines {
             case Delivered() -> null;
             case RetryAt retry -> retry.failure();
             case GaveUp(String failure) -> failure;
+            case Refused _ -> Refused.FAILURE;
+            case Gone410 _ -> Gone410.FAILURE;
         };
     }
 

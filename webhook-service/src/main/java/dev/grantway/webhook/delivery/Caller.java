@@ -1,6 +1,7 @@
 package dev.grantway.webhook.delivery;
 
 import dev.grantway.contracts.events.AppSigningSecrets;
+import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.call.WebhookClient;
 import dev.grantway.webhook.call.WebhookRequest;
@@ -51,36 +52,42 @@ class Caller {
      *
      * @param failed is told of a fault of ours
      */
-    void call(DeliveryBatch batch, String target, Consumer<Call> then, Consumer<Throwable> failed) {
+    void call(DeliveryBatch batch, WebhookSettings webhooks, Consumer<Call> then, Consumer<Throwable> failed) {
         var startedAt = clock.instant();
         if (batch.kind().isLifecycle()) { // Ed25519 costs an event loop too much
             offLoop.run(
-                    () -> pushSigner.sign(batch, target, startedAt),
+                    () -> pushSigner.sign(batch, webhooks.targetUrl(), startedAt),
                     request -> call(request, startedAt, then, failed),
                     failed);
             return;
         }
         secrets.findAtHand(batch.appId())
                 .ifPresentOrElse(
-                        live -> callSigned(batch, target, live, then, failed),
+                        live -> callSigned(batch, webhooks, live, then, failed),
                         () -> offLoop.run(
                                 () -> secretsOf(batch.appId()),
-                                live -> callSigned(batch, target, live, then, failed),
+                                live -> callSigned(batch, webhooks, live, then, failed),
                                 failed));
     }
 
     private void callSigned(
             DeliveryBatch batch,
-            String target,
+            WebhookSettings webhooks,
             AppSigningSecrets live,
             Consumer<Call> then,
             Consumer<Throwable> failed) {
         var startedAt = clock.instant();
-        var request = signer.sign(batch, target, live, startedAt);
-        if (live.clientSecrets().isEmpty() && live.webhookSecrets().isEmpty()) {
+        boolean asymmetric = webhooks.optionsOrStandard().asymmetric();
+        if (live.clientSecrets().isEmpty() && live.webhookSecrets().isEmpty() && !asymmetric) {
+            var request = signer.sign(batch, webhooks, live, startedAt);
             then.accept(new Call(request, startedAt, Duration.ZERO, unsigned()));
+        } else if (asymmetric) { // Ed25519 costs an event loop too much
+            offLoop.run(
+                    () -> signer.sign(batch, webhooks, live, startedAt),
+                    request -> call(request, startedAt, then, failed),
+                    failed);
         } else {
-            call(request, startedAt, then, failed);
+            call(signer.sign(batch, webhooks, live, startedAt), startedAt, then, failed);
         }
     }
 

@@ -4,11 +4,17 @@ import dev.grantway.webhook.call.CallConfig;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.delivery.AttemptLines.Call;
 import dev.grantway.webhook.delivery.DeliveryOutcome.Delivered;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Gone410;
+import dev.grantway.webhook.delivery.DeliveryOutcome.RetryAt;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
+import dev.grantway.webhook.delivery.Standing.Off;
 import dev.grantway.webhook.delivery.Standing.Unknown;
 import dev.grantway.webhook.delivery.Standing.Waiting;
+import dev.grantway.webhook.endpoint.EndpointSwitch;
+import dev.grantway.webhook.endpoint.TurnedOff;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
+import dev.grantway.webhook.replay.CancelledReplays;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +24,10 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Duration UNTIL_IT_CAN_BE_KEPT = Duration.ofMinutes(1);
 
+    private final CancelledReplays cancelled;
+    private final EndpointSwitch endpoints;
     private final Standings standings;
     private final Caller caller;
     private final Verdict verdict;
@@ -29,6 +38,8 @@ public class Sender {
     private final CallConfig config;
 
     Sender(
+            CancelledReplays cancelled,
+            EndpointSwitch endpoints,
             Standings standings,
             Caller caller,
             Verdict verdict,
@@ -37,6 +48,8 @@ public class Sender {
             OffLoop offLoop,
             Clock clock,
             CallConfig config) {
+        this.cancelled = cancelled;
+        this.endpoints = endpoints;
         this.standings = standings;
         this.caller = caller;
         this.verdict = verdict;
@@ -49,6 +62,12 @@ public class Sender {
 
     /** Makes one attempt, unless the installation has ended. */
     public void send(DeliveryBatch batch, SendObserver observer) {
+        var replay = batch.replayId();
+        if (replay != null && cancelled.has(replay)) { // that it was given up before stays written down
+            observer.answered(Reaction.NOT_CALLED);
+            settlement.drop(observer);
+            return;
+        }
         OffLoop.guard(
                 () -> standings
                         .liveAtHand(batch)
@@ -79,6 +98,10 @@ public class Sender {
                 observer.answered(Reaction.NOT_CALLED);
                 settlement.drop(observer);
             }
+            case Off() -> {
+                observer.answered(Reaction.NOT_CALLED);
+                settlement.giveUpTurnedOff(batch, observer);
+            }
             case Waiting() -> {
                 observer.answered(Reaction.NOT_CALLED);
                 settlement.holdWhileSuspended(batch, observer);
@@ -91,19 +114,37 @@ public class Sender {
     }
 
     private void attempt(DeliveryBatch batch, Live live, SendObserver observer) {
-        caller.call(batch, live.webhooks().targetUrl(), call -> conclude(batch, call, observer), observer::failed);
+        var webhooks = live.webhooks();
+        caller.call(batch, webhooks, call -> conclude(batch, live, call, observer), observer::failed);
     }
 
     /** What failed here while another consumer has the batch is that one's to settle; what arrived is logged all the same. */
-    private void conclude(DeliveryBatch batch, Call call, SendObserver observer) {
-        var outcome = verdict.judge(batch, call.outcome(), clock.instant());
+    private void conclude(DeliveryBatch batch, Live live, Call call, SendObserver observer) {
+        var options = live.webhooks().optionsOrStandard();
+        var outcome = verdict.judge(batch, options, call.outcome(), clock.instant());
         var line = lines.line(batch, call, outcome);
         observer.answered(reaction(call, outcome));
-        if (outcome instanceof Delivered || observer.isWanted()) {
+        if (outcome instanceof Gone410 && observer.isWanted()) {
+            turnOff(batch, live, call, observer);
+        } else if (outcome instanceof Delivered || observer.isWanted()) {
             settlement.settle(batch, outcome, line, observer);
         } else {
             observer.settled();
         }
+    }
+
+    /** The delivery is given up once it is kept that there are no more; where that cannot be kept now, it is tried again. */
+    private void turnOff(DeliveryBatch batch, Live live, Call call, SendObserver observer) {
+        offLoop.run(
+                () -> {
+                    endpoints.turnOff(live.app(), live.webhooks().targetUrl(), TurnedOff.GONE);
+                    return new Gone410();
+                },
+                gone -> settlement.settle(batch, gone, lines.line(batch, call, gone), observer),
+                _ -> {
+                    var later = new RetryAt(clock.instant().plus(UNTIL_IT_CAN_BE_KEPT), Gone410.FAILURE);
+                    settlement.settle(batch, later, lines.line(batch, call, later), observer);
+                });
     }
 
     /** Whatever used its whole time up timed out: the look-up of the name and the connection as well. */

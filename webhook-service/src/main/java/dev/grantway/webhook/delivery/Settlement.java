@@ -4,6 +4,8 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.delivery.DeliveryOutcome.Delivered;
 import dev.grantway.webhook.delivery.DeliveryOutcome.GaveUp;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Gone410;
+import dev.grantway.webhook.delivery.DeliveryOutcome.Refused;
 import dev.grantway.webhook.delivery.DeliveryOutcome.RetryAt;
 import dev.grantway.webhook.outgoing.DeadLetters;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
@@ -59,11 +61,31 @@ class Settlement {
                 retried.increment();
                 retries.schedule(batch.failedAt(clock.instant()), retry.at(), () -> log(batch, attempt, observer));
             }
-            case GaveUp(String failure) -> {
-                givenUp.increment();
-                var letter = deadLetters.givenUp(batch, "The last attempt failed as well: " + failure + ".");
-                publisher.publish(letter, () -> log(batch, attempt, observer));
-            }
+            case GaveUp _, Refused _, Gone410 _
+            when batch.kind() == DeliveryBatch.Kind.TEST -> log(batch, attempt, observer);
+            case GaveUp(String failure) ->
+                giveUp(
+                        deadLetters.givenUp(batch, "The last attempt failed as well: " + failure + "."),
+                        batch,
+                        attempt,
+                        observer);
+            case Refused(int status) -> giveUp(deadLetters.refused(batch, status), batch, attempt, observer);
+            case Gone410() -> giveUp(deadLetters.turnedOff(batch, 1), batch, attempt, observer);
+        }
+    }
+
+    private void giveUp(OutgoingRecord letter, DeliveryBatch batch, Attempt attempt, SendObserver observer) {
+        givenUp.increment();
+        publisher.publish(letter, () -> log(batch, attempt, observer));
+    }
+
+    /** What may not be sent because deliveries are turned off; its developers can have it sent once more. */
+    void giveUpTurnedOff(DeliveryBatch batch, SendObserver observer) {
+        if (batch.kind() == DeliveryBatch.Kind.TEST) {
+            drop(observer);
+        } else {
+            givenUp.increment();
+            publisher.publish(deadLetters.turnedOff(batch, 0), observer::settled);
         }
     }
 

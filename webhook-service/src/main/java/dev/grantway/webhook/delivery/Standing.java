@@ -11,6 +11,9 @@ sealed interface Standing {
     /** It may not be sent any more. */
     record Gone(String why) implements Standing {}
 
+    /** Deliveries to the endpoint are turned off. */
+    record Off() implements Standing {}
+
     /** Not now, but again once its installation is resumed. */
     record Waiting() implements Standing {}
 

@@ -8,8 +8,10 @@ import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.catalog.InstallationCatalog;
 import dev.grantway.webhook.delivery.Standing.Gone;
 import dev.grantway.webhook.delivery.Standing.Live;
+import dev.grantway.webhook.delivery.Standing.Off;
 import dev.grantway.webhook.delivery.Standing.Unknown;
 import dev.grantway.webhook.delivery.Standing.Waiting;
+import dev.grantway.webhook.endpoint.EndpointSwitch;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.Set;
 @Singleton
 class Standings {
     private static final Duration PATIENCE_WITH_THE_VIEWS = Duration.ofSeconds(2);
+    private static final Standing OFF = new Off();
     private static final Gone NO_WEBHOOKS = new Gone("the app takes no such webhooks any more");
 
     /** Where nothing is told any more but the end. */
@@ -29,10 +32,12 @@ class Standings {
 
     private final InstallationCatalog installations;
     private final AppCatalog apps;
+    private final EndpointSwitch endpoints;
 
-    Standings(InstallationCatalog installations, AppCatalog apps) {
+    Standings(InstallationCatalog installations, AppCatalog apps, EndpointSwitch endpoints) {
         this.installations = installations;
         this.apps = apps;
+        this.endpoints = endpoints;
     }
 
     /** That it may be sent, where that is known without waiting; empty whenever {@link #of} has to be asked. */
@@ -44,6 +49,7 @@ class Standings {
                 .findAtHand(batch.installationId())
                 .filter(installation -> isSameAndActive(installation, batch))
                 .flatMap(_ -> apps.findAtHand(batch.appId()))
+                .filter(app -> !endpoints.isOff(app))
                 .map(app -> ofApp(app, batch.kind()))
                 .flatMap(standing -> standing instanceof Live live ? Optional.of(live) : Optional.empty());
     }
@@ -64,7 +70,7 @@ class Standings {
             return new Gone("the installation is not active any more, or was made anew");
         }
         var standing = apps.find(batch.appId())
-                .map(app -> ofApp(app, batch.kind()))
+                .map(app -> endpoints.isOff(app) ? OFF : ofApp(app, batch.kind()))
                 .orElseGet(() -> new Gone("the app is not known"));
         return standing instanceof Live && hasToWait(batch) ? new Waiting() : standing;
     }

@@ -6,6 +6,7 @@ import dev.grantway.contracts.events.InstallationSnapshot;
 import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.catalog.EventTypeCatalog;
 import dev.grantway.webhook.catalog.InstallationCatalog;
+import dev.grantway.webhook.endpoint.EndpointSwitch;
 import dev.grantway.webhook.event.ProductEvent;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
@@ -24,12 +25,19 @@ public class FanOut {
     private final AppCatalog apps;
     private final EventTypeCatalog eventTypes;
     private final EndpointSlots slots;
+    private final EndpointSwitch endpoints;
 
-    FanOut(InstallationCatalog installations, AppCatalog apps, EventTypeCatalog eventTypes, EndpointSlots slots) {
+    FanOut(
+            InstallationCatalog installations,
+            AppCatalog apps,
+            EventTypeCatalog eventTypes,
+            EndpointSlots slots,
+            EndpointSwitch endpoints) {
         this.installations = installations;
         this.apps = apps;
         this.eventTypes = eventTypes;
         this.slots = slots;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -72,7 +80,7 @@ public class FanOut {
 
     private Stream<DeliveryBatch> deliveries(ProductEvent event, InstallationSnapshot installation) {
         return eventTypes.findScope(event.type()).stream()
-                .flatMap(scope -> apps.find(installation.app().id()).stream()
+                .flatMap(scope -> apps.find(installation.app().id()).filter(app -> !endpoints.isOff(app)).stream()
                         .flatMap(app -> deliveries(event, scope, installation, app)));
     }
 

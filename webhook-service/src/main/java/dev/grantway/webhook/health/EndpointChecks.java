@@ -2,6 +2,8 @@ package dev.grantway.webhook.health;
 
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.webhook.charts.DeliverySlots;
+import dev.grantway.webhook.endpoint.EndpointPauses;
+import dev.grantway.webhook.endpoint.EndpointSwitch;
 import dev.grantway.webhook.search.DeliverySearch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,12 +17,22 @@ public class EndpointChecks {
     private final DeliverySlots slots;
     private final DeliverySearch search;
     private final WaitingStore waiting;
+    private final EndpointPauses pauses;
+    private final EndpointSwitch endpoints;
     private final Clock clock;
 
-    EndpointChecks(DeliverySlots slots, DeliverySearch search, WaitingStore waiting, Clock clock) {
+    EndpointChecks(
+            DeliverySlots slots,
+            DeliverySearch search,
+            WaitingStore waiting,
+            EndpointPauses pauses,
+            EndpointSwitch endpoints,
+            Clock clock) {
         this.slots = slots;
         this.search = search;
         this.waiting = waiting;
+        this.pauses = pauses;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -35,6 +47,8 @@ public class EndpointChecks {
                         app.appId(), last.deliveredAt().orElse(clock.instant().minus(LOOKED_BACK)), most),
                 last.deliveredInHour(),
                 last.attemptsInHour(),
-                waiting.find(app.appId(), most));
+                waiting.find(app.appId(), most),
+                pauses.find(app.appId()).filter(pause -> pause.until().isAfter(clock.instant())),
+                endpoints.find(app));
     }
 }

@@ -1,5 +1,7 @@
 package dev.grantway.webhook.health;
 
+import dev.grantway.webhook.endpoint.Pause;
+import dev.grantway.webhook.endpoint.TurnedOff;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param failuresInARow since then
  * @param deliveredInHour attempts that succeeded within the last hour
  * @param attemptsInHour all attempts within the last hour
+ * @param pause while it is left alone
+ * @param turnedOff while deliveries to it are turned off
  */
 public record EndpointHealth(
         boolean enabled,
@@ -19,7 +23,9 @@ public record EndpointHealth(
         int failuresInARow,
         long deliveredInHour,
         long attemptsInHour,
-        Waiting waiting) {
+        Waiting waiting,
+        Optional<Pause> pause,
+        Optional<TurnedOff> turnedOff) {
     /** What is counted no further. */
     static final int MANY = 1_000;
 
@@ -34,6 +40,8 @@ public record EndpointHealth(
     public enum State {
         /** The app has no target URL. */
         OFF,
+        /** Deliveries are turned off. */
+        TURNED_OFF,
         /** Nothing was tried yet. */
         UNUSED,
         /** The last attempt succeeded, and nothing waits. */
@@ -49,6 +57,9 @@ public record EndpointHealth(
     public State state() {
         if (!enabled) {
             return State.OFF;
+        }
+        if (turnedOff.isPresent()) {
+            return State.TURNED_OFF;
         }
         if (lastSuccess.isEmpty() && failuresInARow == 0) {
             return State.UNUSED;

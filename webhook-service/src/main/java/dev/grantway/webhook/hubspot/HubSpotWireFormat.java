@@ -3,20 +3,17 @@ package dev.grantway.webhook.hubspot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.grantway.contracts.events.AppSigningSecrets;
-import dev.grantway.contracts.signatures.WebhookSignatures;
-import dev.grantway.webhook.call.CallConfig;
+import dev.grantway.contracts.events.WebhookFormat;
 import dev.grantway.webhook.delivery.WireFormat;
 import dev.grantway.webhook.outgoing.Delivery;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** A JSON array of events with HubSpot's field names, signed as HubSpot signs: v1 and v3. */
+/** A JSON array of events with HubSpot's field names. */
 @Singleton
 class HubSpotWireFormat implements WireFormat {
     /** What is told by us, and the product's own word for what HubSpot tells by the event's type. */
@@ -33,16 +30,21 @@ class HubSpotWireFormat implements WireFormat {
 
     private static final int LIKELY_BYTES = 1024;
 
-    private final ObjectMapper json;
-    private final long timeoutMillis;
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
 
-    HubSpotWireFormat(ObjectMapper json, CallConfig config) {
+    private final ObjectMapper json;
+
+    HubSpotWireFormat(ObjectMapper json) {
         this.json = json;
-        this.timeoutMillis = config.timeout().toMillis();
     }
 
     @Override
-    public byte[] body(DeliveryBatch batch) {
+    public WebhookFormat name() {
+        return WebhookFormat.HUBSPOT;
+    }
+
+    @Override
+    public Content content(DeliveryBatch batch) {
         var body = new ByteArrayOutputStream(LIKELY_BYTES);
         try (var out = json.createGenerator(body)) {
             out.writeStartArray();
@@ -53,23 +55,7 @@ class HubSpotWireFormat implements WireFormat {
         } catch (IOException e) {
             throw new IllegalArgumentException("a batch must be JSON: " + batch.webhookId(), e);
         }
-        return body.toByteArray();
-    }
-
-    /** Signed with the older live secret until its developer retires it, for a header holds one signature. */
-    @Override
-    public Map<String, String> headers(AppSigningSecrets secrets, String target, byte[] body, Instant sentAt) {
-        if (secrets.clientSecrets().isEmpty()) {
-            return Map.of();
-        }
-        String secret = secrets.clientSecrets().getFirst();
-        long millis = sentAt.toEpochMilli();
-        return Map.of(
-                "X-HubSpot-Signature", WebhookSignatures.hubSpotV1(secret, body),
-                "X-HubSpot-Signature-Version", "v1",
-                "X-HubSpot-Signature-v3", WebhookSignatures.hubSpotV3(secret, "POST", target, body, millis),
-                "X-HubSpot-Request-Timestamp", Long.toString(millis),
-                "X-HubSpot-Timeout-Millis", Long.toString(timeoutMillis));
+        return new Content(HEADERS, body.toByteArray());
     }
 
     private static void write(JsonGenerator out, DeliveryBatch batch, Delivery delivery) throws IOException {

@@ -46,6 +46,11 @@ final class Breaker {
         return isWell || now - heardAt > FORGOTTEN_AFTER;
     }
 
+    /** In a row; a timeout counts for several. */
+    int failures() {
+        return failures;
+    }
+
     boolean isHanging() {
         return hanging;
     }

@@ -21,8 +21,8 @@ final class Lane {
 
     private final WaitingLine urgent;
     private final WaitingLine bulk;
-    private final int appId;
-    private final int slot;
+    private final StartRate rate = new StartRate();
+    private final Part endpoint;
     private final Breaker breaker;
     private final LaneConfig config;
     private int underWay;
@@ -37,12 +37,16 @@ final class Lane {
 
     private double begunPerSecond;
 
-    /** Whether it is in a queue for its turn, or for the moment when its first batch is due. */
+    /** Whether it is in the queue for its turn. */
     private boolean queued;
 
+    /** Whether it waits for the moment at which its first batch may go. */
+    private boolean waits;
+
+    private long waitsUntil;
+
     Lane(int appId, int slot, Breaker breaker, LaneConfig config, long now) {
-        this.appId = appId;
-        this.slot = slot;
+        this.endpoint = new Part(appId, slot);
         this.breaker = breaker;
         this.config = config;
         this.urgent = new WaitingLine(config);
@@ -50,12 +54,19 @@ final class Lane {
         this.bulkFrom = now;
     }
 
+    /** An app and one of the parts that its endpoint has. */
+    record Part(int appId, int slot) {}
+
+    Part endpoint() {
+        return endpoint;
+    }
+
     int appId() {
-        return appId;
+        return endpoint.appId();
     }
 
     int slot() {
-        return slot;
+        return endpoint.slot();
     }
 
     Breaker breaker() {
@@ -68,19 +79,50 @@ final class Lane {
 
     void setQueued(boolean queued) {
         this.queued = queued;
+        waits = false;
+    }
+
+    /** Waits for a moment, by {@link System#nanoTime}; false when it waits for that or an earlier one already. */
+    boolean waitUntil(long moment) {
+        if (waits && waitsUntil - moment <= 0) {
+            return false;
+        }
+        waits = true;
+        waitsUntil = moment;
+        return true;
+    }
+
+    /** Whether this is the moment that it waits for; it waits no more then. */
+    boolean endWait(long moment) {
+        boolean isThat = waits && waitsUntil == moment;
+        if (isThat) {
+            waits = false;
+        }
+        return isThat;
     }
 
     /** Whether nothing is to be remembered of it. */
     boolean isAtRest(long now) {
-        return isEmpty() && underWay == 0 && now - bulkFrom >= 0 && breaker.isAtRest(now);
+        return !queued
+                && !waits
+                && isEmpty()
+                && underWay == 0
+                && now - bulkFrom >= 0
+                && breaker.isAtRest(now)
+                && rate.isAtRest(now);
     }
 
     private boolean isEmpty() {
         return urgent.isEmpty() && bulk.isEmpty();
     }
 
-    void add(Taken taken, long now) {
-        (taken.batch().bulk() ? bulk : urgent).add(taken, now);
+    /**
+     * Takes it in.
+     *
+     * @param mostEvents in one request
+     */
+    void add(Taken taken, int mostEvents, long now) {
+        (taken.batch().bulk() ? bulk : urgent).add(taken, mostEvents, now);
     }
 
     /** Whether a request may begin as soon as its batch is due. */
@@ -88,14 +130,22 @@ final class Lane {
         return !isEmpty() && underWay < limit && breaker.lets(underWay, now);
     }
 
-    /** When the next batch is due, by {@link System#nanoTime}: at once where nothing can join it. */
+    /** Lets no more than so many requests begin within a second; 0 for any number. */
+    void limitRate(int perSecond) {
+        rate.limit(perSecond);
+    }
+
+    /** When the next batch may go, by {@link System#nanoTime}: at once where nothing can join it and its endpoint's rate allows. */
     long headDueAt(long now) {
-        return isBulkNext(now) ? bulkDueAt() : urgent.headDueAt();
+        return later(isBulkNext(now) ? bulkDueAt() : urgent.headDueAt(), rate.freeFrom(now));
     }
 
     private long bulkDueAt() {
-        long headDueAt = bulk.headDueAt();
-        return headDueAt - bulkFrom > 0 ? headDueAt : bulkFrom; // nanoTime may pass its end
+        return later(bulk.headDueAt(), bulkFrom);
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other; // nanoTime may pass its end
     }
 
     private boolean isBulkNext(long now) {
@@ -128,13 +178,14 @@ final class Lane {
             begun += head.size();
             urgentSinceBulk = Math.min(URGENT_FOR_ONE, urgentSinceBulk + 1);
         }
-        began();
+        began(now);
         return Optional.of(head);
     }
 
     /** A request began. */
-    void began() {
+    void began(long now) {
         underWay++;
+        rate.began(now);
         breaker.began();
     }
 

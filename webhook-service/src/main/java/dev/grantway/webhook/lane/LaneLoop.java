@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntBinaryOperator;
 
 /**
  * The lanes of one event loop; nothing in it is touched on any other. Lanes have their turns one after the other (deficit
@@ -34,19 +33,26 @@ final class LaneLoop {
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Queue<Lane> turns = new ArrayDeque<>();
 
-    /** Lanes whose first batch waits for others to join it; the wait is the same for all. */
-    private final Queue<Lane> lingering = new ArrayDeque<>();
+    /** Those whose first batch may not go yet: others may join it, or its endpoint had its share of this second. */
+    private final LaterLanes later;
 
     private final Vertx vertx;
     private final Context context;
     private final Sender sender;
-    private final IntBinaryOperator limits;
+    private final EndpointLimits limits;
     private final Faults faults;
+    private final Pauses pauses;
     private final LaneConfig config;
     private final BreakerConfig breakerConfig;
     private int underWay;
-    private boolean wakesUp;
     private boolean serves;
+
+    /** Is told of endpoints that are left alone for a while; must not wait. */
+    interface Pauses {
+        void began(Lane.Part endpoint, Duration pause, int failures);
+
+        void ended(Lane.Part endpoint);
+    }
 
     /** What becomes of work that cannot be done through a fault of ours. */
     interface Faults {
@@ -60,21 +66,24 @@ final class LaneLoop {
     /**
      * An event loop without lanes.
      *
-     * @param limits how many requests may be under way to an app, by its id and the slot
+     * @param limits what apps ask for, as it is now
      */
     LaneLoop(
             Vertx vertx,
             Context context,
             Sender sender,
-            IntBinaryOperator limits,
+            EndpointLimits limits,
             Faults faults,
+            Pauses pauses,
             LaneConfig config,
             BreakerConfig breakerConfig) {
         this.vertx = vertx;
+        this.later = new LaterLanes(vertx, this::wakeUp);
         this.context = context;
         this.sender = sender;
         this.limits = limits;
         this.faults = faults;
+        this.pauses = pauses;
         this.config = config;
         this.breakerConfig = breakerConfig;
     }
@@ -100,7 +109,7 @@ final class LaneLoop {
         if (isPaused(lane, now)) {
             putOff(lane, new OpenBatch(taken, now, 1), now);
         } else {
-            lane.add(taken, now);
+            lane.add(taken, limits.eventsPerRequest(lane.appId()), now);
             lane.shedOverflow(spare -> putOff(lane, spare, now));
             queue(lane, now);
         }
@@ -116,38 +125,23 @@ final class LaneLoop {
         if (lane.isQueued() || !lane.mayBegin(limit(lane), now)) {
             return;
         }
-        lane.setQueued(true);
-        long wait = lane.headDueAt(now) - now;
-        if (wait <= 0) {
+        lane.limitRate(limits.requestsPerSecond(lane.endpoint()));
+        long dueAt = lane.headDueAt(now);
+        if (dueAt - now <= 0) {
+            lane.setQueued(true);
             turns.add(lane);
         } else {
-            lingering.add(lane);
-            wakeUpIn(Math.min(wait, config.linger().toNanos())); // nobody who waits for others waits for longer
+            later.add(lane, dueAt, now);
         }
     }
 
     private int limit(Lane lane) {
-        return Math.clamp(limits.applyAsInt(lane.appId(), lane.slot()), 1, config.mostRequestsPerEndpoint());
+        return Math.clamp(limits.requestsUnderWay(lane.endpoint()), 1, config.mostRequestsPerEndpoint());
     }
 
-    private void wakeUpIn(long nanos) {
-        if (!wakesUp) {
-            wakesUp = true;
-            vertx.setTimer(1 + nanos / 1_000_000, _ -> {
-                wakesUp = false;
-                long now = System.nanoTime();
-                endLingering(now);
-                serve(now);
-            });
-        }
-    }
-
-    private void endLingering(long now) {
-        for (int left = lingering.size(); left > 0; left--) {
-            var lane = lingering.remove();
-            lane.setQueued(false);
-            queue(lane, now);
-        }
+    private void wakeUp(long now) {
+        later.takeDue(now, lane -> queue(lane, now));
+        serve(now);
     }
 
     private void serve(long now) {
@@ -189,11 +183,21 @@ final class LaneLoop {
         }
     }
 
+    /** Lets people know when an endpoint comes to be left alone, and when that is over. */
+    private void tell(Lane lane, Breaker.State before, long now) {
+        var breaker = lane.breaker();
+        if (breaker.state() == Breaker.State.OPEN && before != Breaker.State.OPEN) {
+            pauses.began(lane.endpoint(), Duration.ofNanos(breaker.openUntil() - now), breaker.failures());
+        } else if (breaker.state() == Breaker.State.CLOSED && before != Breaker.State.CLOSED) {
+            pauses.ended(lane.endpoint());
+        }
+    }
+
     private void tick(long now) {
         var atRest = new ArrayList<String>();
         lanes.forEach((endpoint, lane) -> {
             lookAfter(lane, now);
-            if (lane.isAtRest(now) && !lane.isQueued()) {
+            if (lane.isAtRest(now)) {
                 atRest.add(endpoint);
             }
         });
@@ -263,7 +267,9 @@ final class LaneLoop {
             underWay--;
             lane.ended();
             long now = System.nanoTime();
+            var before = lane.breaker().state();
             lane.breaker().heed(reaction, now);
+            tell(lane, before, now);
             if (isPaused(lane, now)) {
                 lane.shedAll(batch -> putOff(lane, batch, now));
             }
@@ -290,7 +296,7 @@ final class LaneLoop {
 
         private void again(Work next) {
             underWay++;
-            lane.began();
+            lane.began(System.nanoTime());
             send(lane, next);
         }
     }

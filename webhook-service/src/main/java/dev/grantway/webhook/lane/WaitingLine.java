@@ -22,7 +22,7 @@ final class WaitingLine {
         return waiting.isEmpty();
     }
 
-    void add(Taken taken, long now) {
+    void add(Taken taken, int mostEvents, long now) {
         records++;
         if (!OpenBatch.isJoinable(taken.batch())) {
             waiting.add(new OpenBatch(taken, now, 1));
@@ -31,7 +31,7 @@ final class WaitingLine {
         var addressee = Addressee.of(taken.batch());
         var open = joinable.get(addressee);
         if (open == null || !open.join(taken)) {
-            open = new OpenBatch(taken, now, config.mostEventsPerRequest());
+            open = new OpenBatch(taken, now, mostEvents);
             waiting.add(open);
             joinable.put(addressee, open);
         }

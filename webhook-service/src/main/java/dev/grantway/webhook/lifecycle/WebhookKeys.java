@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The key pairs that sign pushes. All of them sign, the primary first: whoever still holds an older key set, or holds a
+ * The key pairs that sign pushes, and events of apps that ask for it. All of them sign, the primary first: whoever still holds an older key set, or holds a
  * newer one already, finds a signature that it can verify.
  */
 @Startup // a missing keyset shows at the start
 @Singleton
-class WebhookKeys {
+public class WebhookKeys {
     private final List<Ed25519Key> keys;
     private final PublishedKeys published;
 
@@ -30,7 +30,7 @@ class WebhookKeys {
     }
 
     /** The header {@code webhook-signature}. */
-    String signatures(String webhookId, long timestampSeconds, byte[] body) {
+    public String signatures(String webhookId, long timestampSeconds, byte[] body) {
         return keys.stream()
                 .map(key -> WebhookSignatures.standardV1a(key.privateKey(), webhookId, timestampSeconds, body))
                 .collect(Collectors.joining(" "));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An attempt in our own API.
  *
  * @param attemptNumber 0 for the first one, as in the webhook
- * @param outcome {@code delivered}, {@code retry} or {@code gave_up}
+ * @param outcome {@code delivered}, {@code retry}, {@code gave_up}, or {@code cancelled} where there was no call any more
  * @param origin what besides an event brought it about: {@code test}, or {@code replay:} and the replay's id; absent otherwise
  */
 record DeliveryJson(

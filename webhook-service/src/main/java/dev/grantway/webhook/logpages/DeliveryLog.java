@@ -1,11 +1,10 @@
 package dev.grantway.webhook.logpages;
 
 import dev.grantway.contracts.events.AppSnapshot;
-import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.platform.session.Session;
+import dev.grantway.webhook.access.AppAccess;
 import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.attempt.RequestText;
-import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.outgoing.DeliveryText;
 import dev.grantway.webhook.search.AttemptFilter;
 import dev.grantway.webhook.search.DeliverySearch;
@@ -23,22 +22,23 @@ class DeliveryLog {
     static final int LINES = 50;
 
     private final DeliverySearch search;
-    private final AppCatalog apps;
+    private final AppAccess access;
     private final DeliveryText text;
 
-    DeliveryLog(DeliverySearch search, AppCatalog apps, DeliveryText text) {
+    DeliveryLog(DeliverySearch search, AppAccess access, DeliveryText text) {
         this.search = search;
-        this.apps = apps;
+        this.access = access;
         this.text = text;
     }
 
-    /** The app, for its developers until it is deleted, and for operators; empty for others, as if there were none. */
+    /** The app, for those who may see it; empty for others, as if there were none. */
     Optional<AppSnapshot> findApp(int appId, Session session) {
-        return apps.find(appId).filter(app -> session.operator() || isDevelopedBy(app, session));
+        return access.looking(appId, session);
     }
 
-    private static boolean isDevelopedBy(AppSnapshot app, Session session) {
-        return app.status() != AppStatus.DELETED && session.developerRoles().containsKey(app.developerAccountId());
+    /** Whether somebody who sees it may do something with its deliveries. */
+    boolean mayChange(AppSnapshot app, Session session) {
+        return access.mayChange(app, session);
     }
 
     /** Some lines, newest first. */

@@ -12,12 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The pages of the delivery log. */
 @Path("/developer/apps/{appId}/deliveries")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class DeliveryLogResource {
+    private static final String WEBHOOK_ID = "msg_[A-Za-z0-9_-]{1,100}";
+    private static final int LOOK_AGAIN_SECONDS = 2;
+
     private final DeliveryLog log;
     private final DeliveryLogPages pages;
     private final CurrentSession session;
@@ -31,7 +35,7 @@ class DeliveryLogResource {
     @GET
     public Response list(@RestPath int appId, @Context UriInfo uri) {
         return log.findApp(appId, session.require())
-                .map(app -> pages.list(app, uri.getQueryParameters()))
+                .map(app -> pages.list(app, log.mayChange(app, session.require()), uri.getQueryParameters()))
                 .map(page -> answer(
                         page.search().problems().isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST, page))
                 .orElseGet(DeliveryLogResource::notFound);
@@ -39,11 +43,21 @@ class DeliveryLogResource {
 
     @GET
     @Path("/{webhookId}")
-    public Response detail(@RestPath int appId, @RestPath String webhookId) {
-        return log.findApp(appId, session.require())
-                .flatMap(app -> pages.webhook(app, webhookId))
-                .map(page -> answer(Response.Status.OK, page))
-                .orElseGet(DeliveryLogResource::notFound);
+    public Response detail(@RestPath int appId, @RestPath String webhookId, @RestQuery boolean test) {
+        var person = session.require();
+        var app = log.findApp(appId, person);
+        var page = app.flatMap(found -> pages.webhook(found, log.mayChange(found, person), webhookId));
+        if (page.isEmpty() && test && app.isPresent() && webhookId.matches(WEBHOOK_ID)) {
+            return underWay(pages.underWay(app.get(), webhookId));
+        }
+        return page.map(found -> answer(Response.Status.OK, found)).orElseGet(DeliveryLogResource::notFound);
+    }
+
+    /** Looks again until there is a line. */
+    private static Response underWay(DeliveryPage page) {
+        return Response.fromResponse(answer(Response.Status.OK, page))
+                .header("Refresh", LOOK_AGAIN_SECONDS)
+                .build();
     }
 
     private static Response notFound() {

@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * One webhook with all its attempts, the first one first.
  *
+ * @param may whether the reader may end what waits
+ * @param waits whether it is to be tried once more
  * @param sampleOneIn of so many deliveries that succeed one's texts are kept
  */
 @CheckedTemplate(basePath = "log", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record DeliveryPage(int appId, String appName, String webhookId, int sampleOneIn, List<Entry> attempts)
+record DeliveryPage(
+        int appId, String appName, boolean may, boolean waits, String webhookId, int sampleOneIn, List<Entry> attempts)
         implements TemplateInstance {
     /**
      * An attempt.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first attempt
  * @param outcome what it means, in a few words
  * @param next when it is tried again; empty when it is not
+ * @param origin a word for what besides an event brought it about; empty otherwise
  */
 record LogLine(
         String id,
@@ -38,19 +39,22 @@ record LogLine(
         Optional<Moment> next,
         String target,
         int requestBytes,
-        long responseBytes) {
+        long responseBytes,
+        String origin) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final Map<String, String> FAILURES = Map.of(
-            "status", "no 2xx status",
-            "timeout", "no answer in time",
-            "connect", "no connection",
-            "dns", "unknown host name",
-            "tls", "TLS not acceptable",
-            "refused_target", "target URL not allowed",
-            "no_secret", "no signing secret",
-            "io", "connection broke");
+    private static final Map<String, String> FAILURES = Map.ofEntries(
+            Map.entry("status", "no 2xx status"),
+            Map.entry("gone", "410, which turned deliveries off"),
+            Map.entry("final_status", "an answer that the app takes for final"),
+            Map.entry("timeout", "no answer in time"),
+            Map.entry("connect", "no connection"),
+            Map.entry("dns", "unknown host name"),
+            Map.entry("tls", "TLS not acceptable"),
+            Map.entry("refused_target", "target URL not allowed"),
+            Map.entry("no_secret", "no signing secret"),
+            Map.entry("io", "connection broke"));
 
     /** A time, and the same for readers without script. */
     record Moment(Instant at, String text) {
@@ -80,11 +84,19 @@ record LogLine(
                 Optional.ofNullable(attempt.nextAttemptAt()).map(Moment::of),
                 attempt.target(),
                 attempt.requestBytes(),
-                attempt.responseBytes());
+                attempt.responseBytes(),
+                origin(attempt.origin()));
     }
 
     static List<LogLine> of(List<Attempt> attempts) {
         return attempts.stream().map(LogLine::of).toList();
+    }
+
+    private static String origin(@Nullable String origin) {
+        if (origin == null) {
+            return "";
+        }
+        return origin.equals("test") ? "Test" : "Sent once more";
     }
 
     private static String outcome(Attempt attempt) {
@@ -93,6 +105,7 @@ record LogLine(
             case Attempt.DELIVERED -> "Delivered";
             case Attempt.RETRY -> "Failed: " + why;
             case Attempt.GAVE_UP -> "Given up: " + why;
+            case Attempt.CANCELLED -> "Cancelled while it waited";
             default -> attempt.outcome();
         };
     }

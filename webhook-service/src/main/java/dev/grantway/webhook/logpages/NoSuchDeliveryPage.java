@@ -5,4 +5,4 @@ import io.quarkus.qute.TemplateInstance;
 
 /** What a stranger sees, and who follows an old link. */
 @CheckedTemplate(basePath = "log", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record NoSuchDeliveryPage() implements TemplateInstance {}
+public record NoSuchDeliveryPage() implements TemplateInstance {}

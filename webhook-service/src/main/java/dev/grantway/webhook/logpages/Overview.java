@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How an app's endpoint is doing, and how it did. */
-record Overview(EndpointHealth health, Chart chart, List<PeriodLink> periods) {
+record Overview(EndpointHealth health, Chart chart, List<PeriodLink> periods, Actions actions) {
     /** Another period's charts. */
     record PeriodLink(String title, String address, boolean here) {}
 
@@ -27,6 +27,16 @@ record Overview(EndpointHealth health, Chart chart, List<PeriodLink> periods) {
     /** When something succeeded last. */
     public Optional<LogLine.Moment> lastSuccess() {
         return health.lastSuccess().map(LogLine.Moment::of);
+    }
+
+    /** Until when it is left alone. */
+    public Optional<LogLine.Moment> pausedUntil() {
+        return health.pause().map(pause -> LogLine.Moment.of(pause.until()));
+    }
+
+    /** Since when deliveries are turned off. */
+    public Optional<LogLine.Moment> offSince() {
+        return health.turnedOff().map(off -> LogLine.Moment.of(off.since()));
     }
 
     /** When what waits is tried. */

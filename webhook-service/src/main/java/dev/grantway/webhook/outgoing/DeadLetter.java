@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What was given up.
  *
  * @param reason one word for programs: {@code malformed}, {@code too_large}, {@code unknown_event_type},
- *     {@code attempts_used_up}, {@code fault}
+ *     {@code attempts_used_up}, {@code final_status}, {@code turned_off}, {@code fault}
  * @param detail one sentence for people; holds nothing of the content
  * @param origin the record that could not be read; absent for a delivery
  * @param delivery the delivery that was given up; absent for an unreadable record

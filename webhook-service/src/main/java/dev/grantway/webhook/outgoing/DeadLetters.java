@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes dead letters: with the content sealed, for they live longer than what they tell of may. */
 @Singleton
 public class DeadLetters {
+    /** Where the content of letters is sealed to. */
+    public static final String PLACE = "dead-letter";
+
     private static final int LARGEST_CONTENT = 200_000;
 
     private final DeliveryText text;
@@ -36,6 +39,25 @@ public class DeadLetters {
         return ofDelivery(batch, "attempts_used_up", detail, DeadLetter.State.of(batch, batch.attempt() + 1));
     }
 
+    /** The letter for a delivery that was answered so that its app wants no further attempt. */
+    public OutgoingRecord refused(DeliveryBatch batch, int status) {
+        String detail = "The endpoint answered " + status + ", after which its app wants no further attempt.";
+        return ofDelivery(batch, "final_status", detail, DeadLetter.State.of(batch, batch.attempt() + 1));
+    }
+
+    /**
+     * The letter for a delivery that is not sent because deliveries to its endpoint are turned off.
+     *
+     * @param made whether an attempt of now led to it: 1, or 0
+     */
+    public OutgoingRecord turnedOff(DeliveryBatch batch, int made) {
+        return ofDelivery(
+                batch,
+                "turned_off",
+                "Deliveries to the endpoint are turned off.",
+                DeadLetter.State.of(batch, batch.attempt() + made));
+    }
+
     /** The letter for a delivery that could not be worked on, again and again. */
     public OutgoingRecord faulty(DeliveryBatch batch, String detail) {
         return ofDelivery(batch, "fault", detail, DeadLetter.State.of(batch, batch.attempt()));
@@ -49,7 +71,7 @@ public class DeadLetters {
     private @Nullable String sealed(@Nullable String content) {
         return content == null || content.length() > LARGEST_CONTENT
                 ? null
-                : Base64.getEncoder().encodeToString(text.seal(content, "dead-letter"));
+                : Base64.getEncoder().encodeToString(text.seal(content, PLACE));
     }
 
     private String serialise(DeliveryBatch batch) {

@@ -85,11 +85,11 @@ public class Retries {
         return new RetryStore.NewRow(
                 retry.dueAt().isBefore(now) ? now : retry.dueAt(), // its day's partition may be gone
                 batch.endpoint(),
-                batch.webhookId(),
+                keyOf(batch),
                 batch.attempt(),
                 retry.postponed(),
                 batch.kind().isLifecycle(), // one push, which comes again as it was
-                new SealedPayload(text.seal(serialise(batch), place(batch.webhookId()))));
+                new SealedPayload(text.seal(serialise(batch), placeOf(keyOf(batch)))));
     }
 
     private void storeOrSpill(List<ScheduledRetry> retries) throws InterruptedException {
@@ -109,8 +109,13 @@ public class Retries {
         writer.close();
     }
 
-    /** Where a payload is sealed to. */
-    static String place(String webhookId) {
+    /** A webhook that is sent once more counts its attempts anew, so its rows are others than those of before. */
+    private static String keyOf(DeliveryBatch batch) {
+        return batch.replayId() == null ? batch.webhookId() : batch.webhookId() + "#" + batch.replayId();
+    }
+
+    /** Where the payload of a row is sealed to, by the row's webhook id. */
+    public static String placeOf(String webhookId) {
         return "delivery-retry:" + webhookId;
     }
 

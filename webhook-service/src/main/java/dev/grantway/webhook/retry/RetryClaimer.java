@@ -63,7 +63,7 @@ class RetryClaimer {
     }
 
     private Optional<DeliveryBatch> batch(RetryStore.DueRow row) {
-        var opened = text.open(row.payload().bytes(), Retries.place(row.webhookId()));
+        var opened = text.open(row.payload().bytes(), Retries.placeOf(row.webhookId()));
         if (opened.isEmpty()) { // its key was destroyed: so was the right to send it
             LOG.errorf("the payload of webhook %s does not open any more; it is not sent", row.webhookId());
             return Optional.empty();

@@ -44,7 +44,7 @@ public record TypedFilter(Map<String, String> fields) {
             "to");
 
     private static final List<String> OUTCOMES =
-            List.of(Attempt.DELIVERED, AttemptFilter.FAILED, Attempt.RETRY, Attempt.GAVE_UP);
+            List.of(Attempt.DELIVERED, AttemptFilter.FAILED, Attempt.RETRY, Attempt.GAVE_UP, Attempt.CANCELLED);
 
     private static final int LONGEST_TEXT = 200;
 

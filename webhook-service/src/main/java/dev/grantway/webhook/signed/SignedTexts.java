@@ -3,7 +3,10 @@ package dev.grantway.webhook.signed;
 import dev.grantway.webhook.attempt.RequestText;
 import dev.grantway.webhook.signed.SignedText.Scheme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts together what each signature of a request is over, from what is kept of it. */
 public final class SignedTexts {
@@ -34,14 +37,21 @@ public final class SignedTexts {
                     "POST" + request.url() + request.body() + request.header(V3_TIME)));
         }
         if (has(request, STANDARD)) {
-            String signature = request.header(STANDARD);
-            texts.add(new SignedText(
-                    signature.startsWith(KEY_PAIR_PREFIX) ? Scheme.STANDARD_KEY_PAIR : Scheme.STANDARD,
-                    STANDARD,
-                    signature,
-                    request.header(STANDARD_ID) + "." + request.header(STANDARD_TIME) + "." + request.body()));
+            String signed = request.header(STANDARD_ID) + "." + request.header(STANDARD_TIME) + "." + request.body();
+            signatures(request, false)
+                    .ifPresent(shared -> texts.add(new SignedText(Scheme.STANDARD, STANDARD, shared, signed)));
+            signatures(request, true)
+                    .ifPresent(own -> texts.add(new SignedText(Scheme.STANDARD_KEY_PAIR, STANDARD, own, signed)));
         }
         return texts;
+    }
+
+    /** Those by a key pair, or by a shared secret. */
+    private static Optional<String> signatures(RequestText request, boolean byKeyPair) {
+        return Optional.of(Arrays.stream(request.header(STANDARD).split(" "))
+                        .filter(each -> each.startsWith(KEY_PAIR_PREFIX) == byKeyPair)
+                        .collect(Collectors.joining(" ")))
+                .filter(found -> !found.isEmpty());
     }
 
     private static boolean has(RequestText request, String header) {

@@ -56,17 +56,26 @@ public class EndpointSlots {
         return share(wanted, number(appId, webhooks), slot);
     }
 
+    /** How many requests may begin within a second in a slot: the slots share what the app asked for; 0 for any number. */
+    public int requestsPerSecond(int appId, int slot) {
+        var webhooks = settings(apps.findAtHand(appId));
+        Integer wanted = webhooks == null ? null : webhooks.optionsOrStandard().requestsPerSecond();
+        return wanted == null ? 0 : share(wanted, number(appId, webhooks), slot);
+    }
+
     private static @Nullable WebhookSettings settings(Optional<AppSnapshot> app) {
         return app.map(AppSnapshot::webhooks).orElse(null);
     }
 
-    /** Never more than requests that may be under way, so that none of them idles; one where order matters. */
+    /** Never more than requests that may be under way, or begin within a second, so that none idles; one where order matters. */
     private int number(int appId, @Nullable WebhookSettings webhooks) {
         int known = granted.get().getOrDefault(appId, 1);
         if (known == 1 || webhooks == null || webhooks.optionsOrStandard().orderedByObject()) {
             return 1;
         }
-        return Integer.highestOneBit(Math.clamp(webhooks.maxConcurrentRequests(), 1, known));
+        Integer rate = webhooks.optionsOrStandard().requestsPerSecond();
+        int most = Math.min(webhooks.maxConcurrentRequests(), rate == null ? known : rate);
+        return Integer.highestOneBit(Math.clamp(most, 1, known));
     }
 
     /** Ids in a row, or with the same last digits, are spread all the same. */

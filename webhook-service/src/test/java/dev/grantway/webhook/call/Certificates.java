@@ -47,6 +47,11 @@ final class Certificates {
         return directory.resolve("trusted.p12");
     }
 
+    /** The key store of a certificate that was made. */
+    Path of(String name) {
+        return Path.of(store(name));
+    }
+
     /** A server's, signed by the authority. */
     SSLContext signed(String name, String host, String... validity)
             throws IOException, InterruptedException, GeneralSecurityException {

@@ -1,6 +1,7 @@
 package dev.grantway.webhook.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.AppSigningSecrets;
@@ -17,15 +18,17 @@ import org.junit.jupiter.api.Test;
 class HubSpotWireFormatTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HubSpotWireFormat format = new HubSpotWireFormat(JSON, new TestCallConfig(Duration.ofSeconds(5)));
+    private final HubSpotWireFormat format = new HubSpotWireFormat(JSON);
+    private final HubSpotSignatures signatures = new HubSpotSignatures(new TestCallConfig(Duration.ofSeconds(5)));
 
     @Test
     void writesAnArrayOfEventsAsHubSpotDoes() throws IOException {
-        byte[] body = format.body(batch("""
+        var content = format.content(batch("""
                 {"objectType":"contact","objectId":"267448862446","propertyName":"age","propertyValue":42,
                  "changeSource":"CRM_UI","portalId":1,"attemptNumber":9}"""));
 
-        assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree("""
+        assertThat(content.headers()).containsExactly(entry("Content-Type", "application/json"));
+        assertThat(JSON.readTree(content.body())).isEqualTo(JSON.readTree("""
                 [{"eventId":1030198139,"subscriptionId":4578255,"portalId":242711451,"appId":19635961,
                   "occurredAt":1769081993375,"subscriptionType":"contact.propertyChange",
                   "eventType":"contact.propertyChange","attemptNumber":2,"objectId":267448862446,
@@ -37,7 +40,8 @@ class HubSpotWireFormatTest {
         byte[] body = "[]".getBytes(StandardCharsets.UTF_8);
         var secrets = new AppSigningSecrets(List.of("older", "newer"), List.of());
 
-        var headers = format.headers(secrets, "https://a.example/h?x=1", body, Instant.ofEpochMilli(1752613922216L));
+        var headers =
+                signatures.headers(secrets, "https://a.example/h?x=1", body, Instant.ofEpochMilli(1752613922216L));
 
         // computed with: printf 'older[]' | sha256sum, and openssl dgst -sha256 -hmac older
         assertThat(headers)
@@ -53,7 +57,7 @@ class HubSpotWireFormatTest {
     void hasNoHubSpotHeadersForAnAppWithoutClientSecret() {
         var secrets = new AppSigningSecrets(List.of(), List.of("whsec_AAAA"));
 
-        assertThat(format.headers(secrets, "https://a.example/", new byte[0], Instant.EPOCH))
+        assertThat(signatures.headers(secrets, "https://a.example/", new byte[0], Instant.EPOCH))
                 .isEmpty();
     }
 

@@ -30,17 +30,17 @@ class BulkLaneTest {
 
     @Test
     void goesWhenNothingNewerWaits() {
-        lane.add(taken(1, BULK, FIXED), 0);
-        lane.add(taken(2, !BULK, FIXED), 0);
+        lane.add(taken(1, BULK, FIXED), 100, 0);
+        lane.add(taken(2, !BULK, FIXED), 100, 0);
 
         assertThat(all()).containsExactly("msg_2", "msg_1");
     }
 
     @Test
     void getsItsShareOfAnEndpointThatIsNeverIdle() {
-        IntStream.range(0, 20).forEach(number -> lane.add(taken(number, !BULK, FIXED), 0));
-        lane.add(taken(100, BULK, FIXED), 0);
-        lane.add(taken(101, BULK, FIXED), 0);
+        IntStream.range(0, 20).forEach(number -> lane.add(taken(number, !BULK, FIXED), 100, 0));
+        lane.add(taken(100, BULK, FIXED), 100, 0);
+        lane.add(taken(101, BULK, FIXED), 100, 0);
 
         var sent = all();
 
@@ -50,22 +50,22 @@ class BulkLaneTest {
 
     @Test
     void isSpreadOverTime() {
-        lane.add(taken(1, BULK, FIXED), 0);
-        lane.add(taken(2, BULK, FIXED), 0);
+        lane.add(taken(1, BULK, FIXED), 100, 0);
+        lane.add(taken(2, BULK, FIXED), 100, 0);
         lane.credit(100_000);
 
         assertThat(lane.headDueAt(0)).isZero();
         assertThat(lane.begin(5)).isPresent();
         assertThat(lane.headDueAt(0)).isEqualTo(5 + PAUSE);
-        lane.add(taken(3, !BULK, FIXED), 6);
+        lane.add(taken(3, !BULK, FIXED), 100, 6);
         assertThat(lane.headDueAt(0)).isEqualTo(6);
     }
 
     @Test
     void hasRoomOfItsOwn() {
         var shed = new ArrayList<String>();
-        IntStream.range(0, 4).forEach(number -> lane.add(taken(number, BULK, FIXED), number));
-        IntStream.range(4, 8).forEach(number -> lane.add(taken(number, !BULK, FIXED), number));
+        IntStream.range(0, 4).forEach(number -> lane.add(taken(number, BULK, FIXED), 100, number));
+        IntStream.range(4, 8).forEach(number -> lane.add(taken(number, !BULK, FIXED), 100, number));
 
         lane.shedOverflow(batch -> shed.add(batch.toWork().batch().webhookId()));
 
@@ -74,9 +74,9 @@ class BulkLaneTest {
 
     @Test
     void joinsWhatWasNeverTried() {
-        lane.add(taken(1, BULK, !FIXED), 0);
-        lane.add(taken(2, BULK, FIXED), 0);
-        lane.add(taken(3, BULK, !FIXED), 0);
+        lane.add(taken(1, BULK, !FIXED), 100, 0);
+        lane.add(taken(2, BULK, FIXED), 100, 0);
+        lane.add(taken(3, BULK, !FIXED), 100, 0);
         lane.credit(100_000);
 
         var works = List.of(

@@ -24,17 +24,17 @@ class FairQueueTest {
 
     @Test
     void sendsANeighboursEventsBeforeTheLastOfAnImport() {
-        IntStream.range(0, 1_900).forEach(_ -> lane.add(event(IMPORTER), 0));
-        IntStream.range(0, 50).forEach(_ -> lane.add(event(NEIGHBOUR), 1));
-        lane.add(event(OTHER), 1);
+        IntStream.range(0, 1_900).forEach(_ -> lane.add(event(IMPORTER), 100, 0));
+        IntStream.range(0, 50).forEach(_ -> lane.add(event(NEIGHBOUR), 100, 1));
+        lane.add(event(OTHER), 100, 1);
 
         assertThat(accounts()).startsWith(IMPORTER, NEIGHBOUR, OTHER, IMPORTER).hasSize(19 + 1 + 1);
     }
 
     @Test
     void keepsTheOrderOfAnAccount() {
-        IntStream.range(0, 3).forEach(_ -> lane.add(fixed(IMPORTER), 0));
-        IntStream.range(0, 3).forEach(_ -> lane.add(fixed(NEIGHBOUR), 0));
+        IntStream.range(0, 3).forEach(_ -> lane.add(fixed(IMPORTER), 100, 0));
+        IntStream.range(0, 3).forEach(_ -> lane.add(fixed(NEIGHBOUR), 100, 0));
 
         assertThat(ids()).containsExactly("msg_1", "msg_4", "msg_2", "msg_5", "msg_3", "msg_6");
     }
@@ -42,8 +42,8 @@ class FairQueueTest {
     @Test
     void findsRoomAtTheCostOfWhoeverHasMost() {
         var shed = new ArrayList<Integer>();
-        IntStream.range(0, 2_000).forEach(_ -> lane.add(fixed(IMPORTER), 0));
-        IntStream.range(0, 50).forEach(_ -> lane.add(fixed(NEIGHBOUR), 1));
+        IntStream.range(0, 2_000).forEach(_ -> lane.add(fixed(IMPORTER), 100, 0));
+        IntStream.range(0, 50).forEach(_ -> lane.add(fixed(NEIGHBOUR), 100, 1));
 
         lane.shedOverflow(batch -> shed.add(batch.accountId()));
 
@@ -56,11 +56,11 @@ class FairQueueTest {
 
     @Test
     void findsAllThatWaitedTooLongWhoeverHasTheTurn() {
-        lane.add(fixed(IMPORTER), 5);
-        lane.add(fixed(NEIGHBOUR), 5);
-        lane.add(fixed(NEIGHBOUR), 5);
-        lane.add(fixed(NEIGHBOUR), 9);
-        lane.add(fixed(OTHER), 9);
+        lane.add(fixed(IMPORTER), 100, 5);
+        lane.add(fixed(NEIGHBOUR), 100, 5);
+        lane.add(fixed(NEIGHBOUR), 100, 5);
+        lane.add(fixed(NEIGHBOUR), 100, 9);
+        lane.add(fixed(OTHER), 100, 9);
         lane.credit(1_100);
         assertThat(lane.begin(9)).isPresent();
         var shed = new ArrayList<Integer>();

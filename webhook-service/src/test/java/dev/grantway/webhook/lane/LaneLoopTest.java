@@ -175,15 +175,42 @@ class LaneLoopTest {
                 .count();
     }
 
+    @Test
+    void letsNoMoreBeginWithinASecondThanTheAppWants() {
+        var loop = loop(Map.of(), 10, 4);
+        var app = app(receiver.url());
+        var other = app(receiver.url());
+
+        loop.accept(Stream.generate(() -> taken(app)).limit(10).toList());
+        awaitDone(0);
+        loop.accept(Stream.generate(() -> taken(other)).limit(4).toList());
+        awaitDone(0);
+
+        var first = receiver.received().stream()
+                .filter(request -> request.events().get(0).path("appId").asInt() == app.appId())
+                .map(Receiver.Received::at)
+                .sorted()
+                .toList();
+        assertThat(first).hasSize(10);
+        assertThat(Duration.between(first.get(0), first.get(4))).isGreaterThan(Duration.ofMillis(800)); // with its way
+        assertThat(Duration.between(first.get(4), first.get(8))).isGreaterThan(Duration.ofMillis(800));
+        assertThat(receiver.received()).hasSize(14);
+    }
+
     private LaneLoop loop(Map<String, String> settings, int limit) {
+        return loop(settings, limit, 0);
+    }
+
+    private LaneLoop loop(Map<String, String> settings, int limit, int perSecond) {
         var prefixed = new HashMap<String, String>();
         settings.forEach((name, value) -> prefixed.put("grantway.webhook." + name, value));
         var loop = new LaneLoop(
                 vertx,
                 ((VertxInternal) vertx).createEventLoopContext(),
                 sender,
-                (_, _) -> limit,
+                new SameForAll(limit, perSecond),
                 new NoFaults(),
+                new NoPauses(),
                 Configs.lane(prefixed),
                 Configs.breaker(prefixed));
         timers.add(loop.start());
@@ -275,5 +302,14 @@ class LaneLoopTest {
         public void giveUp(Work work) {
             throw new AssertionError("given up");
         }
+    }
+
+    /** Nobody looks at them. */
+    private static final class NoPauses implements LaneLoop.Pauses {
+        @Override
+        public void began(Lane.Part endpoint, Duration pause, int failures) {}
+
+        @Override
+        public void ended(Lane.Part endpoint) {}
     }
 }

@@ -24,7 +24,7 @@ class LaneTest {
 
     @Test
     void joinsFirstAttemptsOfOneInstallationUpToAHundred() {
-        IntStream.range(0, 250).forEach(number -> lane.add(taken(number, "ins_1", false, 100), 0));
+        IntStream.range(0, 250).forEach(number -> lane.add(taken(number, "ins_1", false, 100), 100, 0));
 
         var works = all();
 
@@ -38,9 +38,9 @@ class LaneTest {
 
     @Test
     void neverMixesInstallations() {
-        lane.add(taken(1, "ins_1", false, 1), 0);
-        lane.add(taken(2, "ins_2", false, 1), 0);
-        lane.add(taken(3, "ins_1", false, 1), 0);
+        lane.add(taken(1, "ins_1", false, 1), 100, 0);
+        lane.add(taken(2, "ins_2", false, 1), 100, 0);
+        lane.add(taken(3, "ins_1", false, 1), 100, 0);
 
         assertThat(all())
                 .hasSize(2)
@@ -52,9 +52,9 @@ class LaneTest {
     @Test
     void leavesWhatOnceFailedAsItWas() {
         var fixed = taken(1, "ins_1", true, 1);
-        lane.add(fixed, 0);
-        lane.add(taken(2, "ins_1", false, 1), 0);
-        lane.add(taken(3, "ins_1", true, 1), 0);
+        lane.add(fixed, 100, 0);
+        lane.add(taken(2, "ins_1", false, 1), 100, 0);
+        lane.add(taken(3, "ins_1", true, 1), 100, 0);
 
         var works = all();
 
@@ -64,10 +64,10 @@ class LaneTest {
 
     @Test
     void sendsWhatTellsOfTheInstallationItselfAlone() {
-        lane.add(taken(1, "ins_1", false, 1), 0);
-        lane.add(told(2, Kind.LIFECYCLE), 0);
-        lane.add(told(3, Kind.LIFECYCLE_END), 0);
-        lane.add(taken(4, "ins_1", false, 1), 0);
+        lane.add(taken(1, "ins_1", false, 1), 100, 0);
+        lane.add(told(2, Kind.LIFECYCLE), 100, 0);
+        lane.add(told(3, Kind.LIFECYCLE_END), 100, 0);
+        lane.add(taken(4, "ins_1", false, 1), 100, 0);
 
         assertThat(all())
                 .extracting(
@@ -79,7 +79,7 @@ class LaneTest {
 
     @Test
     void keepsTheIdOfASingleDelivery() {
-        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.add(taken(1, "ins_1", false, 1), 100, 0);
 
         assertThat(all().getFirst().batch().webhookId()).isEqualTo("msg_1");
     }
@@ -87,32 +87,32 @@ class LaneTest {
     @Test
     void startsAnotherRequestBeforeOneGrowsTooLarge() {
         int half = OpenBatch.MOST_BYTES / 2 + 1;
-        lane.add(taken(1, "ins_1", false, half), 0);
-        lane.add(taken(2, "ins_1", false, half), 0);
+        lane.add(taken(1, "ins_1", false, half), 100, 0);
+        lane.add(taken(2, "ins_1", false, half), 100, 0);
 
         assertThat(all()).hasSize(2);
     }
 
     @Test
     void waitsForOthersToJoinUnlessNoneCan() {
-        lane.add(taken(1, "ins_1", true, 1), 5);
+        lane.add(taken(1, "ins_1", true, 1), 100, 5);
         assertThat(lane.headDueAt(0)).isEqualTo(5);
         all();
 
-        lane.add(taken(2, "ins_1", false, 1), 5);
+        lane.add(taken(2, "ins_1", false, 1), 100, 5);
         assertThat(lane.headDueAt(0)).isEqualTo(5 + LINGER);
 
-        IntStream.range(3, 102).forEach(number -> lane.add(taken(number, "ins_1", false, 1), 6));
+        IntStream.range(3, 102).forEach(number -> lane.add(taken(number, "ins_1", false, 1), 100, 6));
         assertThat(lane.headDueAt(0)).isEqualTo(5);
     }
 
     @Test
     void takesNothingInThatHasLeft() {
-        lane.add(taken(1, "ins_1", false, 1), 0);
+        lane.add(taken(1, "ins_1", false, 1), 100, 0);
         lane.credit(10_000);
         assertThat(lane.begin(0)).isPresent();
 
-        lane.add(taken(2, "ins_1", false, 1), 0);
+        lane.add(taken(2, "ins_1", false, 1), 100, 0);
 
         assertThat(all())
                 .singleElement()
@@ -123,10 +123,10 @@ class LaneTest {
     void sendsWhatIsReadAgainAfterARebalanceThoughTheSameWaitsStill() {
         var before = PartitionProgress.from(null, 10);
         var openBytes = new AtomicLong();
-        lane.add(new Taken(taken(before, 2).batch(), new Work.Source(before, 2, 100, openBytes)), 0);
+        lane.add(new Taken(taken(before, 2).batch(), new Work.Source(before, 2, 100, openBytes)), 100, 0);
         before.disown();
-        lane.add(taken(progress, 2), 0);
-        lane.add(taken(progress, 3), 0);
+        lane.add(taken(progress, 2), 100, 0);
+        lane.add(taken(progress, 3), 100, 0);
 
         assertThat(all()).singleElement().satisfies(work -> {
             assertThat(work.isOwned()).isTrue();
@@ -138,8 +138,8 @@ class LaneTest {
 
     @Test
     void endsUnsentWhatAnotherConsumerHasNow() {
-        lane.add(taken(1, "ins_1", false, 1), 0);
-        lane.add(taken(2, "ins_1", false, 1), 0);
+        lane.add(taken(1, "ins_1", false, 1), 100, 0);
+        lane.add(taken(2, "ins_1", false, 1), 100, 0);
         progress.disown();
 
         assertThat(all()).singleElement().satisfies(work -> {
@@ -150,7 +150,7 @@ class LaneTest {
 
     @Test
     void savesItsTurnsUpForALargeBatch() {
-        lane.add(taken(1, "ins_1", true, 40_000), 0);
+        lane.add(taken(1, "ins_1", true, 40_000), 100, 0);
 
         lane.credit(16_384);
         assertThat(lane.begin(0)).isEmpty();
@@ -165,7 +165,7 @@ class LaneTest {
 
     @Test
     void givesTheNewestUpWhenTooManyWaitAndTheOldestWhenTheyWaitTooLong() {
-        IntStream.range(0, 10).forEach(number -> lane.add(taken(number, "ins_" + number, false, 1), number));
+        IntStream.range(0, 10).forEach(number -> lane.add(taken(number, "ins_" + number, false, 1), 100, number));
         var shed = new ArrayList<String>();
 
         lane.shed(7, batch -> shed.add(batch.toWork().batch().webhookId()));
@@ -177,7 +177,7 @@ class LaneTest {
 
     @Test
     void knowsHowManyItSendsSoon() {
-        IntStream.range(0, 100).forEach(number -> lane.add(taken(number, "ins_" + number, true, 1), 0));
+        IntStream.range(0, 100).forEach(number -> lane.add(taken(number, "ins_" + number, true, 1), 100, 0));
         assertThat(lane.beginWithin(Duration.ofSeconds(5))).isZero();
 
         for (int look = 0; look < 40; look++) { // two in a twentieth of a second: forty a second
@@ -193,8 +193,8 @@ class LaneTest {
 
     @Test
     void letsNoMoreBeginThanTheAppAskedFor() {
-        lane.add(taken(1, "ins_1", true, 1), 0);
-        lane.add(taken(2, "ins_1", true, 1), 0);
+        lane.add(taken(1, "ins_1", true, 1), 100, 0);
+        lane.add(taken(2, "ins_1", true, 1), 100, 0);
         lane.credit(100_000);
         assertThat(lane.mayBegin(1, 0)).isTrue();
         assertThat(lane.begin(0)).isPresent();

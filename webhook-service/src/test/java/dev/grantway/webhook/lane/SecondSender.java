@@ -1,11 +1,14 @@
 package dev.grantway.webhook.lane;
 
+import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.delivery.Sender;
+import dev.grantway.webhook.endpoint.EndpointPauses;
 import dev.grantway.webhook.role.RoleConfig;
 import dev.grantway.webhook.slot.EndpointSlots;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,12 +22,15 @@ public class SecondSender {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             Vertx vertx,
             Sender sender,
+            AppCatalog apps,
             EndpointSlots slots,
             DeliveryRecords records,
+            EndpointPauses pauses,
+            Clock clock,
             LaneConfig config,
             BreakerConfig breakerConfig,
             RoleConfig roles) {
-        this.lanes = new LaneLoops(vertx, sender, slots, records, config, breakerConfig);
+        this.lanes = new LaneLoops(vertx, sender, apps, slots, records, pauses, clock, config, breakerConfig);
         this.engine = new DeliveryEngine(broker, records, lanes, config, roles);
     }
 
