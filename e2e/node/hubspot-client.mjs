@@ -7,7 +7,10 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Client, Signature } from '@hubspot/api-client';
+import { createPublicKey, verify } from 'node:crypto';
+import { HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
+import { Webhook as SvixWebhook } from 'svix';
 
 const demo = JSON.parse(readFileSync(process.env.DEMO, 'utf8'));
 const app = demo.apps.find((each) => each.name === 'Contact Sync');
@@ -98,6 +101,68 @@ console.log('ok Signature.isValid v1');
 assert.ok(!Signature.isValid({ ...signed('v1'), requestBody: webhook.body + ' ', signature: webhook.headers['x-hubspot-signature'] }));
 new Webhook(app.webhookSecret).verify(webhook.body, webhook.headers);
 console.log('ok standardwebhooks');
+
+// both libraries take what came and refuse what somebody touched
+function verifies(each) {
+  for (const library of [new Webhook(app.webhookSecret), new SvixWebhook(app.webhookSecret), new Webhook(app.webhookSecret.replace('whsec_', ''))]) {
+    library.verify(each.body, each.headers);
+    assert.throws(() => library.verify(each.body + ' ', each.headers));
+    for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature']) {
+      assert.throws(() => library.verify(each.body, { ...each.headers, [name]: undefined }));
+    }
+    assert.throws(() => library.verify(each.body, { ...each.headers, 'webhook-signature': each.headers['webhook-signature'].replaceAll('v1,', 'v9,') }));
+    for (const minutes of [-6, 6]) {
+      const at = new Date(Date.now() + minutes * 60_000);
+      const signature = new Webhook(app.webhookSecret).sign(each.headers['webhook-id'], at, each.body);
+      const moved = { ...each.headers, 'webhook-timestamp': String(Math.floor(at / 1000)), 'webhook-signature': signature };
+      assert.throws(() => library.verify(each.body, moved));
+    }
+  }
+  assert.throws(() => new SvixWebhook('whsec_' + Buffer.alloc(24).toString('base64')).verify(each.body, each.headers));
+}
+verifies(webhook);
+console.log('ok svix');
+
+// the same app in other formats, chosen in its file
+const definition = `${demo.baseUrl}/api/v1/apps/${app.appId}/definition`;
+const asDeveloper = { Authorization: 'Bearer ' + demo.developerApiKey, 'Content-Type': 'application/json', Accept: 'application/json' };
+const before = await (await fetch(definition, { headers: asDeveloper })).json();
+async function choose(options) {
+  const answer = await fetch(definition, { method: 'PUT', headers: asDeveloper, body: JSON.stringify({ ...before, webhooks: { ...before.webhooks, options } }) });
+  assert.equal(answer.status, 200, await answer.text());
+}
+async function next(isSo) {
+  const seen = requests.length;
+  for (let i = 0; i < 60; i++) { // a change is in force within seconds: what happens before still comes as it did
+    await crm.crm.contacts.basicApi.create({ properties: { email: `sdk-${i}-${Date.now()}@customer.example` }, associations: [] });
+    await new Promise((later) => setTimeout(later, 500));
+    const found = requests.slice(seen).find(isSo);
+    if (found) return found;
+  }
+  assert.fail('no such webhook came');
+}
+await choose({ format: 'CLOUDEVENTS_STRUCTURED', asymmetric: true });
+const structured = await next((each) => each.headers['content-type'].startsWith('application/cloudevents+json'));
+verifies(structured);
+assert.equal(HTTP.toEvent(structured).type, 'contact.creation');
+assert.equal(HTTP.toEvent(structured).id, structured.headers['webhook-id']);
+console.log('ok cloudevents structured');
+
+const { keys } = await (await fetch(`${demo.baseUrl}/.well-known/webhook-keys`)).json();
+const content = Buffer.from(`${structured.headers['webhook-id']}.${structured.headers['webhook-timestamp']}.${structured.body}`);
+const own = structured.headers['webhook-signature'].split(' ').filter((each) => each.startsWith('v1a,')).map((each) => Buffer.from(each.slice(4), 'base64'));
+const isOurs = (bytes) => keys.some((key) => own.some((signature) => verify(null, bytes, createPublicKey({ key, format: 'jwk' }), signature)));
+assert.ok(isOurs(content));
+assert.ok(!isOurs(Buffer.concat([content, Buffer.from(' ')])));
+console.log('ok v1a');
+
+await choose({ format: 'CLOUDEVENTS_BINARY' });
+const binary = await next((each) => each.headers['ce-id']);
+verifies(binary);
+assert.equal(HTTP.toEvent(binary).type, 'contact.creation');
+assert.equal(HTTP.toEvent(binary).source, '/accounts/200002');
+console.log('ok cloudevents binary');
+await choose(before.webhooks.options ?? {});
 
 await developer.settingsApi.configure(app.appId, { targetUrl: app.webhookTargetUrl, throttling: { maxConcurrentRequests: 10 } });
 server.close();

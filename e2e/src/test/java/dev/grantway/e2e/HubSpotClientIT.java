@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** HubSpot's own client, unmodified, and the Standard Webhooks library. */
+/** HubSpot's own client, unmodified, and the libraries of Standard Webhooks, Svix and CloudEvents. */
 class HubSpotClientIT {
     private static final Path NODE = Path.of("node/node_modules/.bin/node");
 
@@ -52,7 +52,11 @@ class HubSpotClientIT {
                         "ok subscription",
                         "ok Signature.isValid v3",
                         "ok Signature.isValid v1",
-                        "ok standardwebhooks");
+                        "ok standardwebhooks",
+                        "ok svix",
+                        "ok cloudevents structured",
+                        "ok v1a",
+                        "ok cloudevents binary");
     }
 
     private static String readUntil(BufferedReader output, List<String> said, String mark) throws IOException {
