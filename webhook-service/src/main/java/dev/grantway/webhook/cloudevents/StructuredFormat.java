@@ -11,13 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
-/** One event as a JSON object, several as an array of them. CloudEvents HTTP binding 1.0.2, sections 3.2 and 3.3. */
+/**
+ * One event as a JSON object, several as an array of them. CloudEvents HTTP binding 1.0.2, sections 3.2 and 3.3. The
+ * media types stand alone: JSON is UTF-8 without saying so (RFC 8259, section 8.1), and SDKs compare the whole text.
+ */
 @Singleton
 class StructuredFormat implements WireFormat {
-    private static final Map<String, String> ONE =
-            Map.of("Content-Type", "application/cloudevents+json; charset=UTF-8");
-    private static final Map<String, String> SEVERAL =
-            Map.of("Content-Type", "application/cloudevents-batch+json; charset=UTF-8");
+    private static final Map<String, String> ONE = Map.of("Content-Type", "application/cloudevents+json");
+    private static final Map<String, String> SEVERAL = Map.of("Content-Type", "application/cloudevents-batch+json");
 
     private static final int LIKELY_BYTES = 1024;
 
