@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +39,7 @@ final class CatalogReader<T extends Event> {
     private static final Duration CONFIRMED_EACH = Duration.ofSeconds(10);
 
     private final PresentEnds presentEnds = new PresentEnds();
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean filled = new AtomicBoolean();
     private final AtomicLong confirmedAt = new AtomicLong();
     private final AtomicReference<@Nullable KafkaConsumer<String, @Nullable String>> current = new AtomicReference<>();
@@ -79,7 +81,7 @@ final class CatalogReader<T extends Event> {
     }
 
     void stop() throws InterruptedException {
-        stopping.set(true); // an interrupt would break Kafka's client in its own clean-up
+        stopping.countDown(); // an interrupt would break Kafka's client in its own clean-up
         wakeUp();
         thread.join(Duration.ofSeconds(10));
     }
@@ -113,7 +115,7 @@ final class CatalogReader<T extends Event> {
     }
 
     private void run() {
-        while (!stopping.get()) {
+        while (isRunning()) {
             try (var consumer = new KafkaConsumer<String, @Nullable String>(
                     settings(), new StringDeserializer(), new StringDeserializer())) {
                 current.set(consumer);
@@ -136,7 +138,7 @@ final class CatalogReader<T extends Event> {
         consumer.assign(partitions);
         seek(consumer, partitions);
         long confirmAt = System.nanoTime();
-        while (!stopping.get()) {
+        while (isRunning()) {
             if (System.nanoTime() - confirmAt >= 0) {
                 var _ = presentEnds.ask(); // keeps the age of the copy known
                 confirmAt = System.nanoTime() + CONFIRMED_EACH.toNanos();
@@ -240,12 +242,16 @@ final class CatalogReader<T extends Event> {
         return settings;
     }
 
+    private boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(BACK_OFF);
+            var _ = stopping.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping.set(true);
+            stopping.countDown();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,7 +41,7 @@ class ApiCallPublisher {
 
     private final BlockingQueue<ApiCallSeen> waiting = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread = Thread.ofPlatform().name("api-calls").daemon().unstarted(this::run);
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean failing = new AtomicBoolean();
     private final Map<String, Object> broker;
     private final String source;
@@ -63,7 +64,7 @@ class ApiCallPublisher {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.set(true); // an interrupt would break Kafka's client in its own clean-up
+        stopping.countDown(); // an interrupt would break Kafka's client in its own clean-up
         thread.join(STOP_TIMEOUT);
     }
 
@@ -75,7 +76,7 @@ class ApiCallPublisher {
     }
 
     private void run() {
-        while (!stopping.get()) {
+        while (isRunning()) {
             try {
                 publishUntilStopped();
             } catch (InterruptedException e) {
@@ -83,7 +84,7 @@ class ApiCallPublisher {
                 return;
             } catch (RuntimeException e) { // such as an address that nobody can resolve yet
                 noteFailure(e);
-                pauseQuietly();
+                pause();
             }
         }
     }
@@ -91,7 +92,7 @@ class ApiCallPublisher {
     private void publishUntilStopped() throws InterruptedException {
         var producer = open();
         try {
-            while (!stopping.get()) {
+            while (isRunning()) {
                 var next = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (next != null) {
                     send(producer, next);
@@ -159,9 +160,13 @@ class ApiCallPublisher {
         }
     }
 
-    private static void pauseQuietly() {
+    private boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            var _ = stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,16 +2,12 @@ package dev.grantway.token.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.grantway.token.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final Failures failures = new Failures(config(3, 5), clock);
 
     @Test
@@ -52,10 +48,10 @@ class FailuresTest {
     @Test
     void areForgottenWhenTheirTimeIsOver() {
         fail("app", "1.1.1.1", 3);
-        clock.pass(Duration.ofSeconds(20));
+        clock.move(Duration.ofSeconds(20));
         assertThat(failures.waitOf("app", "1.1.1.1")).hasValue(Duration.ofSeconds(40));
 
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
 
         assertThat(failures.waitOf("app", "1.1.1.1")).isEmpty();
         fail("app", "1.1.1.1", 1);
@@ -97,29 +93,5 @@ class FailuresTest {
                 return Duration.ofSeconds(60);
             }
         };
-    }
-
-    /** Stands until it is told. */
-    static final class TestClock extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_800_000_000));
-
-        void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.grantway.token.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grantway.token.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -13,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class RequestRatesTest {
     private static final int APP = 7;
 
-    private final FailuresTest.TestClock clock = new FailuresTest.TestClock();
+    private final MovableClock clock = new MovableClock();
 
     @Test
     void stopAnAppUntilTheWindowIsOver() {
         var rates = new RequestRates(new Limits(3, 0), clock);
-        clock.pass(Duration.ofSeconds(4));
+        clock.move(Duration.ofSeconds(4));
         for (int i = 0; i < 3; i++) {
             assertThat(rates.count(APP)).isEmpty();
         }
@@ -26,7 +27,7 @@ class RequestRatesTest {
         assertThat(rates.count(APP)).hasValue(Duration.ofSeconds(6));
         assertThat(rates.count(APP + 1)).isEmpty();
 
-        clock.pass(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         assertThat(rates.count(APP)).isEmpty();
     }
 
@@ -66,7 +67,7 @@ class RequestRatesTest {
         assertThat(rates.countUnproven(APP, "10.0.0.1")).hasValue(Duration.ofSeconds(10));
         assertThat(rates.countUnproven(APP + 1, "10.0.0.1")).isEmpty();
 
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(rates.countUnproven(APP, "10.0.0.1")).isEmpty();
     }
 
@@ -81,7 +82,7 @@ class RequestRatesTest {
         assertThat(rates.countUnproven(APP, "10.0.0.9")).hasValue(Duration.ofSeconds(10));
         assertThat(rates.countUnproven(APP + 1, "10.0.0.9")).isEmpty();
 
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(rates.countUnproven(APP, "10.0.0.9")).isEmpty();
     }
 

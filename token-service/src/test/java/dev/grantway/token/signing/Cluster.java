@@ -2,6 +2,7 @@ package dev.grantway.token.signing;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.grantway.token.MovableClock;
 import dev.grantway.token.database.TestStores;
 import dev.grantway.token.key.JwtSigner;
 import dev.grantway.token.key.TestSigners;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Makes retries durable, those that come at the same time together; whoever hands them over does not wait. */
@@ -20,7 +20,7 @@ final class RetryWriter {
     /** Its length is bounded by what may be open at once in the lanes. */
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
 
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("webhook-retry-writer").daemon().unstarted(this::run);
     private final Step step;
@@ -44,7 +44,7 @@ final class RetryWriter {
     private void run() {
         var together = new ArrayList<Pending>(MOST_TOGETHER);
         try {
-            while (!stopping.get()) {
+            while (isRunning()) {
                 var first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     together.add(first);
@@ -61,10 +61,9 @@ final class RetryWriter {
     /** What has to become durable is not passed over. */
     private void keep(List<Pending> together) throws InterruptedException {
         for (var pause = FIRST_PAUSE; !isKept(together); pause = longer(pause)) {
-            if (stopping.get()) {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            Thread.sleep(pause);
         }
     }
 
@@ -98,8 +97,12 @@ final class RetryWriter {
         return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
+    private boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
     void close() throws InterruptedException {
-        stopping.set(true);
+        stopping.countDown();
         thread.join(Duration.ofSeconds(2));
     }
 }
