@@ -107,9 +107,11 @@ class MailTest {
         raised.raise(raised.declined(person));
 
         assertThat(mailTo(person).header("Subject")).isEqualTo("Your request to install Contact Sync was declined");
-        assertThat(server.refusals.get(person.email()).get()).isNegative();
         await().atMost(SOON).until(() -> raised.isMailed(person.userId()));
-        assertThat(raised.attempts(person.userId())).isEqualTo(3);
+        assertThat(server.refusals.get(person.email()).get()).isEqualTo(-1); // asked three times, and no more
+        // now and then the client says nothing after it has connected, which is an attempt that the server does not
+        // hear of
+        assertThat(raised.attempts(person.userId())).isGreaterThanOrEqualTo(3);
         assertThat(server.to(person.email())).hasSize(1);
     }
 
