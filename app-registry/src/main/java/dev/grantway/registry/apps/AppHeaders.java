@@ -47,12 +47,15 @@ public class AppHeaders {
     /** Adds a header, or gives the one of that name another value. */
     @Transactional
     public HeaderOutcome put(int appId, String name, String value) {
+        var unfit = HeaderChecks.problem(name, value);
+        if (unfit.isPresent()) {
+            return new HeaderOutcome.Refused(unfit.get());
+        }
         var app = apps.lock(appId);
         var there = headers.findOf(appId, name);
-        var problem =
-                HeaderChecks.problem(name, value).or(() -> there.isEmpty() ? oneMoreProblem(appId) : Optional.empty());
-        if (problem.isPresent()) {
-            return new HeaderOutcome.Refused(problem.get());
+        var tooMany = there.isEmpty() ? oneMoreProblem(appId) : Optional.<FieldProblem>empty();
+        if (tooMany.isPresent()) {
+            return new HeaderOutcome.Refused(tooMany.get());
         }
         byte[] sealed = vault.sealHeader(appId, name, value);
         there.ifPresentOrElse(
@@ -67,8 +70,12 @@ public class AppHeaders {
         header.changedAt = clock.instant();
     }
 
+    /** Removes the header of that name, in any case. */
     @Transactional
     public HeaderOutcome remove(int appId, String name) {
+        if (!HeaderChecks.isName(name)) {
+            return new HeaderOutcome.Absent();
+        }
         var app = apps.lock(appId);
         var there = headers.findOf(appId, name);
         if (there.isEmpty()) {

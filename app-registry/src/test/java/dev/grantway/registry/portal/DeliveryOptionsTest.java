@@ -194,6 +194,16 @@ class DeliveryOptionsTest {
         header("X-Header-3", "y").then().statusCode(303);
     }
 
+    @Test
+    void headersHaveNamesThatHeadersCanHave() {
+        for (String name : List.of("", "X Key", "X-Key:", "X-K\u00e9y", "X\0Key", "X".repeat(101))) {
+            header(name, "x").then().statusCode(400).body(containsString("name has 1 to 100"));
+            owner.post(tab + "/headers/remove", Map.of("headerName", name))
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
     private Response header(String name, String value) {
         return owner.post(tab + "/headers", Map.of("headerName", name, "headerValue", value));
     }

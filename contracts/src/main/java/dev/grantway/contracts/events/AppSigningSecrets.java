@@ -2,6 +2,8 @@ package dev.grantway.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,27 @@ public record AppSigningSecrets(
 
     /** A header of the developer's own. */
     public record CustomHeader(String name, String value) {
+        private static final Set<String> RESERVED = Set.of(
+                "host",
+                "connection",
+                "keep-alive",
+                "transfer-encoding",
+                "upgrade",
+                "te",
+                "trailer",
+                "expect",
+                "user-agent",
+                "accept-encoding");
+
+        private static final List<String> RESERVED_PREFIXES =
+                List.of("content-", "webhook-", "ce-", "x-hubspot-", "grantway-", "proxy-", ":");
+
+        /** Whether a header of this name, in any case, says how the request is sent or read, or is the platform's own. */
+        public static boolean isReserved(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return RESERVED.contains(lower) || RESERVED_PREFIXES.stream().anyMatch(lower::startsWith);
+        }
+
         @Override
         public String toString() {
             return "CustomHeader[" + name + ", redacted]";
