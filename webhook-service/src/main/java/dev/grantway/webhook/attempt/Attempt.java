@@ -58,6 +58,12 @@ public record Attempt(
     /** Failure: there was an answer, and its status is not 2xx. */
     public static final String WRONG_STATUS = "status";
 
+    /** Failure: the same, and the app takes that status for final. */
+    public static final String FINAL_STATUS = "final_status";
+
+    /** Failure: the endpoint answered 410, which turned deliveries off. */
+    public static final String GONE = "gone";
+
     public Attempt {
         eventTypes = List.copyOf(eventTypes);
         eventIds = List.copyOf(eventIds);

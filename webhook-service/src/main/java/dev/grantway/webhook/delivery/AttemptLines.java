@@ -142,8 +142,8 @@ class AttemptLines {
             case Delivered() -> null;
             case RetryAt retry -> retry.failure();
             case GaveUp(String failure) -> failure;
-            case Refused _ -> Refused.FAILURE;
-            case Gone410 _ -> Gone410.FAILURE;
+            case Refused _ -> Attempt.FINAL_STATUS;
+            case Gone410 _ -> Attempt.GONE;
         };
     }
 

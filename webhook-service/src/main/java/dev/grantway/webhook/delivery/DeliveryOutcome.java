@@ -14,12 +14,8 @@ sealed interface DeliveryOutcome {
     record GaveUp(String failure) implements DeliveryOutcome {}
 
     /** It failed with an answer after which its app wants no further attempt. */
-    record Refused(int status) implements DeliveryOutcome {
-        static final String FAILURE = "final_status";
-    }
+    record Refused(int status) implements DeliveryOutcome {}
 
     /** The endpoint says that it is gone, and its app wants nothing more to be sent then. */
-    record Gone410() implements DeliveryOutcome {
-        static final String FAILURE = "gone";
-    }
+    record Gone410() implements DeliveryOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.delivery;
 
+import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.call.CallConfig;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.delivery.AttemptLines.Call;
@@ -142,7 +143,7 @@ public class Sender {
                 },
                 gone -> settlement.settle(batch, gone, lines.line(batch, call, gone), observer),
                 _ -> {
-                    var later = new RetryAt(clock.instant().plus(UNTIL_IT_CAN_BE_KEPT), Gone410.FAILURE);
+                    var later = new RetryAt(clock.instant().plus(UNTIL_IT_CAN_BE_KEPT), Attempt.WRONG_STATUS);
                     settlement.settle(batch, later, lines.line(batch, call, later), observer);
                 });
     }

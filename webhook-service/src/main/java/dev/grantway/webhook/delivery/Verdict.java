@@ -1,6 +1,7 @@
 package dev.grantway.webhook.delivery;
 
 import dev.grantway.contracts.events.DeliveryOptions;
+import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.call.CallOutcome;
 import dev.grantway.webhook.call.CallOutcome.Answered;
 import dev.grantway.webhook.call.CallOutcome.Failed;
@@ -53,7 +54,11 @@ class Verdict {
             case Answered answer when answer.status() == GONE && options.disabledByGone() -> new Gone410();
             case Answered answer when options.finalStatuses().contains(answer.status()) -> new Refused(answer.status());
             case Answered answer ->
-                failed(batch, "status", now, options.heedsRetryAfter() ? askedFor(answer, now) : Optional.empty());
+                failed(
+                        batch,
+                        Attempt.WRONG_STATUS,
+                        now,
+                        options.heedsRetryAfter() ? askedFor(answer, now) : Optional.empty());
             case Failed failure -> failed(batch, failure.reason(), now, Optional.empty());
         };
     }

@@ -24,7 +24,7 @@ public record AttemptFilter(
         Optional<String> outcome,
         Instant from,
         Instant until) {
-    /** Outcome: whatever was not delivered. */
+    /** Outcome: whatever was called and not delivered. */
     static final String FAILED = "failed";
 
     /** All that began within a time. */
@@ -73,6 +73,8 @@ public record AttemptFilter(
     }
 
     private static boolean isOf(String outcome, Attempt attempt) {
-        return outcome.equals(FAILED) ? !attempt.delivered() : outcome.equals(attempt.outcome());
+        return outcome.equals(FAILED)
+                ? !attempt.delivered() && !attempt.outcome().equals(Attempt.CANCELLED)
+                : outcome.equals(attempt.outcome());
     }
 }

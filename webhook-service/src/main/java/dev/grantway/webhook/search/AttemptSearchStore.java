@@ -38,7 +38,8 @@ class AttemptSearchStore {
 
     private static final String COUNT_FAILED = """
             SELECT count(*) FROM (SELECT 1 FROM delivery_attempt
-             WHERE app_id = ? AND started_at > ? AND outcome <> 'delivered' AND outcome <> 'cancelled' ORDER BY started_at DESC LIMIT ?) AS found""";
+             WHERE app_id = ? AND started_at > ? AND outcome <> 'delivered' AND outcome <> 'cancelled'
+             ORDER BY started_at DESC LIMIT ?) AS found""";
 
     private final DataSource database;
 

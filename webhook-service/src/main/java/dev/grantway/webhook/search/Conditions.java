@@ -56,23 +56,33 @@ final class Conditions {
             if (!outcome.equals(Attempt.DELIVERED)) {
                 add(" AND " + NOT_DELIVERED);
             }
-            if (!outcome.equals(AttemptFilter.FAILED)) {
+            if (outcome.equals(AttemptFilter.FAILED)) {
+                add(" AND outcome <> 'cancelled'");
+            } else {
                 add(" AND outcome = ?", outcome);
             }
         });
         filter.result().ifPresent(result -> {
             switch (result) {
                 case Result.Success() -> add(" AND outcome = 'delivered'");
-                case Result.Failure(String word) ->
-                    add(" AND " + NOT_DELIVERED + " AND " + FAILURE_CLASS + " = ?", word);
+                case Result.Failure(String word) -> addFailure(word);
                 case Result.Status status when status.isSuccess() -> add(" AND status = ?", status.status());
-                case Result.Status status ->
-                    add(
-                            " AND " + NOT_DELIVERED + " AND " + FAILURE_CLASS + " = ? AND status = ?",
-                            status.failureClass(),
-                            status.status());
+                case Result.Status status -> {
+                    addFailure(status.failureClass());
+                    add(" AND status = ?", status.status());
+                }
             }
         });
+    }
+
+    /** Answers that are final for the app, and a 410, are in the index by those words, and are of one class. */
+    private void addFailure(String word) {
+        add(" AND " + NOT_DELIVERED);
+        if (word.equals(Result.CLIENT_ERROR)) {
+            add(" AND " + FAILURE_CLASS + " IN (?, ?, ?)", word, Attempt.FINAL_STATUS, Attempt.GONE);
+        } else {
+            add(" AND " + FAILURE_CLASS + " = ?", word);
+        }
     }
 
     private void add(String condition, Object... with) {

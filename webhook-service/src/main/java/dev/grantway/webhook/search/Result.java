@@ -3,12 +3,19 @@ package dev.grantway.webhook.search;
 import dev.grantway.webhook.attempt.Attempt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a call ended, as it is looked for: a class of statuses, a status, or why there was none. */
 sealed interface Result {
+    /** Statuses among which an app may take some for final. */
+    String CLIENT_ERROR = "4xx";
+
     /** Classes of statuses that are failures, and why there is no answer; the same words as in the index. */
     List<String> FAILURES = List.of(
-            "1xx", "3xx", "4xx", "5xx", "timeout", "connect", "dns", "tls", "io", "refused_target", "no_secret");
+            "1xx", "3xx", CLIENT_ERROR, "5xx", "timeout", "connect", "dns", "tls", "io", "refused_target", "no_secret");
+
+    /** Failures that say no more than the status does. */
+    Set<String> BY_STATUS = Set.of(Attempt.WRONG_STATUS, Attempt.FINAL_STATUS, Attempt.GONE);
 
     /** Any success. */
     record Success() implements Result {}
@@ -55,7 +62,7 @@ sealed interface Result {
     private static String classOf(Attempt attempt) {
         Integer status = attempt.status();
         String failure = attempt.failure();
-        if (Attempt.WRONG_STATUS.equals(failure) && status != null) {
+        if (failure != null && BY_STATUS.contains(failure) && status != null) {
             return status / 100 + "xx";
         }
         return failure == null ? "" : failure;

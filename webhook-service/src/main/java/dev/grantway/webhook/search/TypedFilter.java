@@ -127,12 +127,16 @@ public record TypedFilter(Map<String, String> fields) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        boolean storable = text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
-        Optional<T> value = storable ? read.apply(text) : Optional.empty();
+        Optional<T> value = isStorable(text) ? read.apply(text) : Optional.empty();
         if (value.isEmpty()) {
             errors.add(FieldError.ofParameter(name, name + " is " + what + "."));
         }
         return value;
+    }
+
+    /** Whether a text may be looked for: it is not too long, and without a zero, which the database does not take. */
+    public static boolean isStorable(String text) {
+        return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
     }
 
     private static Optional<Long> number(String text) {

@@ -111,6 +111,22 @@ public class LoggedAttempts {
             return this;
         }
 
+        /** Failed by a status that the app takes for final, or that turned deliveries off. */
+        public Draft over(int of, String word) {
+            outcome = Attempt.GAVE_UP;
+            failure = word;
+            status = of;
+            return this;
+        }
+
+        /** Ended by a developer while it waited. */
+        public Draft cancelled() {
+            outcome = Attempt.CANCELLED;
+            failure = null;
+            status = null;
+            return this;
+        }
+
         public Draft gaveUp() {
             outcome = Attempt.GAVE_UP;
             return this;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.grantway.webhook.Developers;
 import dev.grantway.webhook.Fixture;
+import dev.grantway.webhook.attempt.Attempt;
 import dev.grantway.webhook.log.LoggedAttempts;
 import dev.grantway.webhook.log.LoggedAttempts.Draft;
 import io.agroal.api.AgroalDataSource;
@@ -89,6 +90,30 @@ class DeliverySearchTest {
         assertThat(found("&outcome=failed")).hasSize(3);
         assertThat(found("&outcome=gave_up")).containsExactly(over.webhookId());
         assertThat(found("&outcome=retry&status=4xx")).isEmpty();
+    }
+
+    @Test
+    void findsAnswersThatWereFinalByTheirStatus() {
+        var again = log.draft(appId).status(404);
+        var last = log.draft(appId).over(422, Attempt.FINAL_STATUS);
+        var gone = log.draft(appId).over(410, Attempt.GONE);
+        log.add(again, last, gone, log.draft(appId).status(503));
+
+        assertThat(found("&status=4xx"))
+                .containsExactlyInAnyOrder(again.webhookId(), last.webhookId(), gone.webhookId());
+        assertThat(found("&status=422")).containsExactly(last.webhookId());
+        assertThat(found("&status=410")).containsExactly(gone.webhookId());
+        assertThat(found("&outcome=gave_up&status=4xx")).containsExactlyInAnyOrder(last.webhookId(), gone.webhookId());
+    }
+
+    @Test
+    void takesNothingForAFailureThatWasCancelled() {
+        var cancelled = log.draft(appId).cancelled();
+        var failed = log.draft(appId).status(503);
+        log.add(cancelled, failed);
+
+        assertThat(found("&outcome=failed")).containsExactly(failed.webhookId());
+        assertThat(found("&outcome=cancelled")).containsExactly(cancelled.webhookId());
     }
 
     @Test
