@@ -18,6 +18,7 @@ CREATE TABLE dead_letter (
     replay_id       uuid -- the last that sent it once more
 );
 CREATE INDEX dead_letter_of_app ON dead_letter (app_id, given_up_at DESC, id DESC);
+CREATE INDEX dead_letter_of_webhook ON dead_letter (webhook_id);
 CREATE INDEX dead_letter_of_account ON dead_letter (account_id) WHERE sealed_content IS NOT NULL;
 CREATE INDEX dead_letter_age ON dead_letter (given_up_at);
 

@@ -29,7 +29,7 @@ public final class MovableClock extends Clock {
     /** Moves along with this one. */
     @Override
     public Clock withZone(ZoneId zone) {
-        InstantSource moving = this::instant;
+        InstantSource moving = now::get;
         return moving.withZone(zone);
     }
 }

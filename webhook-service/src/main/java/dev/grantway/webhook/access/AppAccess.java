@@ -17,8 +17,30 @@ public class AppAccess {
     }
 
     /** The app, for its developers until it is deleted, and for operators; empty for others, as if there were none. */
-    public Optional<AppSnapshot> looking(int appId, Session session) {
+    public Optional<AppSnapshot> find(int appId, Session session) {
         return apps.find(appId).filter(app -> session.operator() || isDevelopedBy(app, session));
+    }
+
+    /**
+     * The same.
+     *
+     * @throws NotPermitted for others
+     */
+    public AppSnapshot looking(int appId, Session session) {
+        return find(appId, session).orElseThrow(() -> new NotPermitted(appId, false));
+    }
+
+    /**
+     * The app, for whoever may do something with its deliveries.
+     *
+     * @throws NotPermitted for others
+     */
+    public AppSnapshot changing(int appId, Session session) {
+        var app = looking(appId, session);
+        if (!mayChange(app, session)) {
+            throw new NotPermitted(appId, true);
+        }
+        return app;
     }
 
     /** Whether somebody who sees it may do something with its deliveries: its developers may, but for those who look on. */

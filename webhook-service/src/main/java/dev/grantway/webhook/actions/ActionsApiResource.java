@@ -1,14 +1,14 @@
 package dev.grantway.webhook.actions;
 
-import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.session.CurrentSession;
-import dev.grantway.platform.session.Session;
 import dev.grantway.platform.web.Problem;
+import dev.grantway.platform.web.Problem.FieldError;
 import dev.grantway.webhook.access.AppAccess;
 import dev.grantway.webhook.cancel.WaitingDeliveries;
 import dev.grantway.webhook.endpoint.EndpointSwitch;
 import dev.grantway.webhook.example.TestEvents;
 import dev.grantway.webhook.example.TestOutcome;
+import dev.grantway.webhook.search.TypedFilter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cancelling and test events, as JSON. */
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class ActionsApiResource {
-    private static final int LONGEST_ID = 200;
+    private static final FieldError NO_APP_ID = new FieldError("appId", "appId is the number of an app.");
 
     private final AppAccess access;
     private final WaitingDeliveries waiting;
@@ -65,20 +64,19 @@ class ActionsApiResource {
     public Response cancel(@Nullable Unwanted unwanted) {
         var person = session.require();
         if (unwanted == null || unwanted.appId() == null) {
-            return wrong("appId", "appId is the number of an app.");
+            return wrong(NO_APP_ID);
         }
         String webhookId = unwanted.webhookId();
-        if (webhookId != null
-                && (webhookId.isEmpty() || webhookId.length() > LONGEST_ID || webhookId.indexOf('\0') >= 0)) {
-            return wrong("webhookId", "webhookId is the id of a webhook, or absent for all that waits.");
+        if (webhookId != null && (webhookId.isEmpty() || !TypedFilter.isStorable(webhookId))) {
+            return wrong(
+                    new FieldError("webhookId", "webhookId is the id of a webhook, or absent for all that waits."));
         }
-        int appId = unwanted.appId();
-        return refusal(appId, person)
-                .orElseGet(() -> Response.ok(
-                                webhookId == null
-                                        ? waiting.cancelAll(appId, person.userId())
-                                        : waiting.cancel(appId, webhookId, person.userId()))
-                        .build());
+        int appId = access.changing(unwanted.appId(), person).appId();
+        return Response.ok(
+                        webhookId == null
+                                ? waiting.cancelAll(appId, person.userId())
+                                : waiting.cancel(appId, webhookId, person.userId()))
+                .build();
     }
 
     /** Whose deliveries are to be turned on again. */
@@ -89,31 +87,21 @@ class ActionsApiResource {
     public Response turnOn(@Nullable TurnOn wanted) {
         var person = session.require();
         if (wanted == null || wanted.appId() == null) {
-            return wrong("appId", "appId is the number of an app.");
+            return wrong(NO_APP_ID);
         }
-        int appId = wanted.appId();
-        return refusal(appId, person).orElseGet(() -> {
-            endpoints.turnOn(appId, person.userId());
-            return Response.noContent().build();
-        });
+        endpoints.turnOn(access.changing(wanted.appId(), person).appId(), person.userId());
+        return Response.noContent().build();
     }
 
     @POST
     @Path("/tests")
-    public Response test(@Nullable Wanted wanted) throws InterruptedException {
+    public Response test(@Nullable Wanted wanted) {
         var person = session.require();
         if (wanted == null || wanted.appId() == null) {
-            return wrong("appId", "appId is the number of an app.");
+            return wrong(NO_APP_ID);
         }
-        var refusal = refusal(wanted.appId(), person);
-        Optional<AppSnapshot> app = refusal.isPresent() ? Optional.empty() : access.looking(wanted.appId(), person);
-        return app.isPresent()
-                ? answer(tests.send(app.get(), Objects.requireNonNullElse(wanted.eventType(), "")))
-                : refusal.orElseGet(ActionsApiResource::notFound);
-    }
-
-    private static Response answer(TestOutcome outcome) {
-        return switch (outcome) {
+        var app = access.changing(wanted.appId(), person);
+        return switch (tests.send(app, Objects.requireNonNullElse(wanted.eventType(), ""))) {
             case TestOutcome.Sent(var webhookId) ->
                 Response.accepted(new Sent(webhookId))
                         .header(HttpHeaders.LOCATION, "/api/v1/deliveries/" + webhookId)
@@ -122,36 +110,24 @@ class ActionsApiResource {
                 problem(new Problem(
                         409, "No target", "The app is not active or has no target URL. Set one first.", "NO_TARGET"));
             case TestOutcome.UnknownType() ->
-                wrong("eventType", "eventType is the name of an event type of the platform.");
+                wrong(new FieldError("eventType", "eventType is the name of an event type of the platform."));
             case TestOutcome.TooMany() ->
                 problem(new Problem(
                         429,
                         "Too many test events",
                         "An app is sent 10 test events a minute at most. Wait a minute, then try again.",
                         "TOO_MANY_TESTS"));
+            case TestOutcome.NotNow() ->
+                problem(new Problem(
+                        503,
+                        "Not now",
+                        "The test event could not be published. Try again in a moment.",
+                        "UNAVAILABLE"));
         };
     }
 
-    private Optional<Response> refusal(int appId, Session person) {
-        var app = access.looking(appId, person);
-        if (app.isEmpty()) {
-            return Optional.of(notFound());
-        }
-        return access.mayChange(app.get(), person)
-                ? Optional.empty()
-                : Optional.of(problem(new Problem(
-                        403,
-                        "Not allowed",
-                        "You may look at this app, not change anything. Ask its owner for another role.",
-                        "READ_ONLY")));
-    }
-
-    private static Response notFound() {
-        return problem(new Problem(404, "Not found", "There is no such app, or it is not yours.", "NOT_FOUND"));
-    }
-
-    private static Response wrong(String field, String message) {
-        return problem(Problem.ofFields(List.of(new Problem.FieldError(field, message))));
+    private static Response wrong(FieldError error) {
+        return problem(Problem.ofFields(List.of(error)));
     }
 
     private static Response problem(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.grantway.webhook.cancel;
 
+import dev.grantway.webhook.slot.EndpointSlots;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,21 +11,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** The rows of the table {@code delivery_retry} that wait for an app's endpoint. */
 @Singleton
 class CancelStore {
-    /** An endpoint is an app and one of its slots; hot ones have several. */
-    private static final int MOST_SLOTS = 16;
-
-    /** What somebody publishes at this moment, or is adding, is not waited for. A replay's rows are those of its webhook too. */
+    /**
+     * Only what was never leased: what was may be published already, though it was not marked when its lease ended. What somebody is
+     * claiming or adding at this moment is not waited for. A replay's rows are those of its webhook too.
+     */
     private static final String END = """
             WITH waiting AS (
                 SELECT due_at, id FROM delivery_retry
-                 WHERE endpoint = ANY (?) AND done_at IS NULL AND leased_until < ?
-                   AND (? = '' OR webhook_id = ? OR webhook_id LIKE ? || '#%')
+                 WHERE endpoint = ANY (?) AND done_at IS NULL AND leased_until = '-infinity'
+                   AND (? = '' OR webhook_id = ? OR starts_with(webhook_id, ? || '#'))
                  LIMIT ? FOR UPDATE SKIP LOCKED)
             UPDATE delivery_retry r SET done_at = ? FROM waiting w WHERE r.due_at = w.due_at AND r.id = w.id
             RETURNING r.id, r.webhook_id, r.payload""";
@@ -32,7 +32,8 @@ class CancelStore {
     private static final String COUNT = """
             SELECT count(*) FROM (
                 SELECT 1 FROM delivery_retry
-                 WHERE endpoint = ANY (?) AND done_at IS NULL AND (? = '' OR webhook_id = ? OR webhook_id LIKE ? || '#%')
+                 WHERE endpoint = ANY (?) AND done_at IS NULL
+                   AND (? = '' OR webhook_id = ? OR starts_with(webhook_id, ? || '#'))
                  LIMIT ?) AS found""";
 
     private final DataSource database;
@@ -75,12 +76,11 @@ class CancelStore {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(END)) {
             statement.setArray(1, connection.createArrayOf("text", endpoints(appId)));
-            statement.setObject(2, utc(now));
+            statement.setString(2, webhookId);
             statement.setString(3, webhookId);
             statement.setString(4, webhookId);
-            statement.setString(5, webhookId);
-            statement.setInt(6, atMost);
-            statement.setObject(7, utc(now));
+            statement.setInt(5, atMost);
+            statement.setObject(6, utc(now));
             return ended(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("what waits could not be ended", e);
@@ -116,9 +116,7 @@ class CancelStore {
     }
 
     private static Object[] endpoints(int appId) {
-        return IntStream.range(0, MOST_SLOTS)
-                .mapToObj(slot -> appId + "-" + slot)
-                .toArray();
+        return EndpointSlots.endpointsOf(appId).toArray();
     }
 
     private static OffsetDateTime utc(Instant instant) {

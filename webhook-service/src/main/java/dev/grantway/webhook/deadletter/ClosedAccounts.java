@@ -7,6 +7,8 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.platform.consumer.ConsumerDefinition;
 import dev.grantway.platform.consumer.TopicConsumers;
 import dev.grantway.platform.consumer.TopicRecord;
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,15 +24,19 @@ class ClosedAccounts {
     private final TopicConsumers consumers;
     private final DeadLetterStore store;
     private final ObjectMapper json;
+    private final RoleConfig roles;
 
-    ClosedAccounts(TopicConsumers consumers, DeadLetterStore store, ObjectMapper json) {
+    ClosedAccounts(TopicConsumers consumers, DeadLetterStore store, ObjectMapper json, RoleConfig roles) {
         this.consumers = consumers;
         this.store = store;
         this.json = json;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.start(new ConsumerDefinition(Topic.DIRECTORY_EVENTS, "webhook-closed-accounts", this::forget));
+        if (roles.roles().contains(Role.LOG)) {
+            consumers.start(new ConsumerDefinition(Topic.DIRECTORY_EVENTS, "webhook-closed-accounts", this::forget));
+        }
     }
 
     void forget(List<TopicRecord> records) {

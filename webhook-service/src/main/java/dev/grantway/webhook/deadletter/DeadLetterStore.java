@@ -26,11 +26,15 @@ class DeadLetterStore {
                    attempts, first_failed_at, event_types, origin, sealed_content)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
+    /** What a cancelled replay sent or did not send is as good as not sent: it may come again, and is not lost. */
+    private static final String SENT_BY =
+            "(SELECT r.id FROM replay r WHERE r.id = dead_letter.replay_id AND r.state <> 'CANCELLED')";
+
     private static final String COLUMNS = """
             SELECT id, given_up_at, webhook_id, account_id, reason, detail, attempts, event_types,
-                   sealed_content IS NOT NULL AS sendable, replay_id
+                   sealed_content IS NOT NULL AS sendable, %s AS replay_id
               FROM dead_letter
-            """;
+            """.formatted(SENT_BY);
 
     private static final String PAGE = COLUMNS + """
             WHERE app_id = ? AND given_up_at >= ? AND given_up_at < ? AND (? = '' OR reason = ?)
@@ -40,13 +44,13 @@ class DeadLetterStore {
     private static final String COUNT = """
             SELECT count(*) FROM dead_letter
              WHERE app_id = ? AND given_up_at >= ? AND given_up_at < ? AND (? = '' OR webhook_id = ?)
-               AND (? <> '' OR replay_id IS NULL)""";
+               AND (? <> '' OR replay_id IS NULL OR %s IS NULL)""".formatted(SENT_BY);
 
     private static final String STEP = """
             SELECT id, given_up_at, sealed_content FROM dead_letter
              WHERE app_id = ? AND given_up_at < ? AND (given_up_at, id) > (?, ?) AND (? = '' OR webhook_id = ?)
-               AND (? <> '' OR replay_id IS NULL OR replay_id = ?)
-             ORDER BY given_up_at, id LIMIT ?""";
+               AND (? <> '' OR replay_id IS NULL OR replay_id = ? OR %s IS NULL)
+             ORDER BY given_up_at, id LIMIT ?""".formatted(SENT_BY);
 
     private static final String MARK = "UPDATE dead_letter SET replay_id = ? WHERE id = ANY (?)";
 

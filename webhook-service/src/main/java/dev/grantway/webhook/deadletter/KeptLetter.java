@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param detail a sentence
  * @param attempts how many were made
  * @param sendable whether its content is kept, so that it can be sent once more
- * @param replayId of the last replay that did
+ * @param replayId of the last replay that did; empty where none has, or that was cancelled
  */
 public record KeptLetter(
         String id,

@@ -47,6 +47,13 @@ public class ShownLetters {
                         start)));
     }
 
+    /** The newest letters, and no way to older ones. */
+    public Page newest(int appId) {
+        var now = clock.instant();
+        var newest = page(appId, new LetterFilter("", now.minus(KEPT), now.plus(KEPT), LetterPlace.START));
+        return new Page(newest.letters(), Optional.empty());
+    }
+
     private Page page(int appId, LetterFilter filter) {
         var found = store.find(appId, filter, LETTERS + 1);
         var shown = found.subList(0, Math.min(LETTERS, found.size()));

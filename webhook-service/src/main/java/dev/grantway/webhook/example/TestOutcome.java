@@ -13,4 +13,7 @@ public sealed interface TestOutcome {
 
     /** There were too many within this minute. */
     record TooMany() implements TestOutcome {}
+
+    /** Kafka does not take it for now. */
+    record NotNow() implements TestOutcome {}
 }

@@ -86,9 +86,9 @@ public class FanOut {
 
     private Stream<DeliveryBatch> deliveries(
             ProductEvent event, String scope, InstallationSnapshot installation, AppSnapshot app) {
-        int slot = slots.slotFor(app, event.accountId());
         return SubscriptionMatch.of(event, scope, installation, app).stream()
-                .map(subscription -> delivery(event, installation, subscription, slot));
+                .map(subscription ->
+                        delivery(event, installation, subscription, slots.slotFor(app, event.accountId())));
     }
 
     private static DeliveryBatch delivery(

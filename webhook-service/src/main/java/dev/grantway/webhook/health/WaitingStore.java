@@ -1,18 +1,15 @@
 package dev.grantway.webhook.health;
 
+import dev.grantway.webhook.slot.EndpointSlots;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Counts an app's rows of the table {@code delivery_retry}, up to a number. */
 @Singleton
 class WaitingStore {
-    /** An endpoint is an app and one of its slots; hot ones have several. */
-    private static final int MOST_SLOTS = 16;
-
     /** The newest need not be looked at to know the oldest. */
     private static final String WAITING = """
             SELECT count(*) AS rows, min(due_at) AS next FROM (
@@ -28,10 +25,10 @@ class WaitingStore {
     EndpointHealth.Waiting find(int appId, int atMost) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(WAITING)) {
-            Object[] endpoints = IntStream.range(0, MOST_SLOTS)
-                    .mapToObj(slot -> appId + "-" + slot)
-                    .toArray();
-            statement.setArray(1, connection.createArrayOf("text", endpoints));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", EndpointSlots.endpointsOf(appId).toArray()));
             statement.setInt(2, atMost);
             try (var row = statement.executeQuery()) {
                 row.next();

@@ -1,16 +1,15 @@
 package dev.grantway.webhook.letterpages;
 
-import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.session.CurrentSession;
-import dev.grantway.platform.session.Session;
 import dev.grantway.platform.web.Problem;
+import dev.grantway.platform.web.Problem.FieldError;
 import dev.grantway.webhook.access.AppAccess;
 import dev.grantway.webhook.deadletter.ShownLetters;
 import dev.grantway.webhook.letterpages.LetterJson.ReplayJson;
 import dev.grantway.webhook.letterpages.LetterJson.Wanted;
-import dev.grantway.webhook.replay.Replay;
 import dev.grantway.webhook.replay.Replays;
 import dev.grantway.webhook.replay.StartOutcome;
+import dev.grantway.webhook.search.TypedFilter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class DeadLetterApiResource {
-    private static final int LONGEST_TEXT = 200;
+    private static final FieldError NO_APP_ID = FieldError.ofParameter("appId", "appId is the number of an app.");
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -60,83 +58,70 @@ class DeadLetterApiResource {
             @RestQuery @Nullable Integer appId,
             @RestQuery @Nullable String reason,
             @RestQuery @Nullable String before) {
+        var person = session.require();
         if (appId == null) {
-            return wrong(Problem.FieldError.ofParameter("appId", "appId is the number of an app."));
+            return wrong(NO_APP_ID);
         }
         String wanted = Objects.requireNonNullElse(reason, "");
-        if (wanted.length() > LONGEST_TEXT || wanted.indexOf('\0') >= 0) {
-            return wrong(Problem.FieldError.ofParameter("reason", "reason is one word, such as attempts_used_up."));
+        if (!TypedFilter.isStorable(wanted)) {
+            return wrong(FieldError.ofParameter("reason", "reason is one word, such as attempts_used_up."));
         }
-        return looking(
-                appId,
-                (app, _) -> letters.page(
-                                app.appId(), wanted, Optional.empty(), Optional.empty(), Optional.ofNullable(before))
-                        .map(page -> Response.ok(new LetterJson.Page(
-                                        page.letters().stream()
-                                                .map(LetterJson::of)
-                                                .toList(),
-                                        page.next().orElse(null)))
-                                .build())
-                        .orElseGet(() -> wrong(
-                                Problem.FieldError.ofParameter("before", "before is what an answer had as next."))));
+        int seen = access.looking(appId, person).appId();
+        return letters.page(seen, wanted, Optional.empty(), Optional.empty(), Optional.ofNullable(before))
+                .map(page -> Response.ok(LetterJson.Page.of(page)).build())
+                .orElseGet(() -> wrong(FieldError.ofParameter("before", "before is what an answer had as next.")));
     }
 
     @POST
     @Path("/replays")
     public Response replay(@Nullable Wanted wanted) {
+        var person = session.require();
         if (wanted == null || wanted.appId() == null) {
-            return wrong(new Problem.FieldError("appId", "appId is the number of an app."));
+            return wrong(new FieldError("appId", "appId is the number of an app."));
         }
-        return changing(wanted.appId(), (app, person) -> replay(app, person, wanted));
+        return replay(access.changing(wanted.appId(), person).appId(), wanted, person.userId());
     }
 
-    private Response replay(AppSnapshot app, Session person, Wanted wanted) {
-        if (wanted.webhookId() != null) {
-            return wanted.webhookId().length() > LONGEST_TEXT
-                            || wanted.webhookId().indexOf('\0') >= 0
-                    ? wrong(new Problem.FieldError("webhookId", "There is no webhook of this id."))
-                    : answer(replays.ofWebhook(app.appId(), wanted.webhookId(), person.userId()));
+    private Response replay(int appId, Wanted wanted, int askedBy) {
+        String webhookId = wanted.webhookId();
+        if (webhookId != null) {
+            return TypedFilter.isStorable(webhookId)
+                    ? answer(replays.ofWebhook(appId, webhookId, askedBy))
+                    : wrong(new FieldError("webhookId", "There is no webhook of this id."));
         }
         var from = Objects.requireNonNullElse(wanted.from(), FIRST);
         var until = Objects.requireNonNullElse(wanted.to(), clock.instant());
         if (!from.isBefore(until) || until.isAfter(LAST)) {
-            return wrong(new Problem.FieldError("to", "to has to be after from."));
+            return wrong(new FieldError("to", "to has to be after from."));
         }
-        return answer(replays.ofTime(app.appId(), from, until, person.userId()));
+        return answer(replays.ofTime(appId, from, until, askedBy));
     }
 
     @GET
     @Path("/replays/{replayId}")
     public Response show(@RestPath UUID replayId, @RestQuery @Nullable Integer appId) {
-        return found(
-                replayId,
-                appId,
-                (replay, _) -> Response.ok(ReplayJson.of(replay)).build());
+        var person = session.require();
+        return appId == null
+                ? wrong(NO_APP_ID)
+                : answer(access.looking(appId, person).appId(), replayId);
     }
 
+    /** Ends a replay; of one that was cancelled before, that it is. */
     @POST
     @Path("/replays/{replayId}/cancel")
     public Response cancel(@RestPath UUID replayId, @RestQuery @Nullable Integer appId) {
-        return found(
-                replayId,
-                appId,
-                (replay, app) -> changing(app.appId(), (_, _) -> {
-                    boolean _ = replays.cancel(app.appId(), replay.id()); // one that has ended is as good
-                    return replays.find(app.appId(), replay.id())
-                            .map(now -> Response.ok(ReplayJson.of(now)).build())
-                            .orElseGet(DeadLetterApiResource::notFound);
-                }));
+        var person = session.require();
+        if (appId == null) {
+            return wrong(NO_APP_ID);
+        }
+        replays.cancel(access.changing(appId, person).appId(), replayId);
+        return answer(appId, replayId);
     }
 
-    private Response found(UUID id, @Nullable Integer appId, BiFunction<Replay, AppSnapshot, Response> then) {
-        if (appId == null) {
-            return wrong(Problem.FieldError.ofParameter("appId", "appId is the number of an app."));
-        }
-        return looking(
-                appId,
-                (app, _) -> replays.find(app.appId(), id)
-                        .map(replay -> then.apply(replay, app))
-                        .orElseGet(DeadLetterApiResource::notFound));
+    private Response answer(int appId, UUID replayId) {
+        return replays.find(appId, replayId)
+                .map(replay -> Response.ok(ReplayJson.of(replay)).build())
+                .orElseGet(() -> problem(new Problem(404, "Not found", "The app has no such replay.", "NOT_FOUND")));
     }
 
     private static Response answer(StartOutcome outcome) {
@@ -163,31 +148,7 @@ class DeadLetterApiResource {
         };
     }
 
-    private Response looking(int appId, BiFunction<AppSnapshot, Session, Response> then) {
-        var person = session.require();
-        return access.looking(appId, person)
-                .map(app -> then.apply(app, person))
-                .orElseGet(DeadLetterApiResource::notFound);
-    }
-
-    private Response changing(int appId, BiFunction<AppSnapshot, Session, Response> then) {
-        return looking(
-                appId,
-                (app, person) -> access.mayChange(app, person)
-                        ? then.apply(app, person)
-                        : problem(new Problem(
-                                403,
-                                "Not allowed",
-                                "You may look at this app, not send anything. Ask its owner for another role.",
-                                "READ_ONLY")));
-    }
-
-    private static Response notFound() {
-        return problem(
-                new Problem(404, "Not found", "There is no such app or replay, or it is not yours.", "NOT_FOUND"));
-    }
-
-    private static Response wrong(Problem.FieldError error) {
+    private static Response wrong(FieldError error) {
         return problem(Problem.ofFields(List.of(error)));
     }
 

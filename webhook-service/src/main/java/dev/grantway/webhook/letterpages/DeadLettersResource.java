@@ -2,16 +2,15 @@ package dev.grantway.webhook.letterpages;
 
 import dev.grantway.contracts.events.AppSnapshot;
 import dev.grantway.platform.session.CurrentSession;
-import dev.grantway.platform.session.Session;
 import dev.grantway.platform.web.ContentSecurityPolicy;
 import dev.grantway.webhook.access.AppAccess;
 import dev.grantway.webhook.deadletter.ShownLetters;
 import dev.grantway.webhook.letterpages.DeadLettersPage.Typed;
-import dev.grantway.webhook.logpages.NoSuchDeliveryPage;
 import dev.grantway.webhook.replay.Replays;
 import dev.grantway.webhook.replay.StartOutcome;
 import dev.grantway.webhook.search.AttemptFilter;
 import dev.grantway.webhook.search.FilterOutcome;
+import dev.grantway.webhook.search.TypedFilter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,11 +22,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class DeadLettersResource {
     private static final int REPLAYS = 5;
-    private static final int LONGEST_ID = 200;
+    private static final String LETTERS = "/deliveries/dead-letters";
 
     private final AppAccess access;
     private final ShownLetters letters;
@@ -64,12 +62,29 @@ class DeadLettersResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String before) {
+        var person = session.require();
         var typed = new Typed(text(reason), text(from), text(to));
-        return looking(
-                appId,
-                (app, person) -> answer(
-                        200,
-                        page(app, person, typed, Optional.ofNullable(before).filter(place -> !place.isEmpty()), "")));
+        var app = access.looking(appId, person);
+        return list(app, access.mayChange(app, person), typed, text(before));
+    }
+
+    private Response list(AppSnapshot app, boolean may, Typed typed, String before) {
+        if (!TypedFilter.isStorable(typed.reason())) {
+            return refused(app, may, typed, 400, "There is no such reason. Choose one from the list.");
+        }
+        return switch (times(typed)) {
+            case FilterOutcome.Wrong wrong -> refused(app, may, typed, 400, sentences(wrong));
+            case FilterOutcome.Read(AttemptFilter time) ->
+                letters.page(
+                                app.appId(),
+                                typed.reason(),
+                                Optional.of(time.from()),
+                                Optional.of(time.until()),
+                                Optional.of(before).filter(place -> !place.isEmpty()))
+                        .map(found -> answer(200, page(app, may, typed, found, "")))
+                        .orElseGet(
+                                () -> refused(app, may, typed, 400, "This address is of no page. Show all instead."));
+        };
     }
 
     /** Sends one webhook once more, or what was given up within a time. */
@@ -80,85 +95,80 @@ class DeadLettersResource {
             @RestForm @Nullable String webhookId,
             @RestForm @Nullable String from,
             @RestForm @Nullable String to) {
-        return changing(appId, (app, person) -> {
-            var typed = new Typed("", text(from), text(to));
-            if (!text(webhookId).isEmpty()) {
-                String id = text(webhookId);
-                return id.length() > LONGEST_ID || id.indexOf('\0') >= 0
-                        ? refused(app, person, typed, 400, "There is no webhook of this id.")
-                        : answer(app, person, typed, replays.ofWebhook(appId, id, person.userId()));
-            }
-            return switch (Times.read(typed.from(), typed.to(), clock.instant())) {
-                case FilterOutcome.Wrong(var errors) ->
-                    refused(
-                            app,
-                            person,
-                            typed,
-                            400,
-                            errors.stream().map(error -> error.message()).collect(Collectors.joining(" ")));
-                case FilterOutcome.Read(AttemptFilter filter) ->
-                    answer(app, person, typed, replays.ofTime(appId, filter.from(), filter.until(), person.userId()));
-            };
-        });
+        var person = session.require();
+        var typed = new Typed("", text(from), text(to));
+        var app = access.changing(appId, person);
+        return text(webhookId).isEmpty()
+                ? replayTime(app, typed, person.userId())
+                : replayOne(app, typed, text(webhookId), person.userId());
+    }
+
+    private Response replayOne(AppSnapshot app, Typed typed, String webhookId, int askedBy) {
+        return TypedFilter.isStorable(webhookId)
+                ? answer(app, typed, replays.ofWebhook(app.appId(), webhookId, askedBy))
+                : refused(app, true, typed, 400, "There is no webhook of this id.");
+    }
+
+    private Response replayTime(AppSnapshot app, Typed typed, int askedBy) {
+        return switch (times(typed)) {
+            case FilterOutcome.Wrong wrong -> refused(app, true, typed, 400, sentences(wrong));
+            case FilterOutcome.Read(AttemptFilter time) ->
+                answer(app, typed, replays.ofTime(app.appId(), time.from(), time.until(), askedBy));
+        };
     }
 
     @POST
     @Path("/replays/{replayId}/cancel")
     public Response cancel(@RestPath int appId, @RestPath UUID replayId) {
-        return changing(appId, (_, _) -> {
-            boolean _ = replays.cancel(appId, replayId); // one that has ended is as good
-            return back(appId);
-        });
+        var app = access.changing(appId, session.require());
+        replays.cancel(app.appId(), replayId);
+        return back(app);
     }
 
-    private Response answer(AppSnapshot app, Session person, Typed typed, StartOutcome outcome) {
+    private Response answer(AppSnapshot app, Typed typed, StartOutcome outcome) {
         return switch (outcome) {
-            case StartOutcome.Started _ -> back(app.appId());
+            case StartOutcome.Started _ -> back(app);
             case StartOutcome.Busy _ ->
                 refused(
                         app,
-                        person,
+                        true,
                         typed,
                         409,
                         "Something of this app is being sent once more already. Wait until that is handed over, or cancel"
                                 + " it.");
             case StartOutcome.Nothing() ->
-                refused(app, person, typed, 400, "There is nothing to be sent once more: nothing was given up then.");
+                refused(app, true, typed, 400, "There is nothing to be sent once more: nothing was given up then.");
         };
     }
 
-    private Response refused(AppSnapshot app, Session person, Typed typed, int status, String problem) {
-        return answer(status, page(app, person, typed, Optional.empty(), problem));
+    /** With the newest of what was given up. */
+    private Response refused(AppSnapshot app, boolean may, Typed typed, int status, String problem) {
+        return answer(status, page(app, may, typed, letters.newest(app.appId()), problem));
     }
 
-    private DeadLettersPage page(
-            AppSnapshot app, Session person, Typed typed, Optional<String> before, String problem) {
-        var times = Times.read(typed.from(), typed.to(), clock.instant());
-        var filter = times instanceof FilterOutcome.Read(AttemptFilter read)
-                ? Optional.of(read)
-                : Optional.<AttemptFilter>empty();
-        var found = filter.flatMap(time ->
-                letters.page(app.appId(), typed.reason(), Optional.of(time.from()), Optional.of(time.until()), before));
-        String wrong = times instanceof FilterOutcome.Wrong(var errors)
-                ? errors.stream().map(error -> error.message()).collect(Collectors.joining(" "))
-                : "";
+    private DeadLettersPage page(AppSnapshot app, boolean may, Typed typed, ShownLetters.Page found, String problem) {
+        var now = clock.instant();
         return new DeadLettersPage(
                 app.appId(),
                 app.name(),
-                access.mayChange(app, person),
-                problem.isEmpty() ? wrong : problem,
+                may,
+                problem,
                 typed,
-                found.map(page -> LetterLine.of(page.letters())).orElse(List.of()),
-                found.flatMap(ShownLetters.Page::next)
-                        .map(next -> older(app.appId(), typed, next))
-                        .orElse(""),
+                LetterLine.of(found.letters()),
+                found.next().map(next -> older(app.appId(), typed, next)).orElse(""),
                 replays.listOf(app.appId(), REPLAYS).stream()
-                        .map(ReplayLine::of)
+                        .map(replay -> ReplayLine.of(replay, now))
                         .toList());
     }
 
+    private static Response back(AppSnapshot app) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/developer/apps/" + app.appId() + LETTERS)
+                .build();
+    }
+
     private static String older(int appId, Typed typed, String place) {
-        return "/developer/apps/" + appId + "/deliveries/dead-letters?before=" + encoded(place)
+        return "/developer/apps/" + appId + LETTERS + "?before=" + encoded(place)
                 + "&reason=" + encoded(typed.reason())
                 + "&from=" + encoded(typed.from())
                 + "&to=" + encoded(typed.to());
@@ -168,31 +178,13 @@ class DeadLettersResource {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Response looking(int appId, BiFunction<AppSnapshot, Session, Response> then) {
-        var person = session.require();
-        return access.looking(appId, person)
-                .map(app -> then.apply(app, person))
-                .orElseGet(() ->
-                        Response.status(404).entity(new NoSuchDeliveryPage()).build());
+    /** A time as somebody typed it, the same ways as in the search of the log. */
+    private FilterOutcome times(Typed typed) {
+        return new TypedFilter(Map.of("from", typed.from(), "to", typed.to())).read(clock.instant());
     }
 
-    private Response changing(int appId, BiFunction<AppSnapshot, Session, Response> then) {
-        return looking(
-                appId,
-                (app, person) -> access.mayChange(app, person)
-                        ? then.apply(app, person)
-                        : refused(
-                                app,
-                                person,
-                                new Typed("", "", ""),
-                                403,
-                                "You may look at this app, not send anything. Ask its owner for another role."));
-    }
-
-    private static Response back(int appId) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/developer/apps/" + appId + "/deliveries/dead-letters")
-                .build();
+    private static String sentences(FilterOutcome.Wrong wrong) {
+        return wrong.errors().stream().map(error -> error.message()).collect(Collectors.joining(" "));
     }
 
     /** With the site's own script, for times in the reader's zone. */

@@ -2,6 +2,7 @@ package dev.grantway.webhook.letterpages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.grantway.webhook.deadletter.KeptLetter;
+import dev.grantway.webhook.deadletter.ShownLetters;
 import dev.grantway.webhook.replay.Replay;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason {@code attempts_used_up}, {@code final_status} or {@code fault}; there may come to be others
  * @param detail a sentence
  * @param sendable whether it can be sent once more
- * @param replayId of the last replay that did; absent where none has
+ * @param replayId of the last replay that did; absent where none has, or that was cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LetterJson(
@@ -46,7 +47,13 @@ record LetterJson(
      * @param next the value of {@code before} for the next ones; absent at the end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<LetterJson> deadLetters, @Nullable String next) {}
+    record Page(List<LetterJson> deadLetters, @Nullable String next) {
+        static Page of(ShownLetters.Page page) {
+            return new Page(
+                    page.letters().stream().map(LetterJson::of).toList(),
+                    page.next().orElse(null));
+        }
+    }
 
     /**
      * What is asked to be sent once more.

@@ -1,18 +1,14 @@
 package dev.grantway.webhook.letterpages;
 
 import dev.grantway.webhook.deadletter.KeptLetter;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.grantway.webhook.logpages.Moment;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A letter in words. */
 record LetterLine(
         String webhookId,
-        Instant at,
-        String time,
+        Moment givenUp,
         String eventTypes,
         int accountId,
         int attempts,
@@ -20,9 +16,6 @@ record LetterLine(
         String detail,
         boolean sendable,
         boolean sentOnceMore) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final Map<String, String> REASONS = Map.of(
             "attempts_used_up", "Attempts used up",
             "final_status", "Final answer",
@@ -32,8 +25,7 @@ record LetterLine(
     static LetterLine of(KeptLetter letter) {
         return new LetterLine(
                 letter.webhookId(),
-                letter.givenUpAt(),
-                text(letter.givenUpAt()),
+                Moment.of(letter.givenUpAt()),
                 String.join(", ", letter.eventTypes()),
                 letter.accountId(),
                 letter.attempts(),
@@ -45,9 +37,5 @@ record LetterLine(
 
     static List<LetterLine> of(List<KeptLetter> letters) {
         return letters.stream().map(LetterLine::of).toList();
-    }
-
-    static String text(Instant moment) {
-        return TIME.format(moment);
     }
 }

@@ -1,29 +1,41 @@
 package dev.grantway.webhook.letterpages;
 
+import dev.grantway.webhook.logpages.Moment;
 import dev.grantway.webhook.replay.Replay;
+import java.time.Duration;
 import java.time.Instant;
 
-/** A replay in words. */
+/**
+ * A replay in words.
+ *
+ * @param mayWait whether something of it may wait still, so that cancelling it does something
+ */
 record ReplayLine(
         String id,
-        Instant askedAt,
-        String asked,
+        Moment asked,
         String what,
         boolean running,
         boolean cancelled,
+        boolean mayWait,
         int planned,
         int sent,
         int notPossible) {
-    static ReplayLine of(Replay replay) {
+    /** Within it the last attempt of whatever was handed over is made. */
+    private static final Duration LONGEST_WAY = Duration.ofDays(2);
+
+    static ReplayLine of(Replay replay, Instant now) {
+        boolean running = replay.state() == Replay.State.RUNNING;
+        boolean cancelled = replay.state() == Replay.State.CANCELLED;
         return new ReplayLine(
                 replay.id().toString(),
-                replay.askedAt(),
-                LetterLine.text(replay.askedAt()),
+                Moment.of(replay.askedAt()),
                 replay.webhookId()
-                        .orElseGet(() -> "Given up from " + LetterLine.text(replay.from()) + " to "
-                                + LetterLine.text(replay.until())),
-                replay.state() == Replay.State.RUNNING,
-                replay.state() == Replay.State.CANCELLED,
+                        .orElseGet(() -> "Given up from "
+                                + Moment.of(replay.from()).text() + " to "
+                                + Moment.of(replay.until()).text()),
+                running,
+                cancelled,
+                running || (!cancelled && now.isBefore(replay.askedAt().plus(LONGEST_WAY))),
                 replay.planned(),
                 replay.sent(),
                 replay.notPossible());

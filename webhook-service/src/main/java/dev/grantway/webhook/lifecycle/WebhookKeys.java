@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The key pairs that sign pushes, and events of apps that ask for it. All of them sign, the primary first: whoever still holds an older key set, or holds a
- * newer one already, finds a signature that it can verify.
+ * The key pairs that sign pushes, and events of apps that ask for it. All of them sign, the primary first: whoever still
+ * holds an older key set, or holds a newer one already, finds a signature that it can verify.
  */
 @Startup // a missing keyset shows at the start
 @Singleton

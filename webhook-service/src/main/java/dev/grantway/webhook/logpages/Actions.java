@@ -17,6 +17,7 @@ record Actions(boolean may, List<String> eventTypes, String done, boolean failed
     private static final Map<String, String> TESTS = Map.of(
             "no-target", "No test event was sent: the app is not active, or has no target URL.",
             "unknown-type", "No test event was sent: the platform has no such event type. Choose one from the list.",
+            "not-now", "No test event was sent: it could not be published for now. Try again in a moment.",
             "too-many", "No test event was sent: an app is sent 10 a minute at most. Wait a minute, then try again.");
 
     /** By what the address says was done. */

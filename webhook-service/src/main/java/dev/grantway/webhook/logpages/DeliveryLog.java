@@ -33,7 +33,7 @@ class DeliveryLog {
 
     /** The app, for those who may see it; empty for others, as if there were none. */
     Optional<AppSnapshot> findApp(int appId, Session session) {
-        return access.looking(appId, session);
+        return access.find(appId, session);
     }
 
     /** Whether somebody who sees it may do something with its deliveries. */

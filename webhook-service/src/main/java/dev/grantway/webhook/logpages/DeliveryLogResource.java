@@ -34,8 +34,9 @@ class DeliveryLogResource {
 
     @GET
     public Response list(@RestPath int appId, @Context UriInfo uri) {
-        return log.findApp(appId, session.require())
-                .map(app -> pages.list(app, log.mayChange(app, session.require()), uri.getQueryParameters()))
+        var person = session.require();
+        return log.findApp(appId, person)
+                .map(app -> pages.list(app, log.mayChange(app, person), uri.getQueryParameters()))
                 .map(page -> answer(
                         page.search().problems().isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST, page))
                 .orElseGet(DeliveryLogResource::notFound);
@@ -53,15 +54,17 @@ class DeliveryLogResource {
         return page.map(found -> answer(Response.Status.OK, found)).orElseGet(DeliveryLogResource::notFound);
     }
 
+    private static Response notFound() {
+        return Response.status(Response.Status.NOT_FOUND)
+                .entity(new NoSuchDeliveryPage(NoSuchDeliveryPage.NO_APP))
+                .build();
+    }
+
     /** Looks again until there is a line. */
     private static Response underWay(DeliveryPage page) {
         return Response.fromResponse(answer(Response.Status.OK, page))
                 .header("Refresh", LOOK_AGAIN_SECONDS)
                 .build();
-    }
-
-    private static Response notFound() {
-        return answer(Response.Status.NOT_FOUND, new NoSuchDeliveryPage());
     }
 
     /** With the site's own script, for times in the reader's zone and new lines as they come. */

@@ -2,10 +2,7 @@ package dev.grantway.webhook.logpages;
 
 import dev.grantway.webhook.attempt.Attempt;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,13 +38,10 @@ record LogLine(
         int requestBytes,
         long responseBytes,
         String origin) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final Map<String, String> FAILURES = Map.ofEntries(
-            Map.entry("status", "no 2xx status"),
-            Map.entry("gone", "410, which turned deliveries off"),
-            Map.entry("final_status", "an answer that the app takes for final"),
+            Map.entry(Attempt.WRONG_STATUS, "no 2xx status"),
+            Map.entry(Attempt.GONE, "410, which turned deliveries off"),
+            Map.entry(Attempt.FINAL_STATUS, "an answer that the app takes for final"),
             Map.entry("timeout", "no answer in time"),
             Map.entry("connect", "no connection"),
             Map.entry("dns", "unknown host name"),
@@ -56,18 +50,11 @@ record LogLine(
             Map.entry("no_secret", "no signing secret"),
             Map.entry("io", "connection broke"));
 
-    /** A time, and the same for readers without script. */
-    record Moment(Instant at, String text) {
-        static Moment of(Instant at) {
-            return new Moment(at, TIME.format(at));
-        }
-    }
-
     static LogLine of(Attempt attempt) {
         return new LogLine(
                 attempt.id().toString(),
                 attempt.startedAt(),
-                TIME.format(attempt.startedAt()),
+                Moment.of(attempt.startedAt()).text(),
                 attempt.webhookId(),
                 String.join(", ", attempt.eventTypes()),
                 attempt.eventIds().size(),

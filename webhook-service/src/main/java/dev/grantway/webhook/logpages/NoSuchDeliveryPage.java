@@ -3,6 +3,12 @@ package dev.grantway.webhook.logpages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What a stranger sees, and who follows an old link. */
+/**
+ * What a stranger sees, who follows an old link, and who looks on and wants to change something.
+ *
+ * @param readOnlyAppId the app that they may look at; {@link #NO_APP} where there is none for them
+ */
 @CheckedTemplate(basePath = "log", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record NoSuchDeliveryPage() implements TemplateInstance {}
+record NoSuchDeliveryPage(int readOnlyAppId) implements TemplateInstance {
+    static final int NO_APP = 0;
+}

@@ -25,23 +25,23 @@ record Overview(EndpointHealth health, Chart chart, List<PeriodLink> periods, Ac
     }
 
     /** When something succeeded last. */
-    public Optional<LogLine.Moment> lastSuccess() {
-        return health.lastSuccess().map(LogLine.Moment::of);
+    public Optional<Moment> lastSuccess() {
+        return health.lastSuccess().map(Moment::of);
     }
 
     /** Until when it is left alone. */
-    public Optional<LogLine.Moment> pausedUntil() {
-        return health.pause().map(pause -> LogLine.Moment.of(pause.until()));
+    public Optional<Moment> pausedUntil() {
+        return health.pause().map(pause -> Moment.of(pause.until()));
     }
 
     /** Since when deliveries are turned off. */
-    public Optional<LogLine.Moment> offSince() {
-        return health.turnedOff().map(off -> LogLine.Moment.of(off.since()));
+    public Optional<Moment> offSince() {
+        return health.turnedOff().map(off -> Moment.of(off.since()));
     }
 
     /** When what waits is tried. */
-    public Optional<LogLine.Moment> next() {
-        return health.waiting().next().map(LogLine.Moment::of);
+    public Optional<Moment> next() {
+        return health.waiting().next().map(Moment::of);
     }
 
     /** The steps of the chart in figures, the newest first. */
@@ -50,11 +50,10 @@ record Overview(EndpointHealth health, Chart chart, List<PeriodLink> periods, Ac
     }
 
     /** A step of the chart in figures. */
-    record StepLine(
-            LogLine.Moment from, long attempts, long failed, String percent, String p50, String p95, String p99) {
+    record StepLine(Moment from, long attempts, long failed, String percent, String p50, String p95, String p99) {
         static StepLine of(Chart.Step step) {
             return new StepLine(
-                    LogLine.Moment.of(step.from()),
+                    Moment.of(step.from()),
                     step.attempts(),
                     step.failed(),
                     step.attempts() == 0 ? "–" : step.percent() + " %",

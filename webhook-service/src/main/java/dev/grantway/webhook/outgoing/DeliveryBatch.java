@@ -116,6 +116,11 @@ public record DeliveryBatch(
 
     /** Where it goes, and the record key: everything for one endpoint's slot is one worker's. */
     public String endpoint() {
+        return endpointOf(appId, slot);
+    }
+
+    /** The name of a slot of an app's endpoint. */
+    public static String endpointOf(int appId, int slot) {
         return appId + "-" + slot;
     }
 

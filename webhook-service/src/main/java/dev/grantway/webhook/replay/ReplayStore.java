@@ -41,16 +41,20 @@ class ReplayStore {
                  ORDER BY leased_until LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING\s""" + COLUMNS;
 
+    /** From the place where the step began alone: whoever took longer than the lease lasts does not count it again. */
     private static final String ADVANCE = """
             UPDATE replay SET cursor_time = ?, cursor_id = ?, sent = sent + ?, not_possible = not_possible + ?,
                    state = CASE WHEN ? THEN 'DONE' ELSE state END, ended_at = CASE WHEN ? THEN ?::timestamptz END,
                    leased_until = '-infinity'
-             WHERE id = ? AND state = 'RUNNING'""";
+             WHERE id = ? AND state = 'RUNNING' AND cursor_time = ? AND cursor_id = ?""";
 
+    /** One that was handed over too, for what it handed over may wait. */
     private static final String CANCEL =
-            "UPDATE replay SET state = 'CANCELLED', ended_at = ? WHERE id = ? AND app_id = ? AND state = 'RUNNING'";
+            "UPDATE replay SET state = 'CANCELLED', ended_at = ? WHERE id = ? AND app_id = ? AND state <> 'CANCELLED'";
 
     private static final String CANCELLED = "SELECT id FROM replay WHERE state = 'CANCELLED' AND ended_at > ?";
+
+    private static final String DROP = "DELETE FROM replay WHERE asked_at < ? AND state <> 'RUNNING'";
 
     private final DataSource database;
 
@@ -61,8 +65,8 @@ class ReplayStore {
     /** A replay and how far it has come. */
     record Progress(Replay replay, LetterPlace cursor) {}
 
-    /** A step of it that was made. */
-    record Step(LetterPlace cursor, int sent, int notPossible, boolean isLast) {}
+    /** A step of it that was made, from a place to a place. */
+    record Step(LetterPlace from, LetterPlace to, int sent, int notPossible, boolean isLast) {}
 
     private interface Work<T> {
         T run(PreparedStatement statement) throws SQLException;
@@ -125,28 +129,36 @@ class ReplayStore {
         });
     }
 
-    /** Keeps how far it has come; nothing where it was cancelled meanwhile. */
+    /** Keeps how far it has come; nothing where it was cancelled, or the step was made by another, meanwhile. */
     void advance(UUID id, Step step, Instant now) {
         var _ = run(ADVANCE, statement -> {
-            statement.setObject(1, utc(step.cursor().givenUpAt()));
-            statement.setString(2, step.cursor().id());
+            statement.setObject(1, utc(step.to().givenUpAt()));
+            statement.setString(2, step.to().id());
             statement.setInt(3, step.sent());
             statement.setInt(4, step.notPossible());
             statement.setBoolean(5, step.isLast());
             statement.setBoolean(6, step.isLast());
             statement.setObject(7, utc(now));
             statement.setObject(8, id);
+            statement.setObject(9, utc(step.from().givenUpAt()));
+            statement.setString(10, step.from().id());
             return statement.executeUpdate();
         });
     }
 
-    /** Whether it was under way. */
-    boolean cancel(int appId, UUID id, Instant now) {
-        return run(CANCEL, statement -> {
+    void cancel(int appId, UUID id, Instant now) {
+        var _ = run(CANCEL, statement -> {
             statement.setObject(1, utc(now));
             statement.setObject(2, id);
             statement.setInt(3, appId);
-            return statement.executeUpdate() == 1;
+            return statement.executeUpdate();
+        });
+    }
+
+    void dropAskedBefore(Instant moment) {
+        var _ = run(DROP, statement -> {
+            statement.setObject(1, utc(moment));
+            return statement.executeUpdate();
         });
     }
 

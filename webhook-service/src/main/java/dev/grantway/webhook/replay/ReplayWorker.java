@@ -34,6 +34,10 @@ import org.jboss.logging.Logger;
 class ReplayWorker {
     private static final Logger LOG = Logger.getLogger(ReplayWorker.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** Longer than the letters that it sent. */
+    private static final Duration KEPT = Duration.ofDays(31);
+
     private static final long PAUSE_MILLIS = 500;
     private static final int LETTERS = 200;
 
@@ -64,6 +68,7 @@ class ReplayWorker {
     void start(@Observes StartupEvent event) {
         if (roles.roles().contains(Role.RETRIES)) {
             var _ = thread.scheduleWithFixedDelay(this::work, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = thread.scheduleWithFixedDelay(this::dropOld, 2, 60, TimeUnit.MINUTES);
         }
     }
 
@@ -82,6 +87,14 @@ class ReplayWorker {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // it would end the schedule; the lease runs out and the step comes again
             LOG.warnf("a replay has to wait: %s", e.toString());
+        }
+    }
+
+    private void dropOld() {
+        try {
+            store.dropAskedBefore(clock.instant().minus(KEPT));
+        } catch (RuntimeException e) { // an exception would end the schedule
+            LOG.warnf("old replays are dropped later: %s", e.toString());
         }
     }
 
@@ -106,7 +119,7 @@ class ReplayWorker {
 
     private void keep(UUID replay, List<Letter> some, List<LetterPlace> sent, LetterPlace cursor) {
         var last = some.isEmpty() ? cursor : some.getLast().place();
-        var step = new ReplayStore.Step(last, sent.size(), some.size() - sent.size(), some.size() < LETTERS);
+        var step = new ReplayStore.Step(cursor, last, sent.size(), some.size() - sent.size(), some.size() < LETTERS);
         QuarkusTransaction.requiringNew().run(() -> {
             letters.mark(replay, sent);
             store.advance(replay, step, clock.instant());

@@ -82,8 +82,8 @@ public class Replays {
         return store.find(id).filter(replay -> replay.appId() == appId);
     }
 
-    /** Ends it within seconds: what of it waits still is not sent. Whether it was under way. */
-    public boolean cancel(int appId, UUID id) {
-        return store.cancel(appId, id, clock.instant());
+    /** Ends it within seconds: what of it waits still is not sent, also where all of it was handed over. */
+    public void cancel(int appId, UUID id) {
+        store.cancel(appId, id, clock.instant());
     }
 }

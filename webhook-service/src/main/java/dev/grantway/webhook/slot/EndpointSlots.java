@@ -5,9 +5,11 @@ import dev.grantway.contracts.events.WebhookSettings;
 import dev.grantway.webhook.catalog.AppCatalog;
 import dev.grantway.webhook.outgoing.DeliveryBatch;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class EndpointSlots {
+    /** Slots that an endpoint ever has. */
+    static final int MOST = 16;
+
     /** By app, of those that have several. */
     private final AtomicReference<Map<Integer, Integer>> granted = new AtomicReference<>(Map.of());
 
@@ -24,6 +29,13 @@ public class EndpointSlots {
 
     EndpointSlots(AppCatalog apps) {
         this.apps = apps;
+    }
+
+    /** The names of an app's endpoint in all slots that it may have or have had, as {@link DeliveryBatch#endpoint} has them. */
+    public static List<String> endpointsOf(int appId) {
+        return IntStream.range(0, MOST)
+                .mapToObj(slot -> DeliveryBatch.endpointOf(appId, slot))
+                .toList();
     }
 
     void learn(Map<Integer, Integer> slots) {

@@ -11,13 +11,11 @@ import java.time.Instant;
  * @param perSlot deliveries a second that one slot is meant for
  */
 record SlotRules(int most, double perSlot, Duration growAfter, Duration shrinkAfter) {
-    private static final int MOST_EVER = 16;
-
     /** Half as many slots would be half full then, so that they need not double again at once. */
     private static final double LITTLE = 0.25;
 
     static SlotRules of(SlotConfig config) {
-        int most = Integer.highestOneBit(Math.clamp(config.most(), 1, MOST_EVER));
+        int most = Integer.highestOneBit(Math.clamp(config.most(), 1, EndpointSlots.MOST));
         return new SlotRules(most, config.deliveriesPerSecond(), config.growAfter(), config.shrinkAfter());
     }
 

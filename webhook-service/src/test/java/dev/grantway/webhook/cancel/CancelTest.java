@@ -143,6 +143,31 @@ class CancelTest {
         developers.owner().accept("text/html").get(back).then().body(containsString("3 deliveries were cancelled."));
     }
 
+    /** Whoever had it may have published it, and went away before the row was marked. */
+    @Test
+    void leavesAloneWhatMayBeOnItsWayAlready() throws SQLException {
+        var app = waits(2);
+        String published = receiver.received().getFirst().header("webhook-id");
+        run("UPDATE delivery_retry SET leased_until = now() - interval '1 minute' WHERE webhook_id = ?", published);
+
+        cancel(Map.of("appId", app.appId()))
+                .then()
+                .statusCode(200)
+                .body("cancelled", equalTo(1))
+                .body("left", equalTo(1));
+
+        assertThat(count("SELECT count(*) FROM delivery_retry WHERE done_at IS NULL AND webhook_id = ?", published))
+                .isEqualTo(1);
+    }
+
+    private void run(String sql, String value) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
     @Test
     void isForThoseWhoMayChangeTheApp() throws SQLException {
         var app = waits(1);
@@ -161,6 +186,16 @@ class CancelTest {
                 .post("/api/v1/deliveries/cancel")
                 .then()
                 .statusCode(404);
+
+        developers
+                .changingAs(Fixture.DEVELOPER_ACCOUNT, "READ_ONLY")
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .formParam("csrf_token", developers.csrfToken())
+                .post("/developer/apps/" + app.appId() + "/deliveries/cancel")
+                .then()
+                .statusCode(403)
+                .body(containsString("You may only look"));
 
         assertThat(rows(app, "done_at IS NULL")).isEqualTo(1);
     }
@@ -193,6 +228,7 @@ class CancelTest {
                 .map(request -> request.header("webhook-id"))
                 .collect(Collectors.toSet()));
         assertThat(cancelled).isNotEmpty();
+        assertThat(lines(app)).isEqualTo(cancelled.size()); // a webhook has one row that waits, and so one such line
         sentAfter.retainAll(cancelled);
         assertThat(sentAfter).isEmpty();
     }

@@ -2,66 +2,50 @@ package dev.grantway.webhook.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.grantway.contracts.events.InstallationSnapshot;
-import dev.grantway.contracts.topics.Topic;
+import dev.grantway.contracts.events.InstallationStatus;
 import dev.grantway.devstack.DevStackResource;
 import dev.grantway.webhook.Developers;
 import dev.grantway.webhook.Fixture;
+import dev.grantway.webhook.GivenUp;
+import dev.grantway.webhook.GivenUp.Customer;
 import dev.grantway.webhook.Receiver;
 import dev.grantway.webhook.Receiver.Received;
-import dev.grantway.webhook.deadletter.Letters;
-import dev.grantway.webhook.outgoing.DeadLetters;
-import dev.grantway.webhook.outgoing.Delivery;
-import dev.grantway.webhook.outgoing.DeliveryBatch;
-import dev.grantway.webhook.outgoing.RecordPublisher;
+import dev.grantway.webhook.catalog.InstallationCatalog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What was given up is kept, shown and sent once more. */
+/** What was given up is sent once more. */
 @QuarkusTest
 @QuarkusTestResource(DevStackResource.class)
 class ReplayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String LETTERS = "/api/v1/deliveries/dead-letters?appId=";
-    private static final String REPLAYS = "/api/v1/deliveries/replays";
 
     private final Receiver receiver = new Receiver();
     private final Fixture fixture;
     private final Developers developers;
-    private final DeadLetters deadLetters;
-    private final RecordPublisher publisher;
-    private final Letters kept;
+    private final GivenUp given;
+    private final InstallationCatalog installations;
 
-    ReplayTest(
-            Fixture fixture, Developers developers, DeadLetters deadLetters, RecordPublisher publisher, Letters kept) {
+    ReplayTest(Fixture fixture, Developers developers, GivenUp given, InstallationCatalog installations) {
         this.fixture = fixture;
         this.developers = developers;
-        this.deadLetters = deadLetters;
-        this.publisher = publisher;
-        this.kept = kept;
+        this.given = given;
+        this.installations = installations;
     }
 
     @AfterEach
@@ -69,65 +53,8 @@ class ReplayTest {
         receiver.close();
     }
 
-    private record Customer(Fixture.App app, int account) {}
-
-    /** Somebody with an event that was given up. */
-    private Customer given() {
-        var app = fixture.app(receiver.failing(1_000_000).url(), 10);
-        int account = Fixture.newId();
-        fixture.install(app, account);
-        fixture.contactCreated(account, 1);
-        await().atMost(PATIENCE).until(() -> letters(app).size() == 1);
-        receiver.failing(0);
-        return new Customer(app, account);
-    }
-
-    /** Somebody with many of them: as the sender writes letters, without the attempts before. */
-    private Customer givenMany(int events) throws InterruptedException {
-        var app = fixture.app(receiver.url(), 10);
-        int account = Fixture.newId();
-        var installation = fixture.install(app, account);
-        publisher.publish(IntStream.range(0, events)
-                .mapToObj(number -> deadLetters.givenUp(batch(app, installation, number), "It failed."))
-                .toList());
-        var now = Instant.now();
-        await().atMost(PATIENCE)
-                .until(() -> kept.count(app.appId(), now.minusSeconds(600), now.plusSeconds(600), Optional.empty())
-                        == events);
-        return new Customer(app, account);
-    }
-
-    private static DeliveryBatch batch(Fixture.App app, InstallationSnapshot installation, int number) {
-        var fields = JsonNodeFactory.instance.objectNode().put("objectId", number);
-        var delivery = new Delivery(
-                "msg_" + UUID.randomUUID(), number, app.subscriptionId(), Fixture.CREATION, Instant.now(), fields);
-        return new DeliveryBatch(
-                delivery.id(),
-                app.appId(),
-                0,
-                Objects.requireNonNull(installation.account().id()),
-                installation.installationId(),
-                installation.generation(),
-                9,
-                true,
-                Instant.now(),
-                List.of(delivery));
-    }
-
-    private List<String> letters(Fixture.App app) {
-        return developers.owner().get(LETTERS + app.appId()).jsonPath().getList("deadLetters.webhookId");
-    }
-
-    private RequestSpecification owner() {
-        return developers.changing().contentType(ContentType.JSON);
-    }
-
-    private Response replay(Fixture.App app, @Nullable String webhookId) {
-        return owner().body(
-                        webhookId == null
-                                ? Map.of("appId", app.appId())
-                                : Map.of("appId", app.appId(), "webhookId", webhookId))
-                .post(REPLAYS);
+    private static String begun(Response answer) {
+        return answer.then().statusCode(201).extract().path("replayId");
     }
 
     private List<Received> replayed(String id) {
@@ -136,16 +63,21 @@ class ReplayTest {
                 .toList();
     }
 
+    private void awaitDone(Customer customer, String id, int sent, int notPossible) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given.look(customer.appId(), id)
+                        .then()
+                        .body("state", equalTo("DONE"))
+                        .body("sent", equalTo(sent))
+                        .body("notPossible", equalTo(notPossible)));
+    }
+
     @Test
     void sendsOneWebhookOnceMoreUnderItsIdWithAttemptsCountedAnew() {
-        var customer = given();
-        String webhookId = letters(customer.app()).getFirst();
+        var customer = given.one(receiver);
+        String webhookId = given.letters(customer.appId()).getFirst();
 
-        String id = replay(customer.app(), webhookId)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("replayId");
+        String id = begun(given.replay(customer.appId(), webhookId));
         await().atMost(PATIENCE).until(() -> replayed(id).size() == 1);
 
         var again = replayed(id).getFirst();
@@ -157,27 +89,17 @@ class ReplayTest {
                         .get("/api/v1/deliveries/" + webhookId)
                         .then()
                         .body("attempts.attempt.origin", hasItem("replay:" + id)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> owner().get(
-                                REPLAYS + "/" + id + "?appId=" + customer.app().appId())
-                        .then()
-                        .body("state", equalTo("DONE"))
-                        .body("sent", equalTo(1))
-                        .body("notPossible", equalTo(0)));
+        awaitDone(customer, id, 1, 0);
     }
 
     /** The rows of its first run are there still, and must not stand in the way of its second. */
     @Test
     void triesAgainWhatFailsWhenItIsSentOnceMore() {
-        var customer = given();
-        String webhookId = letters(customer.app()).getFirst();
+        var customer = given.one(receiver);
         receiver.failing(1);
 
-        String id = replay(customer.app(), webhookId)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("replayId");
+        String id = begun(
+                given.replay(customer.appId(), given.letters(customer.appId()).getFirst()));
 
         await().atMost(PATIENCE).until(() -> replayed(id).size() == 1);
         assertThat(replayed(id).getFirst().events().get(0).path("attemptNumber").asInt())
@@ -186,10 +108,9 @@ class ReplayTest {
 
     @Test
     void sendsAllOfATimeOnceMoreAndNothingTwice() throws InterruptedException {
-        var customer = givenMany(450);
+        var customer = given.many(receiver, 450);
 
-        String id =
-                replay(customer.app(), null).then().statusCode(201).extract().path("replayId");
+        String id = begun(given.replayAll(customer.appId()));
         await().atMost(PATIENCE).until(() -> replayed(id).size() >= 450);
 
         assertThat(replayed(id))
@@ -197,67 +118,73 @@ class ReplayTest {
                 .extracting(request -> request.header("webhook-id"))
                 .doesNotHaveDuplicates();
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        replay(customer.app(), null).then().statusCode(404).body("code", equalTo("NOTHING_GIVEN_UP")));
+                .untilAsserted(() -> given.replayAll(customer.appId())
+                        .then()
+                        .statusCode(404)
+                        .body("code", equalTo("NOTHING_GIVEN_UP")));
     }
 
     @Test
     void saysWhatCannotBeSentAnyMore() {
-        var app = fixture.app(receiver.failing(1_000_000).url(), 10);
-        int account = Fixture.newId();
-        var installation = fixture.install(app, account);
-        fixture.contactCreated(account, 1);
-        await().atMost(PATIENCE).until(() -> letters(app).size() == 1);
-        receiver.failing(0);
-        fixture.uninstall(installation);
+        var customer = given.one(receiver);
         int before = receiver.received().size();
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until that is known
-
-        String id = replay(app, null).then().statusCode(201).extract().path("replayId");
-
+        fixture.uninstall(customer.installation());
         await().atMost(PATIENCE)
-                .untilAsserted(() -> owner().get(REPLAYS + "/" + id + "?appId=" + app.appId())
-                        .then()
-                        .body("state", equalTo("DONE"))
-                        .body("sent", equalTo(0))
-                        .body("notPossible", equalTo(1)));
+                .until(() -> installations
+                        .find(customer.installation().installationId())
+                        .filter(found -> found.status() == InstallationStatus.ACTIVE)
+                        .isEmpty());
+
+        String id = begun(given.replayAll(customer.appId()));
+
+        awaitDone(customer, id, 0, 1);
         assertThat(receiver.received()).hasSize(before);
     }
 
+    /** All of it is handed over within two seconds, and takes four to be sent: cancelled in between. */
     @Test
-    void sendsNothingMoreOnceItIsCancelled() {
-        var customer = given();
-        String webhookId = letters(customer.app()).getFirst();
-        receiver.failing(1_000_000);
-        String id = replay(customer.app(), webhookId)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("replayId");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> owner().get(
-                                REPLAYS + "/" + id + "?appId=" + customer.app().appId())
-                        .then()
-                        .body("state", equalTo("DONE")));
+    void sendsNoMoreOnceItIsCancelledAndTheRestWithAnother() throws InterruptedException {
+        var customer = given.many(receiver, 450);
+        String id = begun(given.replayAll(customer.appId()));
+        await().atMost(PATIENCE).until(() -> !replayed(id).isEmpty());
 
-        owner().post(REPLAYS + "/" + id + "/cancel?appId=" + customer.app().appId())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("DONE")); // it has ended, and that stays so
+        given.cancel(customer.appId(), id).then().statusCode(200).body("state", equalTo("CANCELLED"));
+
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // until that is known
+        int sent = replayed(id).size();
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // in which two hundred would be sent
+        assertThat(replayed(id)).hasSize(sent).hasSizeLessThan(450);
+        assertThat(given.unsent(customer.appId())).isEqualTo(450);
+        String other = begun(given.replayAll(customer.appId()));
+        await().atMost(PATIENCE).until(() -> replayed(other).size() == 450);
+    }
+
+    @Test
+    void isCancelledByItsDevelopersAlone() {
+        var customer = given.one(receiver);
+        String id = begun(given.replayAll(customer.appId()));
+
         developers
-                .as(Fixture.DEVELOPER_ACCOUNT + 1, "OWNER")
-                .get(REPLAYS + "/" + id + "?appId=" + customer.app().appId())
+                .changingAs(Fixture.DEVELOPER_ACCOUNT + 1, "OWNER")
+                .post("/api/v1/deliveries/replays/" + id + "/cancel?appId=" + customer.appId())
                 .then()
                 .statusCode(404);
+        developers
+                .as(Fixture.DEVELOPER_ACCOUNT + 1, "OWNER")
+                .get("/api/v1/deliveries/replays/" + id + "?appId=" + customer.appId())
+                .then()
+                .statusCode(404);
+        awaitDone(customer, id, 1, 0);
+        given.cancel(given.one(receiver).appId(), id).then().statusCode(404); // of another app of theirs
+        awaitDone(customer, id, 1, 0);
     }
 
     @Test
     @DisplayName("31: what is new is not held up by what is sent once more, and both are told apart")
     void sendsWhatIsNewBesideWhatIsSentOnceMore() throws InterruptedException {
-        var customer = givenMany(400);
+        var customer = given.many(receiver, 400);
 
-        String id =
-                replay(customer.app(), null).then().statusCode(201).extract().path("replayId");
+        String id = begun(given.replayAll(customer.appId()));
         IntStream.range(1_000, 1_050).forEach(number -> fixture.contactCreated(customer.account(), number));
 
         await().atMost(PATIENCE).until(() -> newOnes().size() == 50);
@@ -282,106 +209,20 @@ class ReplayTest {
     void isForThoseWhoMayChangeTheApp() {
         var app = fixture.app(receiver.url());
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        developers.owner().get(LETTERS + app.appId()).then().statusCode(200));
+                .untilAsserted(() -> given.replayAll(app.appId()).then().body("code", equalTo("NOTHING_GIVEN_UP")));
 
-        developers
-                .changingAs(Fixture.DEVELOPER_ACCOUNT, "READ_ONLY")
-                .contentType(ContentType.JSON)
-                .body(Map.of("appId", app.appId()))
-                .post(REPLAYS)
+        replay(developers.changingAs(Fixture.DEVELOPER_ACCOUNT, "READ_ONLY"), app)
                 .then()
                 .statusCode(403);
-        developers
-                .changingAs(Fixture.DEVELOPER_ACCOUNT + 1, "OWNER")
-                .contentType(ContentType.JSON)
-                .body(Map.of("appId", app.appId()))
-                .post(REPLAYS)
+        replay(developers.changingAs(Fixture.DEVELOPER_ACCOUNT + 1, "OWNER"), app)
                 .then()
                 .statusCode(404);
-        developers
-                .owner() // without a token of the form
-                .contentType(ContentType.JSON)
+        replay(developers.owner(), app).then().statusCode(403); // without a token of the form
+    }
+
+    private static Response replay(RequestSpecification person, Fixture.App app) {
+        return person.contentType(ContentType.JSON)
                 .body(Map.of("appId", app.appId()))
-                .post(REPLAYS)
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void isAPageThatSaysWhatWillBeThere() {
-        var app = fixture.app(receiver.url());
-        String page = "/developer/apps/" + app.appId() + "/deliveries/dead-letters";
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> developers
-                        .owner()
-                        .accept("text/html")
-                        .get(page)
-                        .then()
-                        .statusCode(200)
-                        .body(containsString("Nothing was given up within 30 days")));
-
-        developers
-                .changing()
-                .accept("text/html")
-                .contentType(ContentType.URLENC)
-                .formParam("csrf_token", developers.csrfToken())
-                .post("/developer/apps/" + app.appId() + "/deliveries/replays")
-                .then()
-                .statusCode(400)
-                .body(containsString("nothing was given up then"));
-    }
-
-    @Test
-    void showsLettersWithTheWayToSendThem() {
-        var customer = given();
-        String page = "/developer/apps/" + customer.app().appId() + "/deliveries/dead-letters";
-
-        developers
-                .owner()
-                .accept("text/html")
-                .get(page)
-                .then()
-                .statusCode(200)
-                .body(containsString("Attempts used up"))
-                .body(containsString("Send once more"));
-        developers
-                .as(Fixture.DEVELOPER_ACCOUNT, "READ_ONLY")
-                .accept("text/html")
-                .get(page)
-                .then()
-                .body(containsString("Attempts used up"))
-                .body(not(containsString("<button>Send once more")));
-    }
-
-    @Test
-    void passesOverLettersThatSayNothing() {
-        fixture.raw(Topic.DEAD_LETTERS, "x", "no letter");
-        fixture.raw(Topic.DEAD_LETTERS, "x", "null");
-        fixture.raw(Topic.DEAD_LETTERS, "x", "{\"reason\":\"malformed\",\"detail\":\"d\"}");
-
-        assertThat(letters(given().app())).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("36: what was to be sent of an account is forgotten once that is closed")
-    void forgetsWhatWasToBeSentOfAClosedAccount() {
-        var customer = given();
-
-        fixture.closed(customer.account());
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> developers
-                        .owner()
-                        .get(LETTERS + customer.app().appId())
-                        .then()
-                        .body("deadLetters[0].sendable", equalTo(false)));
-        String id =
-                replay(customer.app(), null).then().statusCode(201).extract().path("replayId");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> owner().get(
-                                REPLAYS + "/" + id + "?appId=" + customer.app().appId())
-                        .then()
-                        .body("notPossible", equalTo(1)));
+                .post("/api/v1/deliveries/replays");
     }
 }
