@@ -1,6 +1,6 @@
 /**
- * What a failure tells of PostgreSQL: away, busy with others, or asked something wrong; and how migrations build indexes
- * beside the writers.
+ * The way to PostgreSQL for stores, a statement at a time; what a failure tells of it: away, busy with others, or asked something
+ * wrong; and how migrations build indexes beside the writers.
  */
 @NullMarked
 package dev.grantway.platform.database;

@@ -1,7 +1,7 @@
 package dev.grantway.token.apptoken;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.app.AppValidityStore;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

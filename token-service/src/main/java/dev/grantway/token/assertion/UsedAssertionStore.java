@@ -1,6 +1,6 @@
 package dev.grantway.token.assertion;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

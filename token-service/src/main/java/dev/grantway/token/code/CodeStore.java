@@ -1,6 +1,6 @@
 package dev.grantway.token.code;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.key.SecretBytes;
 import jakarta.inject.Singleton;
 import java.time.Instant;

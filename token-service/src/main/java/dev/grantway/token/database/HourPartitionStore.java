@@ -1,5 +1,6 @@
 package dev.grantway.token.database;
 
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

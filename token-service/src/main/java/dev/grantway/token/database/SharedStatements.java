@@ -1,5 +1,6 @@
 package dev.grantway.token.database;
 
+import dev.grantway.platform.database.DatabaseAway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** The way to PostgreSQL: one statement at a time, and one word for a database that is away. */
+/** Statements that share an answer, and tables whose rows are good for hours. */
 @NullMarked
 package dev.grantway.token.database;
 

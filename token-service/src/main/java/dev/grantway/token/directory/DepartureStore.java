@@ -1,6 +1,6 @@
 package dev.grantway.token.directory;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.grantway.token.directory;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.code.AuthorizationCode;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.key.Sha256;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

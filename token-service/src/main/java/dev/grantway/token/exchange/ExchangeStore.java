@@ -2,8 +2,8 @@ package dev.grantway.token.exchange;
 
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.contracts.topics.Topic;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.database.SharedStatements;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.grant.Grant;
 import dev.grantway.token.grant.GrantStore;
 import dev.grantway.token.installation.InstallationState;

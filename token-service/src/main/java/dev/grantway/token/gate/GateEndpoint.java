@@ -2,10 +2,10 @@ package dev.grantway.token.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.apicall.ApiCall;
 import dev.grantway.token.apicall.ApiCalls;
 import dev.grantway.token.apicall.GateMeters;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.oauth.Answer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.virtual.threads.VirtualThreads;

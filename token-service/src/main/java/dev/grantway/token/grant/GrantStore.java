@@ -1,8 +1,8 @@
 package dev.grantway.token.grant;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.app.AppValidityStore;
 import dev.grantway.token.database.SharedStatements;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.installation.InstallationState;
 import dev.grantway.token.key.SecretBytes;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.grantway.token.http;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.oauth.Answer;
 import java.util.Map;
 import java.util.Optional;

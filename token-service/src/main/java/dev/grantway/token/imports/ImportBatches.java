@@ -1,6 +1,6 @@
 package dev.grantway.token.imports;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.grant.Identities;
 import dev.grantway.token.scope.ScopeSets;
 import io.quarkus.narayana.jta.QuarkusTransaction;

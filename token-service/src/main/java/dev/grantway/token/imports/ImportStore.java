@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.grantway.contracts.events.TokensIssued;
 import dev.grantway.contracts.topics.Topic;
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.imports.ImportSummary.RefusedLine;
 import dev.grantway.token.key.SecretBytes;
 import dev.grantway.token.key.Sha256;

@@ -5,7 +5,7 @@ import dev.grantway.contracts.topics.Topic;
 import dev.grantway.platform.catalog.Catalog;
 import dev.grantway.platform.catalog.CatalogDefinition;
 import dev.grantway.platform.catalog.Catalogs;
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

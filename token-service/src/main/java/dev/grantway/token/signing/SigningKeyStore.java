@@ -1,7 +1,7 @@
 package dev.grantway.token.signing;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.platform.seal.Secret;
-import dev.grantway.token.database.SqlStore;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

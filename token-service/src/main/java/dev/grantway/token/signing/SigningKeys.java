@@ -2,7 +2,7 @@ package dev.grantway.token.signing;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.grantway.token.database.DatabaseAway;
+import dev.grantway.platform.database.DatabaseAway;
 import jakarta.inject.Singleton;
 import java.security.Provider;
 import java.time.Clock;

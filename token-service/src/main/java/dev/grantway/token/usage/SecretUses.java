@@ -1,7 +1,7 @@
 package dev.grantway.token.usage;
 
 import dev.grantway.contracts.events.SecretUsed;
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.grantway.contracts.events.AppStatus;
 import dev.grantway.contracts.events.SecretVerifier;
+import dev.grantway.platform.database.DatabaseAway;
 import dev.grantway.platform.seal.ClientSecrets;
 import dev.grantway.token.TestApp;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.app.AppCatalog;
 import dev.grantway.token.closure.Closures;
-import dev.grantway.token.database.DatabaseAway;
 import dev.grantway.token.gate.TestGate;
 import jakarta.inject.Singleton;
 import java.io.IOException;

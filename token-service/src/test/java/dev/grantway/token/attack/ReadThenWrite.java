@@ -1,6 +1,6 @@
 package dev.grantway.token.attack;
 
-import dev.grantway.token.database.SqlStore;
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
 
 /** Spends codes of a scratch table in two ways: one that loses races on purpose, and one as the service does it. */

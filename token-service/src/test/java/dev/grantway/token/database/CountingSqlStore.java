@@ -1,5 +1,6 @@
 package dev.grantway.token.database;
 
+import dev.grantway.platform.database.SqlStore;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package dev.grantway.token.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.grantway.platform.database.DatabaseAway;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.grantway.token.database;
 
+import dev.grantway.platform.database.SqlStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.token.TestConsent;
 import dev.grantway.token.TestInstalls;
-import dev.grantway.token.database.SqlStore;
 import dev.grantway.token.grant.Identity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

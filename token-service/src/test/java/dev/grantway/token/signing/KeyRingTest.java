@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.grantway.devstack.KeyPairs;
-import dev.grantway.token.database.DatabaseAway;
+import dev.grantway.platform.database.DatabaseAway;
 import dev.grantway.token.database.TestStores;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;

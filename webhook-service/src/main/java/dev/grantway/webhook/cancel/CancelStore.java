@@ -1,17 +1,13 @@
 package dev.grantway.webhook.cancel;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.webhook.slot.EndpointSlots;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The rows of the table {@code delivery_retry} that wait for an app's endpoint. */
 @Singleton
@@ -36,10 +32,10 @@ class CancelStore {
                    AND (? = '' OR webhook_id = ? OR starts_with(webhook_id, ? || '#'))
                  LIMIT ?) AS found""";
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    CancelStore(DataSource database) {
-        this.database = database;
+    CancelStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** A row that was ended; its key is what its payload is sealed to. */
@@ -73,53 +69,31 @@ class CancelStore {
      * @param webhookId empty for all of the endpoint
      */
     List<Ended> end(int appId, String webhookId, Instant now, int atMost) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(END)) {
-            statement.setArray(1, connection.createArrayOf("text", endpoints(appId)));
-            statement.setString(2, webhookId);
-            statement.setString(3, webhookId);
-            statement.setString(4, webhookId);
-            statement.setInt(5, atMost);
-            statement.setObject(6, utc(now));
-            return ended(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("what waits could not be ended", e);
-        }
-    }
-
-    private static List<Ended> ended(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            var ended = new ArrayList<Ended>();
-            while (rows.next()) {
-                ended.add(new Ended(
-                        rows.getObject("id", UUID.class), rows.getString("webhook_id"), rows.getBytes("payload")));
-            }
-            return ended;
-        }
+        return sql.query(
+                END,
+                CancelStore::ended,
+                EndpointSlots.endpointsOf(appId),
+                webhookId,
+                webhookId,
+                webhookId,
+                atMost,
+                now);
     }
 
     /** How many wait still, or are being published at this moment. */
     int count(int appId, String webhookId, int atMost) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(COUNT)) {
-            statement.setArray(1, connection.createArrayOf("text", endpoints(appId)));
-            statement.setString(2, webhookId);
-            statement.setString(3, webhookId);
-            statement.setString(4, webhookId);
-            statement.setInt(5, atMost);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what waits could not be counted", e);
-        }
+        return sql.queryOne(
+                        COUNT,
+                        row -> row.getInt(1),
+                        EndpointSlots.endpointsOf(appId),
+                        webhookId,
+                        webhookId,
+                        webhookId,
+                        atMost)
+                .orElse(0);
     }
 
-    private static Object[] endpoints(int appId) {
-        return EndpointSlots.endpointsOf(appId).toArray();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static Ended ended(ResultSet row) throws SQLException {
+        return new Ended(row.getObject("id", UUID.class), row.getString("webhook_id"), row.getBytes("payload"));
     }
 }

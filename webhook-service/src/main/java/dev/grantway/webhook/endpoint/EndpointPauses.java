@@ -1,5 +1,7 @@
 package dev.grantway.webhook.endpoint;
 
+import dev.grantway.webhook.role.Role;
+import dev.grantway.webhook.role.RoleConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,24 +34,31 @@ public class EndpointPauses {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhook-pauses").factory());
     private final Map<String, Change> changes = new ConcurrentHashMap<>();
-    private final AtomicReference<EndpointStore.Counts> counts =
-            new AtomicReference<>(new EndpointStore.Counts(0, 0, Optional.empty()));
+    private final AtomicReference<EndpointStore.Counts> counts = new AtomicReference<>(EndpointStore.Counts.NONE);
     private final EndpointStore store;
+    private final MeterRegistry metrics;
+    private final RoleConfig roles;
     private final Clock clock;
 
-    EndpointPauses(EndpointStore store, MeterRegistry metrics, Clock clock) {
+    EndpointPauses(EndpointStore store, MeterRegistry metrics, RoleConfig roles, Clock clock) {
         this.store = store;
+        this.metrics = metrics;
+        this.roles = roles;
         this.clock = clock;
-        metrics.gauge("grantway_endpoints_paused", counts, now -> now.get().paused());
-        metrics.gauge("grantway_endpoints_turned_off", counts, now -> now.get().disabled());
-        metrics.gauge("grantway_oldest_due_retry_seconds", this, EndpointPauses::oldestDueSeconds);
     }
 
     private record Change(Pause pause, boolean began) {}
 
     void start(@Observes StartupEvent event) {
         var _ = thread.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
-        var _ = thread.scheduleWithFixedDelay(this::count, 1, SECONDS_BETWEEN_COUNTS, TimeUnit.SECONDS);
+        if (roles.roles()
+                .contains(Role.RETRIES)) { // what all processes share is counted by those that publish what waits
+            metrics.gauge("grantway_endpoints_paused", counts, now -> now.get().paused());
+            metrics.gauge(
+                    "grantway_endpoints_turned_off", counts, now -> now.get().disabled());
+            metrics.gauge("grantway_oldest_due_retry_seconds", this, EndpointPauses::oldestDueSeconds);
+            var _ = thread.scheduleWithFixedDelay(this::count, 1, SECONDS_BETWEEN_COUNTS, TimeUnit.SECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

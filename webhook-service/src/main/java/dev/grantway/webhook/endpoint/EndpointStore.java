@@ -1,17 +1,16 @@
 package dev.grantway.webhook.endpoint;
 
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables {@code endpoint_disabled} and {@code endpoint_pause}. */
 @Singleton
@@ -40,131 +39,78 @@ class EndpointStore {
                    (SELECT count(*) FROM endpoint_pause WHERE until >= ?) AS paused,
                    (SELECT min(due_at) FROM delivery_retry WHERE done_at IS NULL) AS oldest""";
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    EndpointStore(DataSource database) {
-        this.database = database;
+    EndpointStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** What a gauge tells. */
-    record Counts(long disabled, long paused, Optional<Instant> oldestDue) {}
-
-    private interface Work<T> {
-        T run(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.run(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("endpoints could not be read or written", e);
-        }
+    record Counts(long disabled, long paused, Optional<Instant> oldestDue) {
+        static final Counts NONE = new Counts(0, 0, Optional.empty());
     }
 
     /** Whether they were on until now. */
     boolean disable(TurnedOff off) {
-        return run(DISABLE, statement -> {
-            statement.setInt(1, off.appId());
-            statement.setString(2, off.targetUrl());
-            statement.setString(3, off.reason());
-            statement.setObject(4, utc(off.since()));
-            return statement.executeUpdate() == 1;
-        });
+        return sql.update(DISABLE, off.appId(), off.targetUrl(), off.reason(), off.since()) == 1;
     }
 
     void enable(int appId) {
-        var _ = run(ENABLE, statement -> {
-            statement.setInt(1, appId);
-            return statement.executeUpdate();
-        });
+        var _ = sql.update(ENABLE, appId);
     }
 
     /** All of them, by app. */
     Map<Integer, TurnedOff> disabled() {
-        return run(DISABLED, statement -> {
-            try (var rows = statement.executeQuery()) {
-                var found = new HashMap<Integer, TurnedOff>();
-                while (rows.next()) {
-                    found.put(
-                            rows.getInt("app_id"),
-                            new TurnedOff(
-                                    rows.getInt("app_id"),
-                                    rows.getString("target_url"),
-                                    rows.getString("reason"),
-                                    rows.getObject("since", OffsetDateTime.class)
-                                            .toInstant()));
-                }
-                return found;
-            }
-        });
+        return sql.query(DISABLED, EndpointStore::turnedOff).stream()
+                .collect(Collectors.toMap(TurnedOff::appId, Function.identity()));
     }
 
     /** Keeps pauses that began. */
     void pause(Collection<Pause> pauses, Instant now) {
-        var _ = run(PAUSE, statement -> {
-            for (var pause : pauses) {
-                statement.setInt(1, pause.appId());
-                statement.setInt(2, pause.slot());
-                statement.setObject(3, utc(pause.until()));
-                statement.setInt(4, pause.failures());
-                statement.setObject(5, utc(now));
-                statement.addBatch();
-            }
-            return statement.executeBatch().length;
-        });
+        sql.updateEach(
+                PAUSE,
+                pauses.stream()
+                        .map(pause ->
+                                List.<Object>of(pause.appId(), pause.slot(), pause.until(), pause.failures(), now))
+                        .toList());
     }
 
     /** Forgets pauses that ended. */
     void forget(Collection<Pause> pauses) {
-        var _ = run(FORGET_PAUSE, statement -> {
-            for (var pause : pauses) {
-                statement.setInt(1, pause.appId());
-                statement.setInt(2, pause.slot());
-                statement.addBatch();
-            }
-            return statement.executeBatch().length;
-        });
+        sql.updateEach(
+                FORGET_PAUSE,
+                pauses.stream()
+                        .map(pause -> List.<Object>of(pause.appId(), pause.slot()))
+                        .toList());
     }
 
     /** Forgets those of whom nobody has said more: their process is gone. */
     void dropPausesBefore(Instant moment) {
-        var _ = run(DROP_PAUSES, statement -> {
-            statement.setObject(1, utc(moment));
-            return statement.executeUpdate();
-        });
+        var _ = sql.update(DROP_PAUSES, moment);
     }
 
     Optional<Pause> findPause(int appId) {
-        return run(LONGEST_PAUSE, statement -> {
-            statement.setInt(1, appId);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Pause(
-                                row.getInt("app_id"),
-                                row.getInt("slot"),
-                                row.getObject("until", OffsetDateTime.class).toInstant(),
-                                row.getInt("failures")))
-                        : Optional.empty();
-            }
-        });
+        return sql.queryOne(LONGEST_PAUSE, EndpointStore::pause, appId);
     }
 
     Counts count(Instant now) {
-        return run(COUNT, statement -> {
-            statement.setObject(1, utc(now));
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Counts(
-                        row.getLong("disabled"),
-                        row.getLong("paused"),
-                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant));
-            }
-        });
+        return sql.queryOne(COUNT, EndpointStore::counts, now).orElse(Counts.NONE);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static TurnedOff turnedOff(ResultSet row) throws SQLException {
+        return new TurnedOff(
+                row.getInt("app_id"),
+                row.getString("target_url"),
+                row.getString("reason"),
+                SqlStore.instant(row, "since"));
+    }
+
+    private static Pause pause(ResultSet row) throws SQLException {
+        return new Pause(
+                row.getInt("app_id"), row.getInt("slot"), SqlStore.instant(row, "until"), row.getInt("failures"));
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(row.getLong("disabled"), row.getLong("paused"), SqlStore.findInstant(row, "oldest"));
     }
 }

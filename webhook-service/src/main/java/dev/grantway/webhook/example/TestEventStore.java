@@ -1,11 +1,9 @@
 package dev.grantway.webhook.example;
 
+import dev.grantway.platform.database.SqlStore;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import javax.sql.DataSource;
 
 /** The table {@code test_event_use}. */
 @Singleton
@@ -16,27 +14,16 @@ class TestEventStore {
 
     private static final String DROP = "DELETE FROM test_event_use WHERE app_id = ? AND minute < ?";
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    TestEventStore(DataSource database) {
-        this.database = database;
+    TestEventStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** Counts one of an app, unless there were as many within this minute already. */
     boolean spend(int appId, Instant now, int mostPerMinute) {
-        var minute = now.truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var spend = connection.prepareStatement(SPEND);
-                var drop = connection.prepareStatement(DROP)) {
-            drop.setInt(1, appId);
-            drop.setObject(2, minute);
-            drop.executeUpdate();
-            spend.setInt(1, appId);
-            spend.setObject(2, minute);
-            spend.setInt(3, mostPerMinute);
-            return spend.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("test events could not be counted", e);
-        }
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        var _ = sql.update(DROP, appId, minute);
+        return sql.update(SPEND, appId, minute, mostPerMinute) == 1;
     }
 }

@@ -1,21 +1,15 @@
 package dev.grantway.webhook.replay;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.webhook.deadletter.LetterPlace;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The table {@code replay}. */
 @Singleton
@@ -56,10 +50,10 @@ class ReplayStore {
 
     private static final String DROP = "DELETE FROM replay WHERE asked_at < ? AND state <> 'RUNNING'";
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    ReplayStore(DataSource database) {
-        this.database = database;
+    ReplayStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** A replay and how far it has come. */
@@ -68,122 +62,71 @@ class ReplayStore {
     /** A step of it that was made, from a place to a place. */
     record Step(LetterPlace from, LetterPlace to, int sent, int notPossible, boolean isLast) {}
 
-    private interface Work<T> {
-        T run(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.run(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("replays could not be read or written", e);
-        }
-    }
-
     /** Adds a replay, unless one of the app is under way; whether it did. */
     boolean add(Replay replay, int askedBy) {
-        return run(ADD, statement -> {
-            statement.setObject(1, replay.id());
-            statement.setInt(2, replay.appId());
-            statement.setString(3, replay.webhookId().orElse(null));
-            statement.setObject(4, utc(replay.from()));
-            statement.setObject(5, utc(replay.until()));
-            statement.setInt(6, replay.planned());
-            statement.setObject(7, utc(replay.from()));
-            statement.setObject(8, utc(replay.askedAt()));
-            statement.setInt(9, askedBy);
-            return statement.executeUpdate() == 1;
-        });
+        return sql.update(
+                        ADD,
+                        replay.id(),
+                        replay.appId(),
+                        replay.webhookId().orElse(null),
+                        replay.from(),
+                        replay.until(),
+                        replay.planned(),
+                        replay.from(),
+                        replay.askedAt(),
+                        askedBy)
+                == 1;
     }
 
     Optional<Replay> findRunning(int appId) {
-        return run(RUNNING, statement -> {
-            statement.setInt(1, appId);
-            return all(statement).stream().map(Progress::replay).findFirst();
-        });
+        return sql.queryOne(RUNNING, ReplayStore::replay, appId);
     }
 
     /** Newest first. */
     List<Replay> listOf(int appId, int atMost) {
-        return run(OF_APP, statement -> {
-            statement.setInt(1, appId);
-            statement.setInt(2, atMost);
-            return all(statement).stream().map(Progress::replay).toList();
-        });
+        return sql.query(OF_APP, ReplayStore::replay, appId, atMost);
     }
 
     Optional<Replay> find(UUID id) {
-        return run(ONE, statement -> {
-            statement.setObject(1, id);
-            return all(statement).stream().map(Progress::replay).findFirst();
-        });
+        return sql.queryOne(ONE, ReplayStore::replay, id);
     }
 
     /** Takes one that nobody works on, for as long as the lease lasts. */
     Optional<Progress> claim(Instant now, Instant until) {
-        return run(CLAIM, statement -> {
-            statement.setObject(1, utc(until));
-            statement.setObject(2, utc(now));
-            return all(statement).stream().findFirst();
-        });
+        return sql.queryOne(CLAIM, ReplayStore::progress, until, now);
     }
 
     /** Keeps how far it has come; nothing where it was cancelled, or the step was made by another, meanwhile. */
     void advance(UUID id, Step step, Instant now) {
-        var _ = run(ADVANCE, statement -> {
-            statement.setObject(1, utc(step.to().givenUpAt()));
-            statement.setString(2, step.to().id());
-            statement.setInt(3, step.sent());
-            statement.setInt(4, step.notPossible());
-            statement.setBoolean(5, step.isLast());
-            statement.setBoolean(6, step.isLast());
-            statement.setObject(7, utc(now));
-            statement.setObject(8, id);
-            statement.setObject(9, utc(step.from().givenUpAt()));
-            statement.setString(10, step.from().id());
-            return statement.executeUpdate();
-        });
+        var _ = sql.update(
+                ADVANCE,
+                step.to().givenUpAt(),
+                step.to().id(),
+                step.sent(),
+                step.notPossible(),
+                step.isLast(),
+                step.isLast(),
+                now,
+                id,
+                step.from().givenUpAt(),
+                step.from().id());
     }
 
     void cancel(int appId, UUID id, Instant now) {
-        var _ = run(CANCEL, statement -> {
-            statement.setObject(1, utc(now));
-            statement.setObject(2, id);
-            statement.setInt(3, appId);
-            return statement.executeUpdate();
-        });
+        var _ = sql.update(CANCEL, now, id, appId);
     }
 
     void dropAskedBefore(Instant moment) {
-        var _ = run(DROP, statement -> {
-            statement.setObject(1, utc(moment));
-            return statement.executeUpdate();
-        });
+        var _ = sql.update(DROP, moment);
     }
 
     Set<String> cancelledSince(Instant moment) {
-        return run(CANCELLED, statement -> {
-            statement.setObject(1, utc(moment));
-            try (var rows = statement.executeQuery()) {
-                var ids = new HashSet<String>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return Set.copyOf(ids);
-            }
-        });
+        return Set.copyOf(sql.query(CANCELLED, row -> row.getString("id"), moment));
     }
 
-    private static List<Progress> all(PreparedStatement statement) throws SQLException {
-        try (var rows = statement.executeQuery()) {
-            var replays = new ArrayList<Progress>();
-            while (rows.next()) {
-                replays.add(new Progress(
-                        replay(rows), new LetterPlace(instant(rows, "cursor_time"), rows.getString("cursor_id"))));
-            }
-            return replays;
-        }
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
+                replay(row), new LetterPlace(SqlStore.instant(row, "cursor_time"), row.getString("cursor_id")));
     }
 
     private static Replay replay(ResultSet row) throws SQLException {
@@ -191,22 +134,13 @@ class ReplayStore {
                 row.getObject("id", UUID.class),
                 row.getInt("app_id"),
                 Optional.ofNullable(row.getString("webhook_id")),
-                instant(row, "from_time"),
-                instant(row, "until_time"),
+                SqlStore.instant(row, "from_time"),
+                SqlStore.instant(row, "until_time"),
                 Replay.State.valueOf(row.getString("state")),
                 row.getInt("planned"),
                 row.getInt("sent"),
                 row.getInt("not_possible"),
-                instant(row, "asked_at"),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                SqlStore.instant(row, "asked_at"),
+                SqlStore.findInstant(row, "ended_at"));
     }
 }

@@ -1,18 +1,14 @@
 package dev.grantway.webhook.slot;
 
+import dev.grantway.platform.database.SqlStore;
 import dev.grantway.webhook.slot.SlotRules.Slots;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The tables {@code endpoint_slots} and {@code endpoint_rate}. */
 @Singleton
@@ -44,10 +40,10 @@ class SlotStore {
 
     private static final String SEVERAL = "SELECT app_id, slots FROM endpoint_slots WHERE slots > 1";
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    SlotStore(DataSource database) {
-        this.database = database;
+    SlotStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** An app's slots, and the deliveries a second that all routers together tell of. */
@@ -56,100 +52,45 @@ class SlotStore {
     /** Keeps what a router plans, by app, until it expires. */
     void tell(String router, Map<Integer, Double> perSecond, Instant expiresAt) {
         var apps = List.copyOf(perSecond.keySet());
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TELL)) {
-            statement.setString(1, router);
-            statement.setObject(2, utc(expiresAt));
-            statement.setArray(3, connection.createArrayOf("int4", apps.toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "float8", apps.stream().map(perSecond::get).toArray()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is planned could not be told", e);
-        }
+        var _ = sql.update(
+                TELL,
+                router,
+                expiresAt,
+                apps.toArray(Integer[]::new),
+                apps.stream().map(perSecond::get).toArray(Double[]::new));
     }
 
     /** Whether the caller's transaction is the only one that decides. */
     boolean lock() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(LOCK)) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("slots could not be locked", e);
-        }
+        return sql.queryOne(LOCK, row -> row.getBoolean(1)).orElse(false);
     }
 
     /** Drops what expired. */
     void forget(Instant now) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FORGET)) {
-            statement.setObject(1, utc(now));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("old rates could not be dropped", e);
-        }
+        var _ = sql.update(FORGET, now);
     }
 
     /** Endpoints that have several slots, or more to send than so much a second. */
     List<Load> find(double perSecond) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FIND)) {
-            statement.setDouble(1, perSecond);
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<Load>();
-                while (rows.next()) {
-                    found.add(load(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("slots could not be read", e);
-        }
+        return sql.query(FIND, SlotStore::load, perSecond);
     }
 
     void put(int appId, Slots slots) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PUT)) {
-            statement.setInt(1, appId);
-            statement.setInt(2, slots.number());
-            statement.setObject(3, utc(slots.changedAt()));
-            statement.setObject(4, utc(slots.busyAt()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("slots could not be kept", e);
-        }
+        var _ = sql.update(PUT, appId, slots.number(), slots.changedAt(), slots.busyAt());
     }
 
     /** Of each app that has several, how many. */
     Map<Integer, Integer> several() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(SEVERAL)) {
-            var slots = new HashMap<Integer, Integer>();
-            while (rows.next()) {
-                slots.put(rows.getInt("app_id"), rows.getInt("slots"));
-            }
-            return slots;
-        } catch (SQLException e) {
-            throw new IllegalStateException("slots could not be read", e);
-        }
+        return sql.query(SEVERAL, row -> Map.entry(row.getInt("app_id"), row.getInt("slots"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Load load(ResultSet row) throws SQLException {
-        var changedAt = instant(row.getObject("changed_at", OffsetDateTime.class));
-        var busyAt = instant(row.getObject("busy_at", OffsetDateTime.class));
-        var slots = changedAt == null || busyAt == null ? Slots.ONE : new Slots(row.getInt("slots"), changedAt, busyAt);
+        var changedAt = SqlStore.findInstant(row, "changed_at");
+        var busyAt = SqlStore.findInstant(row, "busy_at");
+        var slots = changedAt.isEmpty() || busyAt.isEmpty()
+                ? Slots.ONE
+                : new Slots(row.getInt("slots"), changedAt.get(), busyAt.get());
         return new Load(row.getInt("app_id"), slots, row.getDouble("per_second"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,5 @@
-package dev.grantway.token.database;
+package dev.grantway.platform.database;
 
-import dev.grantway.platform.database.FailedStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -27,7 +26,8 @@ public class SqlStore {
 
     private final DataSource database;
 
-    SqlStore(DataSource database) {
+    /** The way to a database. */
+    public SqlStore(DataSource database) {
         this.database = database;
     }
 
@@ -72,6 +72,19 @@ public class SqlStore {
     /** The first row of a statement; empty when there is none. */
     public <T> Optional<T> queryOne(String sql, RowInStore<T> reader, @Nullable Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** Runs a statement for each list of parameters, all of them at once. */
+    public void updateEach(String sql, List<? extends List<? extends @Nullable Object>> each) {
+        var _ = onOneConnection(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var parameters : each) {
+                    bind(statement, parameters.toArray());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
     }
 
     /** How many rows a statement changed. */
@@ -159,6 +172,8 @@ public class SqlStore {
                 statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
             case Integer[] numbers ->
                 statement.setArray(index, statement.getConnection().createArrayOf("integer", numbers));
+            case Double[] numbers ->
+                statement.setArray(index, statement.getConnection().createArrayOf("float8", numbers));
             case byte[][] values ->
                 statement.setArray(index, statement.getConnection().createArrayOf("bytea", values));
             case byte[] bytes -> statement.setBytes(index, bytes);
