@@ -146,7 +146,7 @@ class ReplayTest {
     void sendsNoMoreOnceItIsCancelledAndTheRestWithAnother() throws InterruptedException {
         var customer = given.many(receiver, 450);
         String id = begun(given.replayAll(customer.appId()));
-        await().atMost(PATIENCE).until(() -> !replayed(id).isEmpty());
+        awaitDone(customer, id, 450, 0);
 
         given.cancel(customer.appId(), id).then().statusCode(200).body("state", equalTo("CANCELLED"));
 
